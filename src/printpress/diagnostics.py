@@ -1,0 +1,181 @@
+"""What is said to people: located, in Chinese and English, with a way to mend it.
+
+Every stage returns its result beside its diagnostics, or raises :class:`PressError`
+where there can be no result. Nothing here prints; :func:`render` gives the text
+that the command line shows.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, NamedTuple
+
+Language = Literal["en", "zh"]
+
+SHOWN_AT_MOST = 20
+"""Diagnostics shown at once: more than a screen of them is not read (taste)."""
+
+
+class Both(NamedTuple):
+    """One sentence in the two languages of the users."""
+
+    en: str
+    """English."""
+    zh: str
+    """Chinese."""
+
+
+class Severity(Enum):
+    """How much a diagnostic hinders printing."""
+
+    ERROR = "error"
+    """It cannot be printed."""
+    WARNING = "warning"
+    """It will print; look at it."""
+    NOTE = "note"
+    """Context."""
+
+
+SEVERITY_ZH = {
+    Severity.ERROR: "错误",
+    Severity.WARNING: "警告",
+    Severity.NOTE: "提示",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file; lines and columns count from 1, in characters."""
+
+    file: str
+    """The path as shown to people."""
+    line: int
+    """Its line; 0 means the file as a whole."""
+    column: int
+    """Its first column."""
+    length: int = 1
+    """Characters from there on, all on that line."""
+
+    def __str__(self) -> str:
+        """As editors and terminals make it clickable: ``file:line:column``."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that belongs to a diagnostic."""
+
+    span: Span
+    """Where it is."""
+    says: Both
+    """What is to be seen there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about the paper, never about the program."""
+
+    code: str
+    """A word from the table in ``ARCHITECTURE.md``: ``overset``, ``missing-glyph``."""
+    severity: Severity
+    """Whether it stops the press."""
+    span: Span | None
+    """The author's token, or None where no file is to blame."""
+    what: Both
+    """The finding, one line, complete on its own."""
+    fix: Both
+    """How to mend it."""
+    why: Both | None = None
+    """The reason, where the rule is not obvious."""
+    at: Both | None = None
+    """A word beside the caret."""
+    notes: tuple[Note, ...] = ()
+    """Facts from other places."""
+
+
+class PressError(Exception):
+    """The only exception that crosses a stage; it carries what to tell people."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("; ".join(d.what.en for d in self.diagnostics))
+
+
+def error(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
+    code: str,
+    span: Span | None,
+    what: Both,
+    *,
+    fix: Both,
+    why: Both | None = None,
+    at: Both | None = None,
+    notes: tuple[Note, ...] = (),
+) -> Diagnostic:
+    """A diagnostic that stops the press."""
+    return Diagnostic(code, Severity.ERROR, span, what, fix, why, at, notes)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops the press."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+SourceLine = Callable[[Span], str | None]
+"""Gives the text of a span's line, or None where there is none to show."""
+
+
+def _excerpt(
+    span: Span, at: str, source_line: SourceLine, columns_of: Callable[[str], int]
+) -> list[str]:
+    text = source_line(span) if span.line else None
+    if text is None:
+        return []
+    head = f"{span.line:5d} | "
+    before = text[: span.column - 1]
+    marked = text[span.column - 1 : span.column - 1 + span.length]
+    caret = "^" * max(1, columns_of(marked))
+    blank = " " * 6 + "| " + " " * columns_of(before)
+    return [head + text, f"{blank}{caret} {at}".rstrip()]
+
+
+def _terminal_columns(text: str) -> int:
+    """Cells a terminal gives the text: Han and full-width marks take two."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def render(diagnostic: Diagnostic, language: Language, source_line: SourceLine) -> str:
+    """The diagnostic as text of several lines, without a final line end."""
+    zh = language == "zh"
+    pick = 1 if zh else 0
+    colon, name = (
+        ("：", SEVERITY_ZH[diagnostic.severity])
+        if zh
+        else (
+            ": ",
+            diagnostic.severity.value,
+        )
+    )
+    where = f"{diagnostic.span}: " if diagnostic.span else ""
+    lines = [f"{where}{name}[{diagnostic.code}]{colon}{diagnostic.what[pick]}"]
+    if diagnostic.span:
+        at = diagnostic.at[pick] if diagnostic.at else ""
+        lines += _excerpt(diagnostic.span, at, source_line, _terminal_columns)
+    if diagnostic.why:
+        lines.append(f"   {'原因：' if zh else 'why: '}{diagnostic.why[pick]}")
+    lines.append(f"   {'办法：' if zh else 'fix: '}{diagnostic.fix[pick]}")
+    for note in diagnostic.notes:
+        label = SEVERITY_ZH[Severity.NOTE] if zh else "note"
+        lines.append(f"{note.span}: {label}{colon}{note.says[pick]}")
+    return "\n".join(lines)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Without repeats, by severity and then by place."""
+    rank = list(Severity)
+    unique = dict.fromkeys(diagnostics)
+    nowhere = Span("", 0, 0)
+    return tuple(
+        sorted(unique, key=lambda d: (rank.index(d.severity), d.span or nowhere))
+    )

@@ -1,0 +1,144 @@
+"""Display lists as text, and back: the golden form of the tests.
+
+One operation a line, whole EMU only, so that a difference is readable and the same
+on every machine. ``parse(dump(pages)) == pages``.
+
+A line of glyphs names each glyph, its text and the distance to the next one::
+
+    glyphs 12(新)+127000 13(闻)+0 @ 1440000,2016000 song 127000 k100
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from printpress.colour import Ink
+from printpress.display.ops import (
+    DisplayList,
+    FillRects,
+    Op,
+    PlaceImage,
+    ShowGlyphs,
+    StrokeLine,
+    StrokeRect,
+)
+from printpress.geometry import Rect, Size
+
+
+def _quoted(text: str) -> str:
+    """Text without the characters that the format needs for itself."""
+    return "".join(
+        char if char.isprintable() and char not in "() +\\" else f"\\{ord(char):x};"
+        for char in text
+    )
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"\\([0-9a-f]+);", lambda found: chr(int(found[1], 16)), text)
+
+
+def _rect(rect: Rect) -> str:
+    return f"{rect.x},{rect.y},{rect.width},{rect.height}"
+
+
+def _glyphs(op: ShowGlyphs) -> str:
+    steps = [after - here for here, after in zip(op.xs, op.xs[1:], strict=False)]
+    shown = " ".join(
+        f"{gid}({_quoted(text)})+{step}"
+        for gid, text, step in zip(op.gids, op.texts, [*steps, 0], strict=True)
+    )
+    return f"glyphs {shown} @ {op.xs[0]},{op.y} {op.face} {op.size} {op.ink}"
+
+
+def _line(op: Op) -> str:
+    match op:
+        case ShowGlyphs():
+            return _glyphs(op)
+        case FillRects():
+            return f"fill {' '.join(map(_rect, op.rects))} {op.ink}"
+        case StrokeLine():
+            ends = f"{op.x0},{op.y0} {op.x1},{op.y1}"
+            return f"line {ends} {op.width} {op.dotted} {op.ink}"
+        case StrokeRect():
+            return f"frame {_rect(op.rect)} {op.width} {op.ink}"
+        case PlaceImage():
+            return f"image {_rect(op.rect)} {op.name}"
+
+
+def dump(pages: Iterable[DisplayList]) -> str:
+    """The pages as text."""
+    lines: list[str] = []
+    for page in pages:
+        size = f"{page.trim.width},{page.trim.height}"
+        lines.append(f"page {page.page_no} {size} bleed {page.bleed}")
+        lines += map(_line, page.ops)
+    return "".join(f"{line}\n" for line in lines)
+
+
+_INK = {"c": "cyan", "m": "magenta", "y": "yellow", "k": "black"}
+
+
+def _ink(words: list[str]) -> Ink:
+    return Ink(**{_INK[word[0]]: round(float(word[1:]) * 10) for word in words})
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split(",")]
+
+
+def _parse_rect(text: str) -> Rect:
+    return Rect(*_numbers(text))
+
+
+def _parse_glyphs(rest: str) -> ShowGlyphs:
+    shown, placed = rest.split(" @ ")
+    place, face, size, *ink = placed.split(" ")
+    x, y = _numbers(place)
+    gids, texts, xs = [], [], []
+    for word in shown.split(" "):
+        match = re.fullmatch(r"(\d+)\((.*)\)\+(-?\d+)", word)
+        if match is None:
+            raise ValueError(f"{word!r} is no glyph")
+        gids.append(int(match[1]))
+        texts.append(_unquoted(match[2]))
+        xs.append(x)
+        x += int(match[3])
+    return ShowGlyphs(
+        face, int(size), _ink(ink), y, tuple(gids), tuple(texts), tuple(xs)
+    )
+
+
+def _parse_op(line: str) -> Op:
+    kind, rest = line.split(" ", 1)
+    words = rest.split(" ")
+    match kind:
+        case "glyphs":
+            return _parse_glyphs(rest)
+        case "fill":
+            rects = [word for word in words if "," in word]
+            return FillRects(tuple(map(_parse_rect, rects)), _ink(words[len(rects) :]))
+        case "line":
+            ends = (*_numbers(words[0]), *_numbers(words[1]))
+            return StrokeLine(*ends, int(words[2]), _ink(words[4:]), int(words[3]))
+        case "frame":
+            return StrokeRect(_parse_rect(words[0]), int(words[1]), _ink(words[2:]))
+        case "image":
+            return PlaceImage(_parse_rect(words[0]), rest.split(" ", 1)[1])
+    raise ValueError(f"{kind!r} is no operation")
+
+
+def _pages(text: str) -> Iterator[DisplayList]:
+    for block in re.split(r"^(?=page )", text, flags=re.MULTILINE):
+        if not block:
+            continue
+        head, *lines = block.splitlines()
+        _, number, size, _, bleed = head.split(" ")
+        ops = tuple(map(_parse_op, lines))
+        yield DisplayList(int(number), Size(*_numbers(size)), int(bleed), ops)
+
+
+def parse(text: str) -> tuple[DisplayList, ...]:
+    """The pages that :func:`dump` wrote.
+
+    Raises ``ValueError`` where the text is no dump.
+    """
+    return tuple(_pages(text))

@@ -1,0 +1,99 @@
+"""The draw operations: all that a page can ask of a writer.
+
+Positions are EMU from the trim's top left corner, y down. Each operation names its
+ink, so a reader of one line of a list knows on which plates it falls.
+"""
+
+from dataclasses import dataclass
+
+from printpress.colour import Ink
+from printpress.geometry import Rect, Size
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGlyphs:
+    """Glyphs of one face and size on one baseline."""
+
+    face: str
+    """The face's name in ``fonts.yaml``."""
+    size: int
+    """Type size, EMU."""
+    ink: Ink
+    """Its colour."""
+    y: int
+    """The baseline."""
+    gids: tuple[int, ...]
+    """Glyph numbers of that face."""
+    texts: tuple[str, ...]
+    """The source text of each glyph: what a reader's copy and paste gives."""
+    xs: tuple[int, ...]
+    """The origin of each glyph."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillRects:
+    """Upright rectangles filled in one go: grounds, bars, QR modules."""
+
+    rects: tuple[Rect, ...]
+    """They do not overlap."""
+    ink: Ink
+    """Its colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrokeLine:
+    """A straight rule."""
+
+    x0: int
+    """Where it starts."""
+    y0: int
+    """Where it starts."""
+    x1: int
+    """Where it ends."""
+    y1: int
+    """Where it ends."""
+    width: int
+    """How thick it is."""
+    ink: Ink
+    """Its colour."""
+    dotted: int = 0
+    """Distance from dot to dot, or 0 for a solid rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrokeRect:
+    """A frame; its line runs along the rectangle's edges, half on either side."""
+
+    rect: Rect
+    """The rectangle."""
+    width: int
+    """How thick its line is."""
+    ink: Ink
+    """Its colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceImage:
+    """A picture fitted into a rectangle."""
+
+    rect: Rect
+    """Where it stands."""
+    name: str
+    """Which one: a key of the pictures handed to the writer."""
+
+
+Op = ShowGlyphs | FillRects | StrokeLine | StrokeRect | PlaceImage
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """One page, ready to be written."""
+
+    page_no: int
+    """Its number in the issue."""
+    trim: Size
+    """The finished size."""
+    bleed: int
+    """How far ink runs over the trim on every side."""
+    ops: tuple[Op, ...]
+    """In the order of drawing: later ones cover earlier ones."""

@@ -1,0 +1,123 @@
+"""The lattice of a page: columns of body cells, rows of body lines.
+
+All that stands on a page is given in columns and rows, counted from 1, and lands on
+whole EMU. Columns are as wide as their cells of the body size; what cannot be shared
+out evenly when columns are divided anew goes to the gutters (栏的计算).
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from printpress.geometry import Rect
+
+EM_TOP = Fraction(22, 25)
+"""Where a Han character's baseline lies in its em box, from the top: 0.88 em, as the
+faces' OS/2 typo ascent has it (hhea's 1.15 is for line heights of user interfaces)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One column's place across the page."""
+
+    x: int
+    """Its left edge."""
+    width: int
+    """Its measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The lattice of one page."""
+
+    left: int
+    """The type area's left edge."""
+    top: int
+    """The type area's top edge: the top of row 1."""
+    size: int
+    """Body type size: one cell."""
+    columns: int
+    """Base columns (基本栏)."""
+    cells: Fraction
+    """Cells in a column."""
+    gutter_cells: Fraction
+    """Cells between two columns."""
+    rows: int
+    """Body rows from top to foot."""
+    row: int
+    """From one baseline to the next."""
+
+    @property
+    def column_width(self) -> int:
+        """One base column."""
+        return round(self.cells * self.size)
+
+    @property
+    def gutter(self) -> int:
+        """Between two base columns."""
+        return round(self.gutter_cells * self.size)
+
+    @property
+    def width(self) -> int:
+        """The type area's width."""
+        return self.span(1, self.columns).width
+
+    def span(self, first: int, last: int) -> Strip:
+        """Columns *first* to *last* with the gutters between them.
+
+        >>> grid = Grid(0, 0, 9, 5, Fraction(15), Fraction(3, 2), 81, 13)
+        >>> grid.span(2, 3)
+        Strip(x=149, width=284)
+        """
+        step = self.column_width + self.gutter
+        count = last - first + 1
+        return Strip(self.left + (first - 1) * step, count * step - self.gutter)
+
+    def row_top(self, row: int) -> int:
+        """The top of a row."""
+        return self.top + (row - 1) * self.row
+
+    def baseline(self, row: int) -> int:
+        """The baseline of body text in a row: its em box stands in the middle."""
+        return self.em_top(row) + round(EM_TOP * self.size)
+
+    def em_top(self, row: int) -> int:
+        """The top of the body's em box in a row: where pictures begin, too."""
+        return self.row_top(row) + (self.row - self.size) // 2
+
+    def rect(self, cols: tuple[int, int], rows: tuple[int, int]) -> Rect:
+        """The rectangle of whole cells."""
+        strip = self.span(*cols)
+        height = (rows[1] - rows[0] + 1) * self.row
+        return Rect(strip.x, self.row_top(rows[0]), strip.width, height)
+
+    def picture_rect(self, strip: Strip, first_row: int, rows: int) -> Rect:
+        """Where a picture of whole rows stands: from em box top to em box foot."""
+        top = self.em_top(first_row)
+        return Rect(strip.x, top, strip.width, (rows - 1) * self.row + self.size)
+
+    def divide(self, strip: Strip, columns: int) -> tuple[Strip, ...]:
+        """The strip as *columns* equal columns of whole cells (合栏, 破栏).
+
+        Each holds ``(k·n + (k−1)·g − (m−1)·g) / m`` cells, rounded down to a whole
+        one; what remains widens the gutters equally, and a last odd EMU the leftmost.
+
+        >>> grid = Grid(0, 0, 9, 8, Fraction(13), Fraction(1), 100, 12)
+        >>> [c.width // 9 for c in grid.divide(grid.span(1, 3), 2)]
+        [20, 20]
+        >>> five_in_three = grid.divide(grid.span(1, 5), 3)
+        >>> [c.width // 9 for c in five_in_three], five_in_three[1].x - 22 * 9
+        ([22, 22, 22], 13)
+        """
+        if columns == 1:
+            return (strip,)
+        gutters = columns - 1
+        width = (strip.width - gutters * self.gutter) // columns
+        if width != self.column_width:
+            width = width // self.size * self.size
+        spare = strip.width - columns * width
+        gutter, odd = divmod(spare, gutters)
+        strips, x = [], strip.x
+        for index in range(columns):
+            strips.append(Strip(x, width))
+            x += width + gutter + (1 if index < odd else 0)
+        return tuple(strips)

@@ -1,0 +1,145 @@
+"""What stands on a made-up page, each thing in its final place (大样).
+
+After this stage nothing computes a position: ``display.draw`` only transcribes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from printpress.colour import BLACK, Ink
+from printpress.diagnostics import Span
+from printpress.geometry import Rect, Size
+from printpress.text.galley import Line
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of text on its baseline."""
+
+    line: Line
+    """Glyphs and their distances."""
+    x: int
+    """Its left edge."""
+    y: int
+    """Its baseline."""
+    ink: Ink = BLACK
+    """Its colour."""
+    part: str = "furniture"
+    """What it is: ``body``, ``headline``, ``caption``, ``furniture`` …"""
+    story: str = ""
+    """The story it belongs to, or nothing."""
+    paragraph: int = -1
+    """Which paragraph of the story's body, or -1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Rectangles filled with one ink: tints, bars, QR modules."""
+
+    rects: tuple[Rect, ...]
+    """They do not overlap."""
+    ink: Ink
+    """Its colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight rule (线)."""
+
+    x0: int
+    """Where it starts."""
+    y0: int
+    """Where it starts."""
+    x1: int
+    """Where it ends."""
+    y1: int
+    """Where it ends."""
+    width: int
+    """How thick it is."""
+    ink: Ink = BLACK
+    """Its colour."""
+    dotted: int = 0
+    """From dot to dot, or 0 for a solid rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLine:
+    """A frame round a box (框)."""
+
+    rect: Rect
+    """Its line's middle."""
+    width: int
+    """How thick it is."""
+    ink: Ink = BLACK
+    """Its colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture cut to its place."""
+
+    rect: Rect
+    """Where it stands."""
+    path: Path
+    """Its file."""
+    focus: tuple[Fraction, Fraction]
+    """The point to keep when it is cropped, from the top left, 0 to 1."""
+    story: str = ""
+    """The story it belongs to, or nothing."""
+    span: Span | None = None
+    """Where it is asked for."""
+
+
+Placed = SetLine | Ground | Rule | FrameLine | PlacedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFit:
+    """How a story fitted its slot."""
+
+    story: str
+    """The story."""
+    page_no: int
+    """The page."""
+    slot: str
+    """The slot."""
+    rows: int
+    """Rows of text that the slot holds beside the story's heading and pictures."""
+    lines: int
+    """Rows that the story's text takes."""
+    overset_lines: int
+    """Lines that found no room."""
+    overset_characters: int
+    """Characters in them."""
+    short_lines: int
+    """Rows that found no text."""
+    short_characters: int
+    """About how many characters would fill them."""
+    picture_rows: int | None = None
+    """Rows the picture was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One made-up page."""
+
+    number: int
+    """Its number in the issue."""
+    trim: Size
+    """The finished size."""
+    placed: tuple[Placed, ...]
+    """Everything on it, in the order of drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """All pages of an issue, every line in its place."""
+
+    pages: tuple[Page, ...]
+    """In order."""
+    fits: tuple[StoryFit, ...]
+    """One for each story on a page, in order of pages and slots."""
+    overset: Mapping[str, tuple[Line, ...]]
+    """Story → its lines that found no room; nothing is dropped silently."""

@@ -1,0 +1,154 @@
+"""One display list → one content stream.
+
+Text goes out as one ``TJ`` array a run of glyphs. The rounding error of each
+adjustment is carried to the next, so the last glyph of a line stands where the
+setting engine put it, to half a thousandth of an em.
+"""
+
+from collections.abc import Callable
+
+from printpress.colour import Ink
+from printpress.display.ops import (
+    DisplayList,
+    FillRects,
+    Op,
+    PlaceImage,
+    ShowGlyphs,
+    StrokeLine,
+    StrokeRect,
+)
+from printpress.geometry import Rect
+from printpress.pdf.fonts import FontUse
+from printpress.units import PT
+
+
+def number(emu: int) -> str:
+    """EMU as points, exact to a ten-thousandth.
+
+    >>> number(12700), number(6350), number(-1), number(114300)
+    ('1', '0.5', '0', '9')
+    """
+    text = f"{emu / PT:.4f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _ink(ink: Ink) -> str:
+    parts = (ink.cyan, ink.magenta, ink.yellow, ink.black)
+    return " ".join(f"{part / 1000:g}" for part in parts)
+
+
+def glyph_array(op: ShowGlyphs, use: FontUse) -> str:
+    """The ``TJ`` array of a run: codes in hex, adjustments where glyphs are moved."""
+    size, start = op.size, op.xs[0]
+    parts: list[str] = []
+    shown: list[str] = []
+    cursor = 0  # where the file's own widths would put the next glyph, per mille
+    code_of, widths = use.code, use.widths
+    for gid, text, x in zip(op.gids, op.texts, op.xs, strict=True):
+        target = (2000 * (x - start) + size) // (2 * size)
+        if target != cursor:
+            if shown:
+                parts.append(f"<{''.join(shown)}>")
+                shown = []
+            parts.append(str(cursor - target))
+        code = code_of(gid, text)
+        shown.append(f"{code:04X}")
+        cursor = target + widths[code]
+    parts.append(f"<{''.join(shown)}>")
+    return f"[{' '.join(parts)}]"
+
+
+class PageContent:
+    """Writes one page's operators; the only place that turns y round."""
+
+    def __init__(
+        self, page: DisplayList, font: Callable[[str], FontUse], image_prefix: str
+    ) -> None:
+        self._height = page.trim.height + page.bleed
+        self._left = page.bleed
+        self._font = font
+        self._image_prefix = image_prefix
+        self._fill = self._stroke = ""
+        self.images: list[str] = []
+        """Names of the pictures placed, in order of their resource numbers."""
+        self._out: list[str] = []
+        self._write_all(page.ops)
+
+    @property
+    def operators(self) -> bytes:
+        """The content stream."""
+        return "\n".join(self._out).encode("ascii")
+
+    def _write_all(self, ops: tuple[Op, ...]) -> None:
+        in_text = False
+        face_and_size = ""
+        for op in ops:
+            if not isinstance(op, ShowGlyphs):
+                if in_text:
+                    self._out.append("ET")
+                    in_text = False
+                self._draw(op)
+                continue
+            if not in_text:
+                self._out.append("BT")
+                in_text, face_and_size = True, ""
+            self._set_fill(op.ink)
+            use = self._font(op.face)
+            wanted = f"/{use.resource} {number(op.size)} Tf"
+            if wanted != face_and_size:
+                self._out.append(wanted)
+                face_and_size = wanted
+            place = f"1 0 0 1 {self._x(op.xs[0])} {self._y(op.y)} Tm"
+            self._out.append(f"{place} {glyph_array(op, use)} TJ")
+        if in_text:
+            self._out.append("ET")
+
+    def _x(self, x: int) -> str:
+        return number(self._left + x)
+
+    def _y(self, y: int) -> str:
+        return number(self._height - y)
+
+    def _rect(self, rect: Rect) -> str:
+        corner = f"{self._x(rect.x)} {self._y(rect.bottom)}"
+        return f"{corner} {number(rect.width)} {number(rect.height)} re"
+
+    def _set_fill(self, ink: Ink) -> None:
+        wanted = f"{_ink(ink)} k"
+        if wanted != self._fill:
+            self._out.append(wanted)
+            self._fill = wanted
+
+    def _set_stroke(self, ink: Ink, width: int) -> None:
+        wanted = f"{_ink(ink)} K {number(width)} w"
+        if wanted != self._stroke:
+            self._out.append(wanted)
+            self._stroke = wanted
+
+    def _draw(self, op: FillRects | StrokeLine | StrokeRect | PlaceImage) -> None:
+        match op:
+            case FillRects():
+                self._set_fill(op.ink)
+                self._out.append(f"{' '.join(map(self._rect, op.rects))} f")
+            case StrokeLine():
+                self._set_stroke(op.ink, op.width)
+                ends = f"{self._x(op.x0)} {self._y(op.y0)} m "
+                ends += f"{self._x(op.x1)} {self._y(op.y1)} l S"
+                if op.dotted:
+                    # Dashes of no length with round caps are round dots.
+                    ends = f"q 1 J [0 {number(op.dotted)}] 0 d {ends} Q"
+                self._out.append(ends)
+            case StrokeRect():
+                self._set_stroke(op.ink, op.width)
+                self._out.append(f"{self._rect(op.rect)} S")
+            case PlaceImage():
+                self._place(op)
+
+    def _place(self, op: PlaceImage) -> None:
+        if op.name not in self.images:
+            self.images.append(op.name)
+        resource = f"{self._image_prefix}{self.images.index(op.name)}"
+        box = op.rect
+        matrix = f"{number(box.width)} 0 0 {number(box.height)}"
+        place = f"{self._x(box.x)} {self._y(box.bottom)}"
+        self._out.append(f"q {matrix} {place} cm /{resource} Do Q")
