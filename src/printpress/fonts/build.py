@@ -51,9 +51,7 @@ class Recipe:
     """Its name under ``fonts/``."""
 
 
-def _noto(
-    kind: str, weight: str, style: str, member_sha256: str
-) -> Recipe:
+def _noto(kind: str, weight: str, style: str, member_sha256: str) -> Recipe:
     serif = kind == "Serif"
     family = "Press Song" if serif else "Press Hei"
     return Recipe(
@@ -127,6 +125,12 @@ RECIPES = (
     ),
 )
 
+KEPT_NAMES = frozenset({0, 8, 9, 11, 13, 14})
+"""Copyright, maker, designer, their address, licence and its address."""
+
+WINDOWS = 3
+"""The platform whose names all systems read."""
+
 FEATURES = (
     "vert", "vrt2", "halt", "vhal", "chws", "vchw", "palt", "vpal",
     "kern", "liga", "ccmp", "locl", "hwid", "fwid", "mark", "mkmk", "calt",
@@ -142,6 +146,11 @@ SYMBOLS = (
 )
 """Marks and symbols of newspaper copy; a face gives those that it has."""
 
+EXTRA = "𠮷"
+"""Characters of names outside both lists that staff do meet: 𠮷 (U+20BB7) is the 吉
+of many Japanese names. Of the upstream faces only the Kai has it: the others fall
+back to it."""
+
 
 def _wanted() -> set[int]:
     """Code points a face is cut down to."""
@@ -149,7 +158,7 @@ def _wanted() -> set[int]:
     wanted |= set(range(0xFF01, 0xFF5F)) | set(range(0x2460, 0x2474))
     wanted |= {ord(c) for c in "ǎǐǒǔǖǘǚǜǹḿ\u200b\u2002\u2003\u2009\u00ad"}
     wanted |= {*range(0x3105, 0x312A), *range(0x3041, 0x3097), *range(0x30A1, 0x30FF)}
-    wanted |= set(map(ord, SYMBOLS))
+    wanted |= set(map(ord, SYMBOLS + EXTRA))
     wanted |= set(map(ord, (FONTS / "tgh8105.txt").read_text("utf-8").strip()))
     for high in range(0xB0, 0xF8):
         row = bytes(b for low in range(0xA1, 0xFF) for b in (high, low))
@@ -178,14 +187,23 @@ def _member(archive: tarfile.TarFile, path: str) -> bytes:
 def _rename(font: TTFont, recipe: Recipe) -> None:
     """Name the face anew, keeping copyright and licence (OFL 1.1, conditions 2-3)."""
     names = font["name"]
-    keep = {0, 8, 9, 11, 13, 14}
-    names.names = [n for n in names.names if n.nameID in keep and n.platformID == 3]
+    names.names = [
+        record
+        for record in names.names
+        if record.nameID in KEPT_NAMES and record.platformID == WINDOWS
+    ]
     full = f"{recipe.family} {recipe.style}"
     postscript = f"{recipe.family.replace(' ', '')}-{recipe.style}"
-    told = {1: full, 2: "Regular", 3: f"{postscript};printpress", 4: full, 6: postscript}
+    told = {
+        1: full,
+        2: "Regular",
+        3: f"{postscript};printpress",
+        4: full,
+        6: postscript,
+    }
     told |= {16: recipe.family, 17: recipe.style, 5: "Version 1.0 (subset)"}
     for number, text in told.items():
-        names.setName(text, number, 3, 1, 0x409)
+        names.setName(text, number, WINDOWS, 1, 0x409)
     names.names.sort()
 
 
@@ -200,6 +218,7 @@ def make(source: bytes, recipe: Recipe) -> bytes:
     options.notdef_outline = True
     options.recalc_timestamp = False
     options.drop_tables += ["DSIG", "STAT", "meta", "gasp", "VORG"]
+    options.drop_tables += ["FFTM", "feat", "morx"]  # fontTools cannot cut these
     font = TTFont(io.BytesIO(source), recalcTimestamp=False)
     font.flavor = None
     cutter = subset.Subsetter(options)

@@ -21,6 +21,8 @@ class Row:
     """Which paragraph of the story it belongs to."""
     heads: bool = False
     """Whether it is a subhead, which must not be last in a column."""
+    tail: Line | None = None
+    """A byline that shares the row, flush right behind the copy's last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,4 @@ def cut(
     )
     end = _without_air(rows, bounds[-1] if bounds else 0)
     used = sum(map(len, columns))
-    return Cut(
-        columns, tuple(rows[end:]), sum(capacities) - used - stranded, stranded
-    )
+    return Cut(columns, tuple(rows[end:]), sum(capacities) - used - stranded, stranded)

@@ -42,8 +42,8 @@ class Pixels(Protocol):
         """Pixels down."""
 
     @property
-    def ink_model(self) -> Literal["gray", "cmyk", "bilevel"]:
-        """Which plates carry it; bilevel and gray are the black plate's."""
+    def ink_model(self) -> Literal["grey", "cmyk", "bilevel"]:
+        """Which plates carry it; bilevel and grey are the black plate's."""
 
     @property
     def pixels(self) -> bytes:
@@ -65,7 +65,7 @@ class FileFacts:
 
 
 def _date(moment: datetime) -> str:
-    return f"({moment:D:%Y%m%d%H%M%S}+08'00')"
+    return f"(D:{moment:%Y%m%d%H%M%S}+08'00')"
 
 
 def _image(picture: Pixels) -> Stream:
@@ -133,9 +133,7 @@ class _Assembly:
 
     def fonts(self) -> dict[str, Reference]:
         """Add all faces used; returns them by resource name."""
-        return {
-            use.resource: add_font(self.file, use) for use in self._uses.values()
-        }
+        return {use.resource: add_font(self.file, use) for use in self._uses.values()}
 
 
 def write(

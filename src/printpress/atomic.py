@@ -1,0 +1,31 @@
+"""Files written whole or not at all.
+
+A reader never sees half a file, and a build that fails leaves the last good output
+as it was: the bytes go to a temporary file in the same folder, which then takes the
+name in one step.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_bytes(path: Path, contents: bytes) -> None:
+    """Put the contents under that name, making its folder if need be.
+
+    Raises ``OSError`` as the file system does; the old file then stands untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name}.", suffix=".part"
+    )
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(contents)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(temporary).chmod(0o644)  # mkstemp's own mode keeps colleagues out
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

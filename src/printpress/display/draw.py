@@ -1,0 +1,78 @@
+"""Made-up page → display list: a transcription that decides nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from printpress.display.ops import (
+    DisplayList,
+    FillRects,
+    Op,
+    PlaceImage,
+    ShowGlyphs,
+    StrokeLine,
+    StrokeRect,
+)
+from printpress.makeup.placed import (
+    FrameLine,
+    Ground,
+    Page,
+    Placed,
+    PlacedPicture,
+    Rule,
+    SetLine,
+)
+
+
+def picture_name(picture: PlacedPicture, root: Path) -> str:
+    """What a picture at its size is called in a display list.
+
+    Two places that show one file at one size share its pixels. Files are named from
+    the paper's folder on, so that lists are the same on every machine.
+    """
+    across, down = picture.focus
+    path = picture.path
+    named = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    size = f"{picture.rect.width}x{picture.rect.height}"
+    return f"{named.as_posix()}@{size}@{float(across):g},{float(down):g}"
+
+
+def _glyphs(placed: SetLine) -> Iterator[Op]:
+    for piece in placed.line.pieces:
+        if piece.gids:
+            yield ShowGlyphs(
+                piece.face,
+                piece.size,
+                placed.ink,
+                placed.y,
+                piece.gids,
+                piece.texts,
+                tuple(placed.x + x for x in piece.xs),
+            )
+
+
+def _ops(placed: Placed, root: Path) -> Iterator[Op]:
+    match placed:
+        case SetLine():
+            yield from _glyphs(placed)
+        case Ground():
+            yield FillRects(placed.rects, placed.ink)
+        case Rule():
+            yield StrokeLine(
+                placed.x0,
+                placed.y0,
+                placed.x1,
+                placed.y1,
+                placed.width,
+                placed.ink,
+                placed.dotted,
+            )
+        case FrameLine():
+            yield StrokeRect(placed.rect, placed.width, placed.ink)
+        case PlacedPicture():
+            yield PlaceImage(placed.rect, picture_name(placed, root))
+
+
+def draw(page: Page, bleed: int, root: Path) -> DisplayList:
+    """The page's operations, in the order of drawing; *root* is the paper's folder."""
+    ops = tuple(op for placed in page.placed for op in _ops(placed, root))
+    return DisplayList(page.number, page.trim, bleed, ops)

@@ -1,0 +1,84 @@
+"""``printpress fit``: how long a story is, set at a measure, before it has a place."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from printpress.content.story import Story
+from printpress.diagnostics import Both
+from printpress.fonts.library import Library
+from printpress.makeup.compositor import Compositor
+from printpress.makeup.frames import across
+from printpress.makeup.pages import grid_of
+from printpress.makeup.report import cheapest_cuts
+from printpress.makeup.story import rows_of
+from printpress.spec import load_story
+from printpress.spec.house import House
+from printpress.text.galley import Galley, Profile
+
+CUTS_SHOWN = 5
+"""Cuts listed (taste)."""
+
+
+def _measure(house: House, ems: float | None) -> int:
+    """The measure in EMU: so many ems of the body, or one base column."""
+    grid = grid_of(house)
+    if ems is None:
+        strip = grid.span(1, 1)
+        return across((strip,), (1, 1)).width
+    return round(Fraction(ems).limit_denominator(1000) * grid.size)
+
+
+def _summary(story: Story, rows: int, galley: Galley, columns: int) -> Both:
+    characters = sum(line.characters for line in galley.lines)
+    deep = -(-rows // columns)
+    return Both(
+        f"{story.id}: {rows} lines, {characters} characters; over {columns} columns "
+        f"{deep} rows deep, {deep * columns - rows} rows left in the last",
+        f"{story.id}：{rows} 行，{characters} 字；分 {columns} 栏深 {deep} 行，"
+        f"末栏余 {deep * columns - rows} 行",
+    )
+
+
+def fit_story(
+    path: Path, columns: int | None, measure: float | None, *, with_lines: bool
+) -> Iterator[tuple[Both, dict[str, Any]]]:
+    """What there is to say about a story at a measure: sentences and their facts.
+
+    Raises ``PressError`` where the story or the paper's folder cannot be read.
+    """
+    from printpress.content.issue import edit_story
+
+    house, fonts, file = load_story(path)
+    story = edit_story(file)
+    compositor = Compositor(house, Library(fonts))
+    wide = _measure(house, measure)
+    galley = compositor.galley(story, Profile.of(wide))
+    rows = len(rows_of(galley, story, house.body.size))
+    over = columns or 1
+    yield (
+        _summary(story, rows, galley, over),
+        {
+            "type": "fit",
+            "story": story.id,
+            "lines": rows,
+            "characters": sum(line.characters for line in galley.lines),
+            "columns": over,
+            "rows": -(-rows // over),
+        },
+    )
+    for paragraph, count in cheapest_cuts(galley, story)[:CUTS_SHOWN]:
+        yield (
+            Both(
+                f"  cut {count} characters in paragraph {paragraph}: one line saved",
+                f"  第 {paragraph} 段删 {count} 字，省 1 行",
+            ),
+            {"type": "cut", "paragraph": paragraph, "characters": count},
+        )
+    if with_lines:
+        for number, line in enumerate(galley.lines, 1):
+            yield (
+                Both(f"{number:4d} {line.text}", f"{number:4d} {line.text}"),
+                {"type": "line", "number": number, "text": line.text},
+            )

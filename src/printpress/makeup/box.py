@@ -1,0 +1,64 @@
+"""Frames, tints, story rules and reversed title bars: what stands round a slot."""
+
+from printpress.colour import PAPER
+from printpress.geometry import Rect
+from printpress.makeup.compositor import Compositor, placed_in
+from printpress.makeup.grid import Grid
+from printpress.makeup.placed import FrameLine, Ground, Placed, Rule
+from printpress.spec.layout import SlotSpec
+from printpress.units import PT
+
+STORY_RULE = PT // 2
+"""Between stories (art direction: 0.5 pt)."""
+
+FRAME_WIDTHS = {"hairline": 2 * PT // 5, "bold": PT, "double": 2 * PT // 5}
+"""How thick the frames are that a layout names; 0.4 pt is the least on newsprint."""
+
+DOUBLE_GAP = 3 * PT // 2
+"""Between the two lines of a double frame."""
+
+BAR_ROWS = 2
+"""Rows a reversed title bar takes at the head of a box."""
+
+
+def slot_rect(grid: Grid, slot: SlotSpec) -> Rect:
+    """The slot's rectangle."""
+    return grid.rect(slot.cols, slot.rows)
+
+
+def box_of(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:
+    """The slot's tint or frame."""
+    rect = slot_rect(grid, slot)
+    placed: list[Placed] = []
+    if slot.tint:
+        placed.append(Ground((rect,), compositor.ink(slot.tint)))
+    if slot.frame:
+        width = FRAME_WIDTHS[slot.frame]
+        placed.append(FrameLine(rect.inset(width // 2), width))
+        if slot.frame == "double":
+            placed.append(FrameLine(rect.inset(width // 2 + DOUBLE_GAP), width))
+    return placed
+
+
+def story_rule(grid: Grid, slot: SlotSpec) -> list[Placed]:
+    """The rule that parts the slot from the story above or below it."""
+    if slot.rule == "none":
+        return []
+    rect = slot_rect(grid, slot)
+    y = rect.y - grid.row // 2 if slot.rule == "above" else rect.bottom + grid.row // 2
+    return [Rule(rect.x, y, rect.right, y, STORY_RULE)]
+
+
+def title_bar(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:
+    """The slot's title in paper white on a bar in the ink of the role ``bar``."""
+    if not slot.title:
+        return []
+    rect = slot_rect(grid, slot)
+    bar = Rect(rect.x, rect.y, rect.width, BAR_ROWS * grid.row)
+    style = compositor.style("bar")
+    line = compositor.line(
+        slot.title, style, heading=True, tracking=style.size // 4, span=slot.span
+    )
+    x = bar.x + (bar.width - line.width) // 2
+    top = bar.y + (bar.height - style.size) // 2
+    return [Ground((bar,), style.ink), placed_in(line, style, x, top, ink=PAPER)]

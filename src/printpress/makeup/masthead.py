@@ -1,0 +1,167 @@
+"""The head of page one: nameplate, slogan, publisher line, and the ear with its QR.
+
+The nameplate is as large as its box bears; the lines beside it are set small and
+spread over its width.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from printpress.colour import BLACK
+from printpress.content.issue import Issue
+from printpress.content.qr import QrMatrix
+from printpress.geometry import Rect
+from printpress.makeup.compositor import Compositor, Style, placed_in
+from printpress.makeup.grid import Grid
+from printpress.makeup.placed import Ground, Placed, Rule, SetLine
+from printpress.spec.layout import MastheadSpec, QrSpec
+from printpress.units import PT
+
+QUIET_ZONE = 4
+"""Modules of paper white that a reader needs on each side (ISO/IEC 18004 9.1)."""
+
+LARGEST_NAME = 100 * PT
+"""The nameplate's largest size (taste: with its lines it stays under 45 mm)."""
+
+
+def spread(
+    compositor: Compositor, words: Sequence[str], style: Style, x: int, width: int
+) -> list[tuple[int, SetLine]]:
+    """Words shared out evenly from edge to edge (均排), as lines whose top is 0."""
+    lines = [compositor.line(word, style, heading=True) for word in words]
+    if len(lines) == 1:
+        at = x + (width - lines[0].width) // 2
+        return [(at, placed_in(lines[0], style, at, 0))]
+    spare = width - sum(line.width for line in lines)
+    gaps = len(lines) - 1
+    done, cursor = [], x
+    for index, line in enumerate(lines):
+        at = cursor + spare * index // gaps
+        done.append((at, placed_in(line, style, at, 0)))
+        cursor += line.width
+    return done
+
+
+def row_of_words(  # noqa: PLR0913 - words, their look, and where
+    compositor: Compositor,
+    words: Sequence[str],
+    style: Style,
+    x: int,
+    width: int,
+    top: int,
+) -> list[Placed]:
+    """Words shared out evenly on one line whose em box has the given top."""
+    done = spread(compositor, words, style, x, width)
+    return [replace(line, y=line.y + top) for _, line in done]
+
+
+def slogan_words(slogan: str, separator: str) -> list[str]:
+    """One character a cell, the separator between them.
+
+    >>> slogan_words("自家门口", "/")
+    ['自', '/', '家', '/', '门', '/', '口']
+    """
+    words: list[str] = []
+    for char in slogan:
+        words += [separator, char] if words and separator else [char]
+    return words
+
+
+def set_masthead(
+    compositor: Compositor, grid: Grid, spec: MastheadSpec, issue: Issue
+) -> list[Placed]:
+    """The nameplate over its small lines."""
+    box = grid.rect(spec.cols, spec.rows)
+    small = compositor.style("slogan")
+    publisher = compositor.style("copublisher")
+    foot = publisher.row + PT * 4
+    head = small.row + PT * 2 if spec.slogan_separator is not None else 0
+    name_height = box.height - head - foot
+    name = issue.house.paper.name
+    style = compositor.style("masthead")
+    if spec.font:
+        style = replace(style, font=spec.font)
+    if spec.colour:
+        style = replace(style, ink=compositor.ink(spec.colour))
+    size = min(LARGEST_NAME, name_height, box.width // max(1, len(name)))
+    style = style.at(size)
+    placed: list[Placed] = []
+    if spec.slogan_separator is not None:
+        words = slogan_words(issue.house.paper.slogan, spec.slogan_separator)
+        placed += row_of_words(compositor, words, small, box.x, box.width, box.y)
+    top = box.y + head + (name_height - size) // 2
+    inset = (box.width - len(name) * size) // 6
+    placed += row_of_words(
+        compositor, list(name), style, box.x + inset, box.width - 2 * inset, top
+    )
+    placed += _publisher_line(compositor, spec, issue, box, box.bottom - publisher.row)
+    return placed
+
+
+def _publisher_line(
+    compositor: Compositor, spec: MastheadSpec, issue: Issue, box: Rect, top: int
+) -> list[Placed]:
+    """Latin name at the left, who publishes at the right, a fine rule between them."""
+    style = compositor.style("copublisher")
+    words = [issue.edition.copublisher] if spec.copublisher else []
+    placed: list[Placed] = []
+    left, right = box.x, box.right
+    if words and words[0]:
+        line = compositor.line(words[0], style, tracking=style.size // 10)
+        placed.append(placed_in(line, style, right - line.width, top))
+        right -= line.width + style.size
+    latin = issue.house.paper.latin
+    if latin:
+        small = compositor.style("latin")
+        line = compositor.line(latin, small, tracking=small.size // 4)
+        y = top + (style.size - small.size) // 2
+        placed.append(placed_in(line, small, left, y))
+        left += line.width + style.size
+    y = top + style.size // 2
+    if placed and right > left:
+        placed.append(Rule(left, y, right, y, 2 * PT // 5, style.ink))
+    return placed
+
+
+def qr_ground(matrix: QrMatrix, square: Rect) -> Ground:
+    """The dark modules as rectangles of whole runs, black on paper.
+
+    Edges are computed from the module's number, so neighbours meet exactly.
+    """
+    count = len(matrix.modules)
+    edges = [square.width * n // count for n in range(count + 1)]
+    rects: list[Rect] = []
+    for row, modules in enumerate(matrix.modules):
+        y, height = square.y + edges[row], edges[row + 1] - edges[row]
+        start: int | None = None
+        for column, dark in enumerate((*modules, False)):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                x, right = square.x + edges[start], square.x + edges[column]
+                rects.append(Rect(x, y, right - x, height))
+                start = None
+    return Ground(tuple(rects), BLACK)
+
+
+def set_ear(
+    compositor: Compositor, grid: Grid, spec: QrSpec, issue: Issue
+) -> list[Placed]:
+    """The QR code with its caption's lines below, clear of everything (报眼)."""
+    if issue.qr is None:
+        return []
+    box = grid.rect(spec.cols, spec.rows)
+    style = compositor.style("qr")
+    quiet = -(-QUIET_ZONE * spec.size // len(issue.qr.modules))
+    lines = [compositor.line(words, style) for words in issue.edition.qr_caption]
+    caption = max(0, len(lines) - 1) * style.row + (style.size if lines else 0)
+    height = spec.size + quiet + caption
+    top = box.y + max(0, (box.height - height) // 2)
+    square = Rect(box.x + (box.width - spec.size) // 2, top, spec.size, spec.size)
+    placed: list[Placed] = [qr_ground(issue.qr, square)]
+    y = square.bottom + quiet
+    for line in lines:
+        x = box.x + (box.width - line.width) // 2
+        placed.append(placed_in(line, style, x, y))
+        y += style.row
+    return placed

@@ -1,0 +1,135 @@
+"""An issue's pages made up: furniture first, then every slot in its layout's order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from printpress.content.issue import Issue, PageCopy
+from printpress.content.story import Story
+from printpress.diagnostics import Diagnostic
+from printpress.fonts.library import Library
+from printpress.makeup.box import BAR_ROWS, box_of, story_rule, title_bar
+from printpress.makeup.compositor import Compositor
+from printpress.makeup.frames import Ground, ground_of
+from printpress.makeup.grid import Grid
+from printpress.makeup.guide import set_guide
+from printpress.makeup.masthead import set_ear, set_masthead
+from printpress.makeup.placed import Makeup, Page, Placed, StoryFit
+from printpress.makeup.stack import set_stack
+from printpress.makeup.story import Place, SetStory, set_story
+from printpress.makeup.strips import set_dateline, set_folio, set_imprint
+from printpress.spec.house import House
+from printpress.spec.layout import PictureSlot, SlotSpec
+from printpress.text.galley import Line
+
+LEAST_PICTURE_ROWS = 4
+"""Rows below which a picture story's picture is none (taste)."""
+
+
+def grid_of(house: House) -> Grid:
+    """The lattice that the house's pages share."""
+    spec = house.grid
+    return Grid(
+        left=house.page.left,
+        top=house.page.top,
+        size=house.body.size,
+        columns=spec.columns,
+        cells=spec.cells,
+        gutter_cells=spec.gutter,
+        rows=spec.rows,
+        row=spec.row,
+    )
+
+
+def _furniture(
+    compositor: Compositor, grid: Grid, issue: Issue, page: PageCopy
+) -> list[Placed]:
+    furniture = page.layout.furniture
+    placed: list[Placed] = []
+    if furniture.masthead:
+        placed += set_masthead(compositor, grid, furniture.masthead, issue)
+    if furniture.qr:
+        placed += set_ear(compositor, grid, furniture.qr, issue)
+    if furniture.dateline:
+        placed += set_dateline(compositor, grid, furniture.dateline, issue)
+    if furniture.folio:
+        placed += set_folio(compositor, grid, furniture.folio, issue, page)
+    if furniture.imprint:
+        placed += set_imprint(compositor, grid, furniture.imprint, issue)
+    return placed
+
+
+def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
+    """A picture story's slot as a story's: one column under a picture over all of it."""
+    rows = ground_of(grid, slot).rows
+    picture = PictureSlot((1, 1), "above", (LEAST_PICTURE_ROWS, rows), slot.span)
+    return replace(slot, columns=1, picture=picture)
+
+
+def _ground(grid: Grid, slot: SlotSpec) -> Ground:
+    ground = ground_of(grid, slot)
+    return ground.below(BAR_ROWS) if slot.title else ground
+
+
+def _place(issue: Issue, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
+    pin = issue.pins.get(f"{page.number}.{slot.name}.picture.rows")
+    rows = int(pin.value) if pin else None
+    span = page.places.get((slot.name, story.id), story.span)
+    return Place(page.number, slot, span, rows)
+
+
+def _slot(
+    compositor: Compositor, grid: Grid, issue: Issue, page: PageCopy, slot: SlotSpec
+) -> tuple[list[Placed], list[SetStory]]:
+    """The slot's box and its stories."""
+    if slot.use == "picture":
+        slot = _picture_story(grid, slot)
+    stories: Sequence[Story] = page.stories.get(slot.name, ())
+    placed = [
+        *box_of(compositor, grid, slot),
+        *title_bar(compositor, grid, slot),
+        *story_rule(grid, slot),
+    ]
+    if not stories:
+        return placed, []
+    ground = _ground(grid, slot)
+    places = [_place(issue, page, slot, story) for story in stories]
+    if len(stories) == 1:
+        return placed, [set_story(compositor, grid, ground, stories[0], places[0])]
+    done, rules = set_stack(compositor, grid, ground, stories, places)
+    return [*placed, *rules], done
+
+
+def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, ...]]:
+    """Every page of the issue, and what staff must know.
+
+    What finds no room is in ``Makeup.overset``; nothing is dropped.
+    """
+    compositor = Compositor(issue.house, library)
+    grid = grid_of(issue.house)
+    pages: list[Page] = []
+    fits: list[StoryFit] = []
+    overset: dict[str, tuple[Line, ...]] = {}
+    found: list[Diagnostic] = []
+    for page in issue.pages:
+        placed = _furniture(compositor, grid, issue, page)
+        for slot in page.layout.slots:
+            if slot.use == "guide":
+                guide, trouble = set_guide(compositor, grid, slot, issue.guide)
+                placed += guide
+                found += [trouble] if trouble else []
+                continue
+            around, done = _slot(compositor, grid, issue, page, slot)
+            placed += around
+            for story in done:
+                placed += story.placed
+                fits.append(story.fit)
+                found += story.found
+                if story.overset:
+                    overset[story.fit.story] = story.overset
+        pages.append(Page(page.number, issue.house.page.trim, tuple(placed)))
+    makeup = Makeup(tuple(pages), tuple(fits), _frozen(overset))
+    return makeup, (*compositor.found, *found)
+
+
+def _frozen(overset: Mapping[str, tuple[Line, ...]]) -> Mapping[str, tuple[Line, ...]]:
+    return dict(overset)

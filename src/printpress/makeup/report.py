@@ -1,0 +1,151 @@
+"""What make-up tells staff: how each story fits, in lines and characters, what to cut.
+
+The cheapest cut is a paragraph whose last line is short: its few characters gone, a
+whole line is saved. That is how sub-editors cut by hand.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from printpress.content.story import Story
+from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+from printpress.makeup.flow import Cut, Row
+from printpress.makeup.placed import StoryFit
+from printpress.spec.layout import SlotSpec
+from printpress.text.galley import Galley
+
+SHORT_ROWS = 2
+"""Empty rows that pass without a word: deeper holes are seen (art direction)."""
+
+CUTS_NAMED = 4
+"""Paragraphs named as places to cut (taste: more are not weighed up)."""
+
+
+def fit_of(
+    story: Story, page_no: int, slot: str, rows: Sequence[Row], cut: Cut
+) -> StoryFit:
+    """How the rows fitted the frames."""
+    over = [row for row in cut.overset if row.line]
+    held = sum(map(len, cut.columns)) + cut.short + cut.stranded
+    lines = [row.line for row in rows if row.line]
+    characters = sum(line.characters for line in lines)
+    each = characters / len(lines) if lines else 0
+    empty = cut.short + cut.stranded
+    return StoryFit(
+        story=story.id,
+        page_no=page_no,
+        slot=slot,
+        rows=held,
+        lines=len(rows),
+        overset_lines=len(over),
+        overset_characters=sum(row.line.characters for row in over if row.line),
+        short_lines=empty,
+        short_characters=round(each * empty),
+    )
+
+
+def cheapest_cuts(galley: Galley, story: Story) -> tuple[tuple[int, int], ...]:
+    """(Paragraph number from 1, characters) by how few characters save a line."""
+    cuts = [
+        (line.characters, line.paragraph + 1)
+        for line in galley.lines
+        if line.last
+        and not line.first
+        and line.paragraph < len(story.paragraphs)
+        and story.paragraphs[line.paragraph].kind == "text"
+    ]
+    return tuple((paragraph, characters) for characters, paragraph in sorted(cuts))
+
+
+def _enough(cuts: Sequence[tuple[int, int]], lines: int) -> Sequence[tuple[int, int]]:
+    return cuts[: min(lines, CUTS_NAMED)]
+
+
+def _overset(
+    story: Story, span: Span, slot: SlotSpec, galley: Galley, fit: StoryFit
+) -> Diagnostic:
+    cuts = _enough(cheapest_cuts(galley, story), fit.overset_lines)
+    cut_en = " and ".join(f"{count} characters in paragraph {p}" for p, count in cuts)
+    cut_zh = "、".join(f"第 {p} 段删 {count} 字" for p, count in cuts)
+    left = fit.overset_lines - len(cuts)
+    if left > 0:
+        cut_en += f", and {left} lines more"
+        cut_zh += f"，另需再省 {left} 行"
+    pin_en = pin_zh = ""
+    if fit.picture_rows:
+        pin_en = (
+            f", or give the picture fewer rows: `rows` of slot `{slot.name}` in its "
+            "layout"
+        )
+        pin_zh = f"；或在版面文件中减少版位 {slot.name} 的图片行数 rows"
+    return error(
+        "overset",
+        span,
+        Both(
+            f'story "{story.id}" runs {fit.overset_lines} lines '
+            f'({fit.overset_characters} characters) past slot "{slot.name}"',
+            f"稿件“{story.id}”超出版位“{slot.name}” {fit.overset_lines} 行"
+            f"（{fit.overset_characters} 字）",
+        ),
+        at=Both(
+            f'"{slot.name}" holds {fit.rows} lines; the story needs {fit.lines}',
+            f"“{slot.name}”可容 {fit.rows} 行，稿件需 {fit.lines} 行",
+        ),
+        why=Both(
+            "nothing may be dropped from a page silently", "任何文字都不能悄悄丢失"
+        ),
+        fix=Both(f"cut {cut_en}{pin_en}", f"{cut_zh}{pin_zh}"),
+    )
+
+
+def _short(story: Story, span: Span, slot: SlotSpec, fit: StoryFit) -> Diagnostic:
+    return Diagnostic(
+        "short",
+        Severity.WARNING,
+        span,
+        Both(
+            f'story "{story.id}" leaves {fit.short_lines} rows of slot "{slot.name}" '
+            f"empty (about {fit.short_characters} characters)",
+            f"稿件“{story.id}”在版位“{slot.name}”欠 {fit.short_lines} 行"
+            f"（约 {fit.short_characters} 字）",
+        ),
+        fix=Both(
+            f"add about {fit.short_characters} characters, a byline or a subhead, or "
+            "give the picture more rows",
+            f"补约 {fit.short_characters} 字，或加署名、小标题，或增加图片行数",
+        ),
+    )
+
+
+def _rough_lines(story: Story, galley: Galley) -> Iterator[Diagnostic]:
+    """Lines that could not be set as the rules ask."""
+    for line in galley.lines:
+        if not line.flags or line.paragraph >= len(story.paragraphs):
+            continue
+        paragraph = story.paragraphs[line.paragraph]
+        words = ", ".join(line.flags)
+        yield Diagnostic(
+            "rough-line",
+            Severity.WARNING,
+            paragraph.place(0),
+            Both(
+                f'a line of story "{story.id}" cannot be set well ({words}): '
+                f"{line.text}",
+                f"稿件“{story.id}”有一行排不好（{words}）：{line.text}",
+            ),
+            fix=Both(
+                "reword the line, or break the long word in it",
+                "改写这一行，或把其中过长的单词断开",
+            ),
+        )
+
+
+def story_findings(
+    story: Story, span: Span, slot: SlotSpec, galley: Galley, fit: StoryFit
+) -> tuple[Diagnostic, ...]:
+    """What there is to say about a story in its slot."""
+    found = list(_rough_lines(story, galley))
+    if fit.overset_lines:
+        found.append(_overset(story, span, slot, galley, fit))
+    elif fit.short_lines > SHORT_ROWS:
+        found.append(_short(story, span, slot, fit))
+    return tuple(found)

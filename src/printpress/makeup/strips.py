@@ -1,0 +1,166 @@
+"""Strips across the page: dateline, folio (报眉) and imprint."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from printpress.colour import PAPER
+from printpress.content.issue import Issue, PageCopy
+from printpress.geometry import Rect
+from printpress.makeup.compositor import Compositor, Style, placed_in
+from printpress.makeup.grid import Grid
+from printpress.makeup.masthead import row_of_words
+from printpress.makeup.placed import Ground, Placed, Rule
+from printpress.spec.layout import StripSpec
+from printpress.units import PT
+
+HAIRLINE = 2 * PT // 5
+"""0.4 pt: finer lines break up on newsprint."""
+
+HEAVY = 3 * PT // 2
+"""The heavy line of a 文武线."""
+
+LINES_APART = PT
+"""Between the two lines of a 文武线."""
+
+
+def date_words(issue: Issue) -> str:
+    """The date as the paper prints it, in figures."""
+    return f"{issue.date.year}年{issue.date.month}月{issue.date.day}日"
+
+
+def dateline_words(issue: Issue) -> list[str]:
+    """Date, weekday, 农历 and 节气, number, pages today, registration, price."""
+    day, registration = issue.day, issue.house.registration
+    lunar = f"{day.lunar}　{day.term}" if day.term else day.lunar
+    words = [
+        date_words(issue),
+        day.weekday,
+        lunar,
+        f"第{issue.number}期",
+        f"今日{len(issue.pages)}版",
+        registration.number,
+    ]
+    return [word for word in words if word]
+
+
+def set_dateline(
+    compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue
+) -> list[Placed]:
+    """The day's facts, spread between two hairlines."""
+    box = grid.rect(spec.cols, spec.rows)
+    style = compositor.style("dateline")
+    inset = style.size
+    top = box.y + (box.height - style.size) // 2
+    placed: list[Placed] = [
+        Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
+    ]
+    width = box.width - 2 * inset
+    words = dateline_words(issue)
+    return placed + row_of_words(compositor, words, style, box.x + inset, width, top)
+
+
+def _credits(page: PageCopy) -> str:
+    return "　".join(f"{post}：{name}" for post, name in page.credits)
+
+
+def set_folio(
+    compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue, page: PageCopy
+) -> list[Placed]:
+    """Number at the outer edge, section, date and credits, over a 文武线.
+
+    Left-hand pages have even numbers and their outer edge at the left.
+    """
+    box = grid.rect(spec.cols, spec.rows)
+    left_hand = page.number % 2 == 0
+    y = box.bottom - HEAVY // 2 - LINES_APART - HAIRLINE
+    fine = y + HEAVY // 2 + LINES_APART + HAIRLINE // 2
+    placed: list[Placed] = [
+        Rule(box.x, y, box.right, y, HEAVY),
+        Rule(box.x, fine, box.right, fine, HAIRLINE),
+    ]
+    words = Rect(box.x, box.y, box.width, y - HEAVY // 2 - box.y)
+    small = compositor.style("folio")
+    outer = [*_number(compositor, words, page, left_hand=left_hand)]
+    date = f"{date_words(issue)}　{issue.day.weekday}"
+    paper = issue.house.paper.name
+    near = f"{paper}　{date}" if left_hand else f"{date}　{paper}"
+    offset = compositor.style("folio", "number").size * 2
+    outer += _at_foot(compositor, near, small, words, offset, left=left_hand)
+    inner = _at_foot(compositor, _credits(page), small, words, 0, left=not left_hand)
+    return [*placed, *outer, *inner, *_section(compositor, words, page)]
+
+
+def _number(
+    compositor: Compositor, box: Rect, page: PageCopy, *, left_hand: bool
+) -> list[Placed]:
+    style = compositor.style("folio", "number")
+    line = compositor.line(f"{page.number:02d}", style)
+    x = box.x if left_hand else box.right - line.width
+    return [placed_in(line, style, x, box.bottom - style.size - PT)]
+
+
+def _at_foot(  # noqa: PLR0913 - words, their look, and where
+    compositor: Compositor,
+    words: str,
+    style: Style,
+    box: Rect,
+    offset: int,
+    *,
+    left: bool,
+) -> list[Placed]:
+    if not words:
+        return []
+    line = compositor.line(words, style)
+    x = box.x + offset if left else box.right - offset - line.width
+    return [placed_in(line, style, x, box.bottom - style.size - 3 * PT)]
+
+
+def _section(compositor: Compositor, box: Rect, page: PageCopy) -> list[Placed]:
+    """The section's name, reversed out of a label of colour, in the middle."""
+    if not page.section:
+        return []
+    style = compositor.style("section")
+    line = compositor.line(
+        page.section, style, heading=True, tracking=style.size // 4, span=page.span
+    )
+    height = box.height - 2 * PT
+    width = line.width + 2 * style.size
+    label = Rect(box.x + (box.width - width) // 2, box.y, width, height)
+    top = label.y + (height - style.size) // 2
+    x = label.x + (width - line.width) // 2
+    return [Ground((label,), style.ink), placed_in(line, style, x, top, ink=PAPER)]
+
+
+def imprint_words(issue: Issue) -> list[str]:
+    """What the law asks a paper to say of itself."""
+    told = issue.house.registration
+    pairs: Sequence[tuple[str, str]] = (
+        ("", told.publisher),
+        ("刊号：", told.number),
+        ("地址：", told.address),
+        ("电话：", told.phone),
+        ("印刷：", told.printer),
+        ("定价：", told.price),
+    )
+    return [label + value for label, value in pairs if value]
+
+
+def set_imprint(
+    compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue
+) -> list[Placed]:
+    """The imprint between two hairlines, set smaller where it would not fit."""
+    box = grid.rect(spec.cols, spec.rows)
+    style = compositor.style("imprint")
+    words = imprint_words(issue)
+    if not words:
+        return []
+    natural = sum(compositor.line(word, style).width for word in words)
+    room = box.width - len(words) * style.size
+    if natural > room:
+        size = style.size * room // natural
+        style = replace(style, size=size)
+    top = box.y + (box.height - style.size) // 2
+    placed: list[Placed] = [
+        Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
+    ]
+    return placed + row_of_words(compositor, words, style, box.x, box.width, top)

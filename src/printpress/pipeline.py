@@ -1,0 +1,96 @@
+"""The chain: from an issue's YAML to the bytes of a PDF, one call a stage.
+
+::
+
+    issue.yaml ─ spec.load ─► IssueSpec ─ content.edit ─► Issue
+        ─ text.compose, makeup.make_up ─► Makeup
+        ─ pictures.convert, display.draw ─► DisplayList ─ pdf.write ─► bytes
+
+Stages give their result with their diagnostics, or raise ``PressError`` where there
+can be no result.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+
+from printpress import __version__
+from printpress.content.issue import Issue, edit
+from printpress.diagnostics import Diagnostic, has_errors
+from printpress.display.draw import draw, picture_name
+from printpress.display.ops import DisplayList
+from printpress.fonts.library import Library
+from printpress.makeup.pages import make_up
+from printpress.makeup.placed import Makeup, PlacedPicture
+from printpress.pictures.convert import ConvertedPicture
+from printpress.spec.edition import EditionSpec
+from printpress.spec.issue import IssueSpec
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """One edition of an issue, made up but not written."""
+
+    issue: Issue
+    """Its copy."""
+    library: Library
+    """The faces it is set in."""
+    makeup: Makeup
+    """Everything in its place."""
+    pages: tuple[DisplayList, ...]
+    """The same as draw operations."""
+    found: tuple[Diagnostic, ...]
+    """What there is to say about it."""
+
+    @property
+    def printable(self) -> bool:
+        """Whether nothing stops the press."""
+        return not has_errors(self.found)
+
+
+def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
+    """The pages of one edition; writes nothing.
+
+    Raises ``PressError`` where copy or faces are wanting.
+    """
+    issue, in_copy = edit(spec, edition)
+    library = Library(spec.fonts)
+    makeup, in_pages = make_up(issue, library)
+    pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
+    return MadeUp(issue, library, makeup, pages, (*in_copy, *in_pages))
+
+
+def converted_pictures(
+    made: MadeUp, root: Path, cache: Path | None
+) -> tuple[Mapping[str, ConvertedPicture], tuple[Diagnostic, ...]]:
+    """Every picture at its final size in the press's inks, by its name on the pages."""
+    placed = {
+        picture_name(picture, root): picture
+        for page in made.makeup.pages
+        for picture in page.placed
+        if isinstance(picture, PlacedPicture)
+    }
+    if not placed:
+        return {}, ()
+    from printpress.pictures.printable import prepare
+
+    return prepare(placed, made.issue.press, cache)
+
+
+def write_pages(
+    made: MadeUp,
+    pictures: Mapping[str, ConvertedPicture],
+    pages: Iterable[DisplayList],
+) -> bytes:
+    """The PDF file of some of the pages: equal bytes for equal input."""
+    from printpress.pdf import FileFacts, write
+
+    issue = made.issue
+    facts = FileFacts(
+        title=issue.title,
+        author=issue.house.paper.name,
+        made=datetime.combine(issue.date, time()),
+        creator=f"printpress {__version__}",
+    )
+    return write(tuple(pages), made.library.face, pictures, facts)

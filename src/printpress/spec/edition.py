@@ -1,0 +1,28 @@
+"""Editions: what differs from town to town."""
+
+from dataclasses import dataclass, field
+
+from printpress.diagnostics import Span
+from printpress.spec.source import MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSpec:
+    """One town's variant of the paper (地方版)."""
+
+    name: str
+    """The file's stem."""
+    code: str
+    """Its short mark in file names."""
+    town: str
+    """The town, as the masthead and the folio name it; empty if none."""
+    copublisher: str
+    """The co-publisher line; empty if none."""
+    qr_url: str
+    """What its QR code leads to; empty for no code."""
+    qr_caption: tuple[str, ...]
+    """Lines beside the code, as they break."""
+    span: Span = field(compare=False)
+    """The file's first token."""
+    node: MappingNode | None = field(default=None, compare=False, repr=False)
+    """What was read, for ``printpress explain``."""

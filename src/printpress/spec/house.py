@@ -1,0 +1,176 @@
+"""The house: what one paper looks like, on every page and in every issue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal
+
+from printpress.colour import Ink
+from printpress.diagnostics import Span
+from printpress.geometry import Size
+from printpress.spec.source import MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Who the paper is."""
+
+    name: str
+    """Its name, as the masthead has it."""
+    slogan: str
+    """Its slogan without separators; empty if it has none."""
+    kind: Literal["newspaper", "internal"]
+    """A licensed newspaper, or 内部资料."""
+    latin: str
+    """Pinyin or the town's name, set small beside the name; empty if none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What the law wants printed; empty where the house gives none."""
+
+    number: str = ""
+    """The national serial number (CN) or 准印证 number."""
+    publisher: str = ""
+    """Who publishes."""
+    address: str = ""
+    """Where."""
+    phone: str = ""
+    """Telephone of the newsroom."""
+    printer: str = ""
+    """Who prints."""
+    price: str = ""
+    """Price as printed: 免费."""
+    max_pages: int | None = None
+    """Pages the licence allows; None if it does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """The sheet after cutting, and where the type area begins."""
+
+    trim: Size
+    """Width and height after cutting."""
+    left: int
+    """EMU from the trim's left edge to the type area's."""
+    top: int
+    """EMU from the trim's top edge to the type area's."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridSpec:
+    """The lattice of every page."""
+
+    columns: int
+    """Base columns (基本栏)."""
+    cells: Fraction
+    """Body ems in a column."""
+    gutter: Fraction
+    """Body ems between two columns."""
+    rows: int
+    """Body rows from head to foot."""
+    row: int
+    """EMU from one baseline to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How running text is set."""
+
+    font: str
+    """Face of Han text."""
+    latin: str
+    """Face of Latin letters and digits."""
+    size: int
+    """Type size, EMU."""
+    indent: Fraction
+    """Ems before a paragraph's first character."""
+    autospace: Fraction
+    """Ems between Han and Latin."""
+    prohibition: str
+    """Level of 避头尾: none, basic, gb, newspaper, strict."""
+    punctuation: str | Mapping[str, Fraction]
+    """A style's name, or widths in ems by class of mark."""
+    short: Literal["last", "spread"]
+    """Where missing rows are left: at the foot of the last column, or shared."""
+    hanging: bool
+    """Whether stops may hang in the margin."""
+    adjust: Literal["push-in", "push-out"]
+    """Whether a line is squeezed before a character goes to the next, or never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How an element looks; what is None is the body's or the program's choice."""
+
+    font: str | None = None
+    """Face."""
+    size: tuple[int, int] | None = None
+    """Smallest and largest type size, EMU; equal ends where one is given."""
+    row: int | None = None
+    """Its own row pitch, EMU."""
+    fill: tuple[Fraction, Fraction] | None = None
+    """Share of the width that a headline fills, least and most."""
+    rows: tuple[int, int] | None = None
+    """Body rows that the heading group may take, least and most."""
+    at: str | None = None
+    """``start`` or ``end``: where a byline stands."""
+    align: str | None = None
+    """``left``, ``center`` or ``right``."""
+    colour: str | None = None
+    """A name of :attr:`House.colours`."""
+    kicker: "Role | None" = None
+    """Its kicker (引题)."""
+    headline: "Role | None" = None
+    """Its headline (主题)."""
+    deck: "Role | None" = None
+    """Its deck (副题)."""
+    number: "Role | None" = None
+    """Its page number: a folio's, a guide line's."""
+    span: Span = field(default=Span("", 0, 0), compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How far a page may give way to make copy fit."""
+
+    ladder: tuple[str, ...]
+    """What is tried, in this order."""
+    picture_rows: int
+    """Rows that a picture may grow or shrink by."""
+    headline_size: int
+    """EMU that a headline may grow or shrink by."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One paper's identity and style."""
+
+    file: Path
+    """``layouts/house.yaml``."""
+    root: Path
+    """The paper's folder."""
+    paper: Paper
+    """Who it is."""
+    registration: Registration
+    """What the law wants printed."""
+    sizes: Mapping[str, int]
+    """Named type sizes (号), EMU."""
+    colours: Mapping[str, Ink]
+    """Named inks; ``black`` and ``paper`` are always there."""
+    page: PageSize
+    """The sheet."""
+    grid: GridSpec
+    """The lattice."""
+    body: Body
+    """Running text."""
+    roles: Mapping[str, Role]
+    """How each element looks, by the element's name or a slot's role."""
+    fit: Fit
+    """The fit ladder."""
+    span: Span = field(compare=False)
+    """The file's first token."""
+    node: MappingNode | None = field(default=None, compare=False, repr=False)
+    """What was read, for ``printpress explain``."""

@@ -1,0 +1,79 @@
+"""Issues: which story goes where on which page."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from printpress.diagnostics import Span
+from printpress.spec.edition import EditionSpec
+from printpress.spec.fonts import FontsSpec
+from printpress.spec.house import House
+from printpress.spec.layout import LayoutSpec
+from printpress.spec.press import PressSpec
+from printpress.spec.source import Located, MappingNode
+from printpress.spec.story import StoryFile
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A story's name in a slot."""
+
+    story: str
+    """The story's id."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page of the issue."""
+
+    numbers: tuple[int, ...]
+    """Its page number; two for a spread (通版)."""
+    layout: LayoutSpec
+    """Its layout."""
+    section: str
+    """The section's name in the folio (要闻); empty if none."""
+    credits: tuple[tuple[str, str], ...]
+    """Posts and names in the folio, in the order in which papers give them."""
+    stories: Mapping[str, tuple[Placement, ...]]
+    """Stories by slot, the slots in the layout's order."""
+    span: Span = field(compare=False)
+    """Its number in the issue."""
+    node: MappingNode | None = field(default=None, compare=False, repr=False)
+    """What was read, for ``printpress explain``."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSpec:
+    """One dated number of the paper, every name in it resolved."""
+
+    file: Path
+    """``issue.yaml``."""
+    folder: Path
+    """Its folder."""
+    root: Path
+    """The paper's folder."""
+    shown: str
+    """The file as shown to people."""
+    date: datetime.date
+    """The day it appears."""
+    number: int
+    """Its running number (期号)."""
+    editions: tuple[EditionSpec, ...]
+    """Editions to make, in the order written."""
+    press: PressSpec
+    """Where it is printed."""
+    house: House
+    """The paper's style."""
+    fonts: FontsSpec
+    """The faces."""
+    pages: tuple[PageSpec, ...]
+    """Pages 1 to N."""
+    pins: Mapping[str, Located[str]]
+    """Decisions a person fixed: ``1.lead.picture.rows``."""
+    stories: Mapping[str, StoryFile]
+    """Every placed story by its id."""
+    span: Span = field(compare=False)
+    """The file's first token."""

@@ -1,0 +1,161 @@
+"""Page layouts: slots and furniture on the lattice of columns and rows.
+
+Columns and rows are inclusive pairs that count from 1, as people write them.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from printpress.diagnostics import Span
+from printpress.spec.source import MappingNode
+
+Cells = tuple[int, int]
+"""First and last, both counted from 1 and both inside."""
+
+Use = Literal[
+    "story", "picture", "guide", "notice", "advert", "brief", "weather", "imprint"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSlot:
+    """Where a story's picture stands inside its slot."""
+
+    over: Cells
+    """The slot's own columns it stands over, counted from 1."""
+    at: Literal["top", "foot", "middle", "above"]
+    """Place in those columns; ``above`` is over the heading, the slot's whole width."""
+    rows: tuple[int, int]
+    """Rows with its caption, least and most."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotSpec:
+    """A hole in a page, with a name (版位)."""
+
+    name: str
+    """Its name in the issue."""
+    cols: Cells
+    """Base columns."""
+    rows: Cells
+    """Body rows."""
+    use: Use
+    """What stands there."""
+    role: str
+    """The house role by which it is set."""
+    columns: int | None
+    """Columns its width is divided into anew (破栏); None keeps the base columns."""
+    picture: PictureSlot | None
+    """Where its picture stands."""
+    rule: Literal["above", "below", "none"]
+    """A rule that parts it from its neighbour, inside the free row beside it."""
+    frame: str
+    """Empty, ``hairline``, ``double`` or ``bold``."""
+    tint: str
+    """Empty or the name of a colour behind it."""
+    items: tuple[int, int] | None
+    """Entries of a guide, least and most."""
+    title: str
+    """Words of its reversed bar; empty if none."""
+    heading: Literal["above", "vertical", "beside"]
+    """Where its heading runs."""
+    align: str
+    """How its heading stands: ``left``, ``center``, ``right``; empty: the role's."""
+    span: Span = field(compare=False)
+    """Its name in the layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadSpec:
+    """The title banner (报头)."""
+
+    cols: Cells
+    """Base columns."""
+    rows: Cells
+    """Body rows."""
+    art: Path | None
+    """A drawing of the name; None sets it in a face."""
+    font: str
+    """The face the name is set in."""
+    colour: str
+    """The name's colour; empty for black."""
+    slogan_separator: str | None
+    """Between the slogan's characters; None prints no slogan."""
+    copublisher: bool
+    """Whether the edition's co-publisher line is printed."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class QrSpec:
+    """The QR code in the ear (报眼)."""
+
+    cols: Cells
+    """Base columns."""
+    rows: Cells
+    """Body rows."""
+    size: int
+    """Side of the modules' square, EMU; four modules of quiet zone lie outside it."""
+    level: Literal["L", "M", "Q", "H"]
+    """Error correction."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripSpec:
+    """A line of furniture across the page."""
+
+    cols: Cells
+    """Base columns."""
+    rows: Cells
+    """Body rows."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+FolioSpec = StripSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a page carries beside stories; None where it has no such thing."""
+
+    masthead: MastheadSpec | None = None
+    """The title banner."""
+    qr: QrSpec | None = None
+    """The QR code with its caption."""
+    dateline: StripSpec | None = None
+    """Date, weekday, 农历, 节气, number, pages today."""
+    folio: StripSpec | None = None
+    """Section, paper, date, page number (报眉)."""
+    imprint: StripSpec | None = None
+    """Who publishes and prints (报尾)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSpec:
+    """One page layout, its bases merged in."""
+
+    name: str
+    """The file's stem."""
+    file: Path
+    """Its own file, not its base's."""
+    furniture: Furniture
+    """Masthead, folio and so on."""
+    slots: tuple[SlotSpec, ...]
+    """From head to foot, then left to right, whatever their order in the file."""
+    column_rule: int
+    """Thickness of the rules between columns, EMU; 0 for none."""
+    span: Span = field(compare=False)
+    """The file's first token."""
+    node: MappingNode | None = field(default=None, compare=False, repr=False)
+    """What was read, bases merged in, for ``printpress explain``."""
+
+    def slot(self, name: str) -> SlotSpec | None:
+        """The slot of that name, or None."""
+        return next((slot for slot in self.slots if slot.name == name), None)

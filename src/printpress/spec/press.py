@@ -1,0 +1,80 @@
+"""Print shops: what the press takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from printpress.colour import Ink
+from printpress.diagnostics import Span
+from printpress.spec.source import MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class PressSpec:
+    """One print shop's paper, press and limits (印厂)."""
+
+    name: str
+    """The file's stem."""
+    standard: str
+    """``PDF/X-4`` or ``PDF/X-1a:2003``."""
+    icc: Path | None
+    """The output profile; None where the house leaves it to the shop."""
+    condition: str
+    """The printing condition's registered name."""
+    registry: str
+    """Where that name is registered."""
+    info: str
+    """The condition in words."""
+    tac: int
+    """Total area coverage to aim at, per mille: 2,400 is 240 %."""
+    tac_error: int
+    """Total area coverage that the shop refuses, per mille."""
+    tac_window: int
+    """Side of the square over which coverage is averaged, EMU."""
+    black_max: int
+    """Largest coverage of the black plate, per mille."""
+    spots: int
+    """Spot colours the shop prints beside the process inks."""
+    rich_black: Ink | None
+    """Inks of large black areas; None keeps them on the black plate."""
+    inks_by_page: Mapping[int, str]
+    """Plates of pages that are not printed in all four: ``K``."""
+    bleed: int
+    """EMU of ink beyond the trim."""
+    non_printing: int
+    """EMU inside the trim where nothing may stand."""
+    marks: Literal["none", "crop", "full"]
+    """Marks outside the trim."""
+    pages_multiple: int
+    """An issue's pages are a multiple of this."""
+    line_minimum: int
+    """Thinnest rule of one full ink, EMU."""
+    line_minimum_tint: int
+    """Thinnest tinted rule, EMU."""
+    line_minimum_reversed: int
+    """Thinnest rule left white, EMU."""
+    text_minimum: int
+    """Smallest type size, EMU."""
+    text_minimum_reversed: int
+    """Smallest reversed type size, EMU."""
+    text_minimum_multicolour: int
+    """Smallest type size in several inks, EMU."""
+    target_ppi: int
+    """Pixels per printed inch that pictures are converted to."""
+    warn_ppi: int
+    """Below this a picture is looked at."""
+    error_ppi: int
+    """Below this a picture is refused."""
+    line_art_ppi: int
+    """Pixels per printed inch of bilevel art."""
+    qr_module_error: int
+    """Smallest QR module, EMU."""
+    qr_module_warn: int
+    """QR modules below this are looked at, EMU."""
+    files: str
+    """Template of the file names."""
+    span: Span = field(compare=False)
+    """The file's first token."""
+    node: MappingNode | None = field(default=None, compare=False, repr=False)
+    """What was read, for ``printpress explain``."""

@@ -1,0 +1,533 @@
+"""YAML files as trees of text, each piece with its place in the file.
+
+Takes a file, gives a :data:`Node`. Scalars stay the text that was written, quoted or
+not, until a field reads them: so ``2025-09-05``, ``1-5``, ``P02``, ``8.0`` and ``on``
+mean what the writer meant. Only this module imports yaml.
+
+Not handled: explicit tags, merge keys and several documents in one file; each is
+refused in place, since none of them says anything about a newspaper.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
+
+from printpress.diagnostics import Both, Diagnostic, Note, PressError, Span, error
+from printpress.spec.syntax import in_words, strange_character
+
+if TYPE_CHECKING:
+    import yaml
+
+T = TypeVar("T")
+
+BYTES_AT_MOST = 2_000_000
+"""Size of a file: a hundred times the longest story (against a wrong file's name)."""
+
+DEPTH_AT_MOST = 32
+"""Levels of nesting: a layout needs six."""
+
+NODES_AT_MOST = 100_000
+"""Values in one file, each alias counted as all that it stands for."""
+
+ALIASES_AT_MOST = 100
+"""Aliases (``*name``) in one file."""
+
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+"""Unquoted scalars that say: nothing here."""
+
+_LINE_ENDS = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T]):
+    """A value and where it was written."""
+
+    value: T
+    """The value."""
+    span: Span = field(compare=False)
+    """Its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text."""
+
+    text: str
+    """As written, escapes resolved."""
+    quoted: bool
+    """Whether it stood in quotes or in a block."""
+    span: Span = field(compare=False)
+    """Its place, quotes included."""
+    file: Path = field(compare=False, repr=False)
+    """The file it stands in: its paths are relative to that file."""
+    owner: "Scalar | None" = field(default=None, compare=False, repr=False)
+    """The key it belongs to, in a list too."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says that there is nothing: ``deck:`` or ``deck: null``."""
+        return not self.quoted and self.text in EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """Values one after the other."""
+
+    nodes: "tuple[Node, ...]"
+    """The values."""
+    span: Span = field(compare=False)
+    """Its bracket, or its first dash."""
+    file: Path = field(compare=False, repr=False)
+    """The file it stands in."""
+    owner: Scalar | None = field(default=None, compare=False, repr=False)
+    """The key it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value."""
+
+    key: Scalar
+    """The key."""
+    value: "Node"
+    """Its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """Keys with values, in the order written; no key twice."""
+
+    entries: tuple[Entry, ...]
+    """The keys with their values."""
+    span: Span = field(compare=False)
+    """Its brace, or its first key."""
+    file: Path = field(compare=False, repr=False)
+    """The file it stands in."""
+    owner: Scalar | None = field(default=None, compare=False, repr=False)
+    """The key it belongs to."""
+
+    @property
+    def place(self) -> Span:
+        """Its key where it has one: what a message about the whole points at."""
+        return self.owner.span if self.owner else self.span
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key, or None."""
+        return next((e.value for e in self.entries if e.key.text == key), None)
+
+
+Node = Scalar | ListNode | MappingNode
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The file's text without a byte order mark.
+
+    Raises :class:`PressError` where it cannot be read, is too large or not UTF-8.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as trouble:
+        reason = trouble.strerror or "it cannot be opened"
+        _refuse(_unreadable(shown, reason))
+    if len(raw) > BYTES_AT_MOST:
+        _refuse(_too_large(shown, len(raw)))
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as trouble:
+        before = raw[: trouble.start].decode("utf-8")
+        _refuse(_not_utf8(shown, before, raw))
+
+
+def load_yaml(path: Path, shown: str) -> Node:
+    """The file as a tree; *shown* is its path in messages.
+
+    Raises :class:`PressError` with every syntax error that can be told in one go.
+    """
+    return parse_yaml(read_text(path, shown), path, shown)
+
+
+def parse_yaml(text: str, path: Path, shown: str, *, first_line: int = 1) -> Node:
+    """The text as a tree, its first line being the file's line *first_line*.
+
+    Raises :class:`PressError`.
+    """
+    strange = strange_character(text, shown, first_line)
+    if strange:
+        _refuse(strange)
+    return _Builder(text, path, shown, first_line).build()
+
+
+def lines_of(text: str) -> list[str]:
+    """The text's lines as YAML and editors count them, without line ends."""
+    return _LINE_ENDS.split(text)
+
+
+def source_line(span: Span) -> str | None:
+    """The text of the span's line as the file has it now; None where it has none."""
+    if span.line < 1:
+        return None
+    try:
+        changed = Path(span.file).stat().st_mtime_ns
+        lines = _lines_in(span.file, changed)
+    except (OSError, ValueError):
+        return None
+    return lines[span.line - 1] if span.line <= len(lines) else None
+
+
+@lru_cache(maxsize=16)
+def _lines_in(file: str, changed: int) -> tuple[str, ...]:  # noqa: ARG001 - a cache key
+    raw = Path(file).read_bytes()[:BYTES_AT_MOST].removeprefix(b"\xef\xbb\xbf")
+    return tuple(lines_of(raw.decode("utf-8", errors="replace")))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been reached."""
+
+    span: Span
+    owner: Scalar | None
+    anchor: str | None
+    mapping: bool
+    nodes: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    key: Scalar | None = None
+    size: int = 1
+
+
+class _Builder:
+    """Turns the parser's events into nodes, without recursion."""
+
+    def __init__(self, text: str, path: Path, shown: str, first_line: int) -> None:
+        self.text = text
+        self.lines = lines_of(text)
+        self.path = path
+        self.shown = shown
+        self.first_line = first_line
+        self.found: list[Diagnostic] = []
+        self.open: list[_Open] = []
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.aliases = 0
+        self.root: Node | None = None
+
+    def build(self) -> Node:
+        import yaml
+
+        # The C parser reports "\0" as the end of the text and miscounts lone
+        # surrogates, so both were refused before it is asked.
+        try:
+            for event in self._events():
+                self._take(event)
+        except yaml.MarkedYAMLError as trouble:
+            self.found.append(self._syntax(trouble))
+        if self.found:
+            raise PressError(self.found)
+        if self.root is None:
+            _refuse(_empty(self.shown, self.first_line))
+        return self.root
+
+    def _events(self) -> "Iterator[yaml.Event]":
+        import yaml
+
+        return iter(yaml.parse(self.text, Loader=yaml.CSafeLoader))
+
+    def _take(self, event: "yaml.Event") -> None:
+        import yaml
+
+        if isinstance(event, yaml.DocumentStartEvent):
+            if self.root is not None:
+                _refuse(_second_document(self._span(event)))
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._start(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end()
+
+    def _span(self, event: "yaml.Event") -> Span:
+        """The event's place; of several lines, the part on the first."""
+        start, end = event.start_mark, event.end_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        last = end.column if end.line == start.line else len(line.rstrip())
+        length = max(1, last - start.column)
+        at = start.line + self.first_line
+        return Span(self.shown, at, start.column + 1, length)
+
+    def _owner(self) -> Scalar | None:
+        if not self.open:
+            return None
+        top = self.open[-1]
+        return top.key if top.mapping else top.owner
+
+    def _scalar(self, event: "yaml.ScalarEvent") -> None:
+        span = self._span(event)
+        self._no_tag(event.tag, span)
+        quoted = event.style is not None
+        text = event.value
+        strange = strange_character(text.replace("\t", " "), self.shown, 1)
+        if strange:  # written as an escape: "\0"
+            _refuse(_moved(strange, span))
+        node = Scalar(text, quoted, span, self.path, self._owner())
+        self._anchor(event.anchor, node, 1)
+        self._add(node, 1)
+
+    def _start(self, event: "yaml.CollectionStartEvent") -> None:
+        import yaml
+
+        span = self._span(event)
+        self._no_tag(event.tag, span)
+        if len(self.open) >= DEPTH_AT_MOST:
+            _refuse(_too_deep(span))
+        if self.open and self.open[-1].mapping and self.open[-1].key is None:
+            _refuse(_collection_as_key(span))
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        self.open.append(_Open(span, self._owner(), event.anchor, mapping))
+
+    def _end(self) -> None:
+        done = self.open.pop()
+        node: Node
+        if done.mapping:
+            entries = tuple(done.entries.values())
+            # A block has no bracket of its own: its first key stands for it.
+            flow = self._char_at(done.span) == "{"
+            span = done.span if flow or not entries else entries[0].key.span
+            node = MappingNode(entries, span, self.path, done.owner)
+        else:
+            node = ListNode(tuple(done.nodes), done.span, self.path, done.owner)
+        self._anchor(done.anchor, node, done.size)
+        self._add(node, done.size)
+
+    def _char_at(self, span: Span) -> str:
+        line = self.lines[span.line - self.first_line]
+        return line[span.column - 1 : span.column]
+
+    def _alias(self, event: "yaml.AliasEvent") -> None:
+        span = self._span(event)
+        self.aliases += 1
+        if self.aliases > ALIASES_AT_MOST:
+            _refuse(_too_many(span, "aliases", "别名", ALIASES_AT_MOST))
+        known = self.anchors.get(event.anchor)
+        if known is None:
+            _refuse(_unknown_alias(span, event.anchor))
+        self._add(*known)
+
+    def _anchor(self, anchor: str | None, node: Node, size: int) -> None:
+        if anchor is not None:
+            self.anchors[anchor] = (node, size)
+
+    def _no_tag(self, tag: str | None, span: Span) -> None:
+        if tag is not None:
+            _refuse(_tagged(span, tag))
+
+    def _add(self, node: Node, size: int) -> None:
+        """Put the finished node where it belongs: root, list, key or value."""
+        if not self.open:
+            self.root = node
+            return
+        top = self.open[-1]
+        top.size += size
+        if top.size > NODES_AT_MOST:
+            _refuse(_too_many(node.span, "values", "值", NODES_AT_MOST))
+        if not top.mapping:
+            top.nodes.append(node)
+        elif top.key is None:
+            top.key = self._as_key(node)
+        else:
+            top.entries.setdefault(top.key.text, Entry(top.key, node))
+            top.key = None
+
+    def _as_key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            _refuse(_collection_as_key(node.span))
+        if node.text == "<<" and not node.quoted:
+            _refuse(_merge_key(node.span))
+        first = self.open[-1].entries.get(node.text)
+        if first is not None:
+            self.found.append(_duplicate(node, first.key.span))
+        return node
+
+    def _syntax(self, trouble: "yaml.MarkedYAMLError") -> Diagnostic:
+        mark = trouble.problem_mark or trouble.context_mark
+        start = trouble.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        began = None
+        if start and (start.line, start.column) != (line, column):
+            at = start.line + self.first_line
+            began = Span(self.shown, at, start.column + 1)
+        text = self.lines[line] if line < len(self.lines) else ""
+        span = Span(self.shown, line + self.first_line, column + 1)
+        return in_words(trouble.problem or "", span, text, began)
+
+
+def _refuse(diagnostic: Diagnostic) -> NoReturn:
+    raise PressError([diagnostic])
+
+
+def _moved(diagnostic: Diagnostic, span: Span) -> Diagnostic:
+    return error(diagnostic.code, span, diagnostic.what, fix=diagnostic.fix)
+
+
+def _unreadable(shown: str, reason: str) -> Diagnostic:
+    return error(
+        "unreadable-file",
+        Span(shown, 0, 0),
+        Both(f"the file cannot be read: {reason}", f"文件无法读取：{reason}"),
+        fix=Both(
+            "check that it is a file you may read",
+            "检查它是不是文件、有没有读取权限",
+        ),
+    )
+
+
+def _too_large(shown: str, size: int) -> Diagnostic:
+    most = f"{BYTES_AT_MOST:,}"
+    return error(
+        "too-large",
+        Span(shown, 0, 0),
+        Both(
+            f"the file has {size:,} bytes; {most} are allowed",
+            f"文件有 {size:,} 字节，最多 {most} 字节",
+        ),
+        fix=Both(
+            "check that this is the right file; copy of that length is several stories",
+            "检查是否放错了文件；这么长的稿件应拆成几篇",
+        ),
+    )
+
+
+def _not_utf8(shown: str, before: str, raw: bytes) -> Diagnostic:
+    lines = lines_of(before)
+    try:
+        raw.decode("gb18030")
+        guess = Both("it looks like GBK (GB18030)", "看来是 GBK（GB18030）编码")
+    except UnicodeDecodeError:
+        guess = Both("it may be UTF-16 or no text at all", "可能是 UTF-16，或不是文本")
+    return error(
+        "not-utf-8",
+        Span(shown, len(lines), len(lines[-1]) + 1),
+        Both(
+            f"the file is not UTF-8 from here on; {guess.en}",
+            f"从这里起文件不是 UTF-8；{guess.zh}",
+        ),
+        fix=Both(
+            "open it in your editor and save it with the encoding UTF-8",
+            "在编辑器中打开，另存为 UTF-8 编码",
+        ),
+    )
+
+
+def _empty(shown: str, line: int) -> Diagnostic:
+    return error(
+        "empty-file",
+        Span(shown, 0, 0) if line == 1 else Span(shown, line, 1),
+        Both("there are no keys here", "这里没有任何键"),
+        fix=Both(
+            "write its keys, or delete the file; `printpress schema` lists the keys",
+            "写入应有的键，或删去此文件；`printpress schema` 列出所有键",
+        ),
+    )
+
+
+def _second_document(span: Span) -> Diagnostic:
+    return error(
+        "yaml-syntax",
+        span,
+        Both("a second document begins here", "这里开始了第二个文档"),
+        fix=Both("delete the line `---`", "删去这行 `---`"),
+    )
+
+
+def _too_deep(span: Span) -> Diagnostic:
+    return error(
+        "too-deep",
+        span,
+        Both(
+            f"values are nested more than {DEPTH_AT_MOST} deep",
+            f"嵌套超过 {DEPTH_AT_MOST} 层",
+        ),
+        fix=Both(
+            "delete brackets; no layout needs more than six levels",
+            "减少括号；版式文件最多用到六层",
+        ),
+    )
+
+
+def _collection_as_key(span: Span) -> Diagnostic:
+    return error(
+        "yaml-syntax",
+        span,
+        Both(
+            "a key is a list or a mapping; keys are words",
+            "键是一个列表或映射；键只能是文字",
+        ),
+        fix=Both(
+            "write a word, then `: `, then the value; quote a text that holds braces",
+            "先写键名，再写 `: ` 和值；含花括号的文字要加引号",
+        ),
+    )
+
+
+def _too_many(span: Span, en: str, zh: str, most: int) -> Diagnostic:
+    return error(
+        "too-large",
+        span,
+        Both(f"the file has more than {most:,} {en}", f"文件中的{zh}超过 {most:,} 个"),
+        fix=Both("write the values out, or fewer of them", "直接写出值，或减少数量"),
+    )
+
+
+def _unknown_alias(span: Span, name: str) -> Diagnostic:
+    return error(
+        "yaml-syntax",
+        span,
+        Both(
+            f'no "&{name}" is complete before "*{name}"', f"“*{name}”之前没有“&{name}”"
+        ),
+        fix=Both(
+            f'write "*{name}" in quotes if it is text, else mark the value with &{name}',
+            f'如果是文字，请写成带引号的 "*{name}"；否则先用 &{name} 标出值',
+        ),
+    )
+
+
+def _tagged(span: Span, tag: str) -> Diagnostic:
+    return error(
+        "yaml-syntax",
+        span,
+        Both(f'a YAML tag stands here: "{tag}"', f"这里有 YAML 标签“{tag}”"),
+        fix=Both(
+            "delete the tag; put the text in quotes if it begins with !",
+            "删去标签；文字若以 ! 开头，请加引号",
+        ),
+    )
+
+
+def _merge_key(span: Span) -> Diagnostic:
+    return error(
+        "merge-key",
+        span,
+        Both("a merge key `<<` stands here", "这里用了合并键 `<<`"),
+        fix=Both(
+            "write the keys out; a layout takes another's keys by `extends: base`",
+            "把键逐个写出；版式可用 `extends: base` 继承另一版式",
+        ),
+    )
+
+
+def _duplicate(key: Scalar, first: Span) -> Diagnostic:
+    return error(
+        "duplicate-key",
+        key.span,
+        Both(f'"{key.text}" is written twice', f"“{key.text}”写了两次"),
+        fix=Both(
+            f'delete one of the two "{key.text}", or rename it',
+            f"删去其中一个“{key.text}”，或改名",
+        ),
+        why=Both("YAML would silently drop the first", "YAML 会悄悄丢掉前一个"),
+        notes=(Note(first, Both("it is first written here", "第一次写在这里")),),
+    )

@@ -1,0 +1,60 @@
+"""Display lists survive the way through text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from printpress.colour import Ink
+from printpress.display.dump import dump, parse
+from printpress.display.ops import (
+    DisplayList,
+    FillRects,
+    PlaceImage,
+    ShowGlyphs,
+    StrokeLine,
+    StrokeRect,
+)
+from printpress.geometry import Rect, Size
+
+emu = st.integers(-(10**8), 10**8)
+length = st.integers(0, 10**8)
+rects = st.builds(Rect, emu, emu, length, length)
+per_mille = st.integers(0, 1000)
+inks = st.builds(Ink, per_mille, per_mille, per_mille, per_mille)
+names = st.from_regex(r"[a-z]+(-[a-z]+)?", fullmatch=True)
+texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=3)
+
+
+@st.composite
+def shows(draw):
+    count = draw(st.integers(1, 6))
+    many = {"min_size": count, "max_size": count}
+    return ShowGlyphs(
+        draw(names),
+        draw(st.integers(1, 10**7)),
+        draw(inks),
+        draw(emu),
+        tuple(draw(st.lists(st.integers(1, 65535), **many))),
+        tuple(draw(st.lists(texts, **many))),
+        tuple(draw(st.lists(emu, **many))),
+    )
+
+
+ops = st.one_of(
+    shows(),
+    st.builds(FillRects, st.lists(rects, min_size=1, max_size=4).map(tuple), inks),
+    st.builds(StrokeLine, emu, emu, emu, emu, length, inks, length),
+    st.builds(StrokeRect, rects, length, inks),
+    st.builds(PlaceImage, rects, st.from_regex(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", fullmatch=True)),
+)  # fmt: skip
+pages = st.builds(
+    DisplayList,
+    st.integers(1, 99),
+    st.builds(Size, length, length),
+    length,
+    st.lists(ops, max_size=6).map(tuple),
+)
+
+
+@given(st.lists(pages, max_size=3).map(tuple))
+def test_parsing_a_dump_gives_the_list_back(lists):
+    assert parse(dump(lists)) == lists

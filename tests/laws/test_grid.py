@@ -1,0 +1,108 @@
+"""Laws of the grid and of cutting columns: integers, so no tolerance anywhere."""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from printpress.makeup.flow import Row, balance, cut
+from printpress.makeup.grid import Grid
+from printpress.text.galley import Line
+
+grids = st.builds(
+    Grid,
+    left=st.integers(0, 10**6),
+    top=st.integers(0, 10**6),
+    size=st.integers(60_000, 200_000),
+    columns=st.integers(1, 8),
+    cells=st.integers(20, 80).map(lambda n: Fraction(n, 4)),
+    gutter_cells=st.sampled_from([Fraction(1), Fraction(3, 2), Fraction(2)]),
+    rows=st.integers(10, 120),
+    row=st.integers(100_000, 240_000),
+)
+
+
+def a_line(number: int) -> Line:
+    return Line(
+        pieces=(),
+        width=0,
+        measure=0,
+        text=str(number),
+        paragraph=0,
+        first=False,
+        last=False,
+        looseness=0,
+        characters=1,
+        flags=(),
+    )
+
+
+@st.composite
+def galley_rows(draw):
+    kinds = draw(st.lists(st.sampled_from("ttttha"), max_size=80))
+    return [
+        Row(None if kind == "a" else a_line(n), n, heads=kind == "h")
+        for n, kind in enumerate(kinds)
+    ]
+
+
+capacities = st.lists(st.integers(0, 20), min_size=1, max_size=6)
+
+
+@given(grids, st.data())
+def test_columns_divided_anew_fill_the_strip_without_overlap(grid, data):
+    first = data.draw(st.integers(1, grid.columns))
+    last = data.draw(st.integers(first, grid.columns))
+    strip = grid.span(first, last)
+    columns = data.draw(st.integers(1, 4))
+    if strip.width < columns * 3 * grid.size + (columns - 1) * grid.gutter:
+        return
+    parts = grid.divide(strip, columns)
+    assert parts[0].x == strip.x
+    assert parts[-1].x + parts[-1].width == strip.x + strip.width
+    assert len({part.width for part in parts}) == 1
+    for left, right in zip(parts, parts[1:], strict=False):
+        assert right.x - left.x - left.width >= grid.gutter
+
+
+@given(grids, st.integers(1, 100))
+def test_rows_are_one_pitch_apart_and_hold_their_text(grid, row):
+    assert grid.baseline(row + 1) - grid.baseline(row) == grid.row
+    assert grid.em_top(row) < grid.baseline(row) <= grid.em_top(row) + grid.size
+
+
+@given(st.integers(0, 500), st.integers(1, 9))
+def test_balanced_columns_differ_by_one_row_at_most(rows, columns):
+    shares = balance(rows, columns)
+    assert sum(shares) == rows
+    assert max(shares) - min(shares) <= 1
+    assert list(shares) == sorted(shares, reverse=True)
+
+
+@given(galley_rows(), capacities, st.sampled_from(["last", "spread"]))
+def test_no_line_is_lost_or_repeated(rows, rooms, short):
+    done = cut(rows, rooms, short)
+    placed = [row for column in done.columns for row in column]
+    lines = [row.line.text for row in (*placed, *done.overset) if row.line]
+    assert lines == [row.line.text for row in rows if row.line]
+
+
+@given(galley_rows(), capacities, st.sampled_from(["last", "spread"]))
+def test_no_frame_holds_more_than_its_rows(rows, rooms, short):
+    done = cut(rows, rooms, short)
+    assert all(len(c) <= room for c, room in zip(done.columns, rooms, strict=True))
+    assert sum(map(len, done.columns)) + done.short + done.stranded == sum(rooms)
+
+
+@given(galley_rows(), capacities)
+def test_no_column_but_the_last_ends_with_a_subhead_and_none_begins_with_air(
+    rows, rooms
+):
+    done = cut(rows, rooms)
+    filled = [column for column in done.columns if column]
+    assert all(column[0].line is not None for column in filled)
+    rest = bool(done.overset)
+    for index, column in enumerate(filled):
+        if index < len(filled) - 1 or rest:
+            assert not column[-1].heads
+            assert column[-1].line is not None
