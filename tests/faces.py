@@ -62,9 +62,8 @@ Box = tuple[int, int, int, int]
 
 def _boxes(han: str) -> dict[str, tuple[int, Box | None]]:
     """Advance and ink of every character."""
-    boxes: dict[str, tuple[int, Box | None]] = {
-        char: (500, (50, 0, 450, 700)) for char in ASCII
-    }
+    boxes: dict[str, tuple[int, Box | None]] = {}
+    boxes |= dict.fromkeys(ASCII, (500, (50, 0, 450, 700)))
     boxes |= dict.fromkeys(" \u00a0", (500, None))
     boxes["\u3000"] = (1000, None)
     boxes |= dict.fromkeys(han, (1000, (0, DESCENT, 1000, ASCENT)))

@@ -78,6 +78,8 @@ class Face:
         """What issues and houses call it."""
         self.path = path
         """Its file."""
+        self.span = span
+        """Where ``fonts.yaml`` names it."""
         self.figures = figures
         """All that its tables say of it."""
         self.upem = figures.upem

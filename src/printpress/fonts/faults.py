@@ -74,21 +74,19 @@ def not_embeddable(
 
 def unknown(name: str, known: tuple[str, ...], span: Span | None) -> PressError:
     """No face of that name is declared."""
-    listed = ", ".join(known)
+    from printpress.spec.nearest import did_you_mean, listed
+
+    names, meant = listed(known), did_you_mean(name, known)
     what = Both(
-        f"no face is called {name!r}; the faces are {listed}",
-        f"没有叫“{name}”的字体；有的是 {'、'.join(known)}",
+        f"no face is called {name!r}; the faces are {names.en}",
+        f"没有叫“{name}”的字体；有的是 {names.zh}",
     )
-    near = closest(name, known)
-    if near:
-        fix = Both(f"did you mean {near!r}?", f"是不是“{near}”？")
-    else:
-        fix = Both(
-            f"write one of {listed}, or add `{name}: {{file: …}}` under `faces:` in "
-            "fonts.yaml",
-            f"写 {'、'.join(known)} 之一，或者在 fonts.yaml 的 `faces:` 下加 "
-            f"`{name}: {{file: …}}`",
-        )
+    fix = Both(
+        f"{meant.en}write the name of one of them, or add `{name}: {{file: …}}` under "
+        "`faces:` in fonts.yaml",
+        f"{meant.zh}写其中一个的名字，或者在 fonts.yaml 的 `faces:` 下加 "
+        f"`{name}: {{file: …}}`",
+    )
     return PressError([error("unknown-font", span, what, fix=fix)])
 
 
@@ -106,16 +104,3 @@ def lacking(name: str, text: str, at: int) -> PressError:
         f"在 fonts.yaml 的 `fallback:` 里加一款有“{char}”的字体，或者换一个字",
     )
     return PressError([error("missing-glyph", None, what, fix=fix)])
-
-
-def closest(name: str, known: tuple[str, ...]) -> str | None:
-    """The known name that was probably meant.
-
-    >>> closest("hei-blak", ("song", "hei", "hei-bold", "hei-black"))
-    'hei-black'
-    >>> closest("fangsong-gb", ("kai", "hei")) is None
-    True
-    """
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, known, n=1, cutoff=0.7)), None)

@@ -1,12 +1,16 @@
 """What ``printpress fonts`` tells: coverage, licence and hash of every face."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from printpress.diagnostics import Diagnostic, Language, PressError
+from printpress.diagnostics import Both, Diagnostic, PressError
 from printpress.fonts.library import Library, present
+from printpress.spec.fonts import SystemFaceSpec
+
+Told = tuple[Both, Mapping[str, object]]
+"""Words for people and the same facts for programs."""
 
 TABLE_FILE = "tgh8105.txt"
 """通用规范汉字表 (8,105 characters), beside ``fonts.yaml``."""
@@ -71,43 +75,46 @@ class FontsReport:
     system: tuple[SystemFaceReport, ...]
     """Who is asked after them."""
 
-    def as_json(self) -> Mapping[str, object]:
-        """The report as numbers, texts, lists and tables only."""
-        return asdict(self)
+    def lines(self) -> Iterator[Told]:
+        """What people read, beside what programs read of the same."""
+        for face in self.faces:
+            yield _face_words(face), asdict(face) | {"kind": "face"}
+        chain = (*self.fallback, *(face.name for face in self.system))
+        arrows = " → ".join(chain)
+        words = Both(f"fallback: {arrows}", f"缺字时依次用：{arrows}")
+        yield words, {"kind": "fallback", "chain": list(chain)}
+        for rare in self.system:
+            yield _system_words(rare), asdict(rare) | {"kind": "system"}
 
-    def as_text(self, language: Language) -> str:
-        """The report as people read it, without a final line end."""
-        zh = language == "zh"
-        lines = [line for face in self.faces for line in _face_lines(face, zh=zh)]
-        chain = " → ".join((*self.fallback, *(face.name for face in self.system)))
-        lines.append(f"缺字时依次用：{chain}" if zh else f"fallback: {chain}")
-        lines += [_system_line(face, zh=zh) for face in self.system]
-        return "\n".join(lines)
+
+def face_lines(library: Library) -> Iterator[Told]:
+    """Every face, a few lines of text beside the facts as a JSON object has them.
+
+    Raises :class:`~printpress.diagnostics.PressError` at the end, with all that is
+    wrong with the faces that were left out.
+    """
+    told, faults = report(library)
+    yield from told.lines()
+    if faults:
+        raise PressError(faults)
 
 
 def report(library: Library) -> tuple[FontsReport, tuple[Diagnostic, ...]]:
     """Looks into every face; beside it, what is wrong with those that are left out."""
-    faces: list[FaceReport] = []
-    system: list[SystemFaceReport] = []
     faults: list[Diagnostic] = []
     standard = _listed(library.spec.file.parent / TABLE_FILE)
+    faces: list[FaceReport] = []
     for name in library.spec.faces:
         try:
             faces.append(_face(library, name, standard))
         except PressError as fault:
             faults += fault.diagnostics
+    system: list[SystemFaceReport] = []
     for spec in library.spec.system:
-        path = present(spec)
-        if path is None:
-            system.append(SystemFaceReport(spec.name, "", 0, ""))
-            continue
         try:
-            face = library.face(spec.name)
+            system.append(_system(library, spec))
         except PressError as fault:
             faults += fault.diagnostics
-            continue
-        count = len(face.characters)
-        system.append(SystemFaceReport(spec.name, str(path), count, face.sha256))
     told = FontsReport(tuple(faces), library.spec.fallback, tuple(system))
     return told, tuple(faults)
 
@@ -149,22 +156,35 @@ def _face(library: Library, name: str, standard: frozenset[int] | None) -> FaceR
     )
 
 
-def _face_lines(face: FaceReport, *, zh: bool) -> list[str]:
-    counts = [("GB2312", face.gb2312)]
+def _system(library: Library, spec: SystemFaceSpec) -> SystemFaceReport:
+    path = present(spec)
+    if path is None:
+        return SystemFaceReport(spec.name, "", 0, "")
+    face = library.face(spec.name)
+    return SystemFaceReport(spec.name, str(path), len(face.characters), face.sha256)
+
+
+def _face_words(face: FaceReport) -> Both:
+    title = f"{face.name}  {face.file}  {face.size / 1e6:.2f} MB  {face.licence}"
+    digest = f"    SHA-256 {face.sha256}"
+    gb = f"GB2312 {face.gb2312.has:,}/{face.gb2312.of:,}"
+    en, zh = [gb], [gb]
     if face.standard:
-        counts.append(("通用规范汉字表" if zh else "standard list", face.standard))
-    gap = "，" if zh else ", "
-    parts = [f"{label} {count.has:,}/{count.of:,}" for label, count in counts]
-    parts.append(f"{'共' if zh else 'in all'} {face.characters:,}{' 字' * zh}")
-    return [
-        f"{face.name}  {face.file}  {face.size / 1e6:.2f} MB  {face.licence}",
-        f"    {gap.join(parts)}",
-        f"    SHA-256 {face.sha256}",
-    ]
+        count = f"{face.standard.has:,}/{face.standard.of:,}"
+        en.append(f"standard list {count}")
+        zh.append(f"通用规范汉字表 {count}")
+    en.append(f"in all {face.characters:,}")
+    zh.append(f"共 {face.characters:,} 字")
+    return Both(
+        f"{title}\n    {', '.join(en)}\n{digest}",
+        f"{title}\n    {'，'.join(zh)}\n{digest}",
+    )
 
 
-def _system_line(face: SystemFaceReport, *, zh: bool) -> str:
+def _system_words(face: SystemFaceReport) -> Both:
     if not face.found:
-        return f"    {face.name}  {'本机没有' if zh else 'not on this machine'}"
-    unit = "字" if zh else "characters"
-    return f"    {face.name}  {face.found}  {face.characters:,} {unit}"
+        return Both(
+            f"    {face.name}  not on this machine", f"    {face.name}  本机没有"
+        )
+    head = f"    {face.name}  {face.found}  {face.characters:,}"
+    return Both(f"{head} characters", f"{head} 字")

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from printpress.diagnostics import Both
+from printpress.fonts import faults
 from printpress.fonts.face import Face
 
 KEPT = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
@@ -24,7 +26,8 @@ class Subset:
 def subset(face: Face, gids: Collection[int]) -> Subset:
     """The glyphs of a face, numbered anew, with glyph 0 empty.
 
-    Raises ``ValueError`` when asked for glyph 0: ``.notdef`` is never drawn.
+    Raises ``ValueError`` when asked for glyph 0 (``.notdef`` is never drawn) and
+    :class:`~printpress.diagnostics.PressError` with the code ``damaged-font``.
     """
     import uharfbuzz as hb
 
@@ -34,11 +37,15 @@ def subset(face: Face, gids: Collection[int]) -> Subset:
     wanted.glyph_set.update(gids)
     wanted.drop_table_tag_set.update(
         int.from_bytes(tag.encode("latin-1"))
-        for tag in face.harfbuzz.table_tags
+        for tag in face.figures.tags
         if tag not in KEPT
     )
     # Layout substitutions were made by shaping: closing over them adds dead glyphs.
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    plan = hb.SubsetPlan(face.harfbuzz, wanted)
-    program = plan.execute().blob.data
+    try:
+        plan = hb.SubsetPlan(face.harfbuzz, wanted)
+        program = plan.execute().blob.data
+    except RuntimeError as reason:
+        found = Both("holds broken glyphs", "里的字形是坏的")
+        raise faults.damaged(face.name, face.path, face.span, found) from reason
     return Subset(program, dict(plan.old_to_new_glyph_mapping))

@@ -62,6 +62,8 @@ class Figures:
     """400 regular, 700 bold, 900 black."""
     permission: int
     """The OS/2 ``fsType`` bits: what may be done with the file."""
+    tags: tuple[str, ...]
+    """Names of its tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ def _figures(tables: _Directory, name: str, path: Path, span: Span | None) -> Fi
         cap_height=cap_height or ascent,
         weight=weight,
         permission=permission,
+        tags=tuple(tables.places),
     )
 
 

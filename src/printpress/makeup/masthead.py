@@ -12,7 +12,7 @@ from printpress.content.issue import Issue
 from printpress.content.qr import QrMatrix
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, Style, placed_in
-from printpress.makeup.grid import Grid
+from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Ground, Placed, Rule, SetLine
 from printpress.spec.layout import MastheadSpec, QrSpec
 from printpress.units import PT
@@ -25,34 +25,26 @@ LARGEST_NAME = 100 * PT
 
 
 def spread(
-    compositor: Compositor, words: Sequence[str], style: Style, x: int, width: int
-) -> list[tuple[int, SetLine]]:
-    """Words shared out evenly from edge to edge (均排), as lines whose top is 0."""
+    compositor: Compositor, words: Sequence[str], style: Style, strip: Strip
+) -> list[SetLine]:
+    """Words shared out evenly from edge to edge (均排), their em boxes' tops at 0."""
     lines = [compositor.line(word, style, heading=True) for word in words]
-    if len(lines) == 1:
-        at = x + (width - lines[0].width) // 2
-        return [(at, placed_in(lines[0], style, at, 0))]
-    spare = width - sum(line.width for line in lines)
-    gaps = len(lines) - 1
-    done, cursor = [], x
+    spare = strip.width - sum(line.width for line in lines)
+    gaps = max(1, len(lines) - 1)
+    done, cursor = [], strip.x
     for index, line in enumerate(lines):
-        at = cursor + spare * index // gaps
-        done.append((at, placed_in(line, style, at, 0)))
+        shift = spare * index // gaps if len(lines) > 1 else spare // 2
+        done.append(placed_in(line, style, cursor + shift, 0))
         cursor += line.width
     return done
 
 
-def row_of_words(  # noqa: PLR0913 - words, their look, and where
-    compositor: Compositor,
-    words: Sequence[str],
-    style: Style,
-    x: int,
-    width: int,
-    top: int,
+def row_of_words(
+    compositor: Compositor, words: Sequence[str], style: Style, strip: Strip, top: int
 ) -> list[Placed]:
     """Words shared out evenly on one line whose em box has the given top."""
-    done = spread(compositor, words, style, x, width)
-    return [replace(line, y=line.y + top) for _, line in done]
+    done = spread(compositor, words, style, strip)
+    return [replace(line, y=line.y + top) for line in done]
 
 
 def slogan_words(slogan: str, separator: str) -> list[str]:
@@ -88,12 +80,11 @@ def set_masthead(
     placed: list[Placed] = []
     if spec.slogan_separator is not None:
         words = slogan_words(issue.house.paper.slogan, spec.slogan_separator)
-        placed += row_of_words(compositor, words, small, box.x, box.width, box.y)
+        placed += row_of_words(compositor, words, small, Strip(box.x, box.width), box.y)
     top = box.y + head + (name_height - size) // 2
     inset = (box.width - len(name) * size) // 6
-    placed += row_of_words(
-        compositor, list(name), style, box.x + inset, box.width - 2 * inset, top
-    )
+    strip = Strip(box.x + inset, box.width - 2 * inset)
+    placed += row_of_words(compositor, list(name), style, strip, top)
     placed += _publisher_line(compositor, spec, issue, box, box.bottom - publisher.row)
     return placed
 

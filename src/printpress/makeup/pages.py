@@ -13,9 +13,10 @@ from printpress.makeup.frames import Ground, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
 from printpress.makeup.masthead import set_ear, set_masthead
+from printpress.makeup.place import Place
 from printpress.makeup.placed import Makeup, Page, Placed, StoryFit
 from printpress.makeup.stack import set_stack
-from printpress.makeup.story import Place, SetStory, set_story
+from printpress.makeup.story import SetStory, set_story
 from printpress.makeup.strips import set_dateline, set_folio, set_imprint
 from printpress.spec.house import House
 from printpress.spec.layout import PictureSlot, SlotSpec

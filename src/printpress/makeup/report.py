@@ -7,10 +7,10 @@ whole line is saved. That is how sub-editors cut by hand.
 from collections.abc import Iterator, Sequence
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+from printpress.diagnostics import Both, Diagnostic, Severity, error
 from printpress.makeup.flow import Cut, Row
+from printpress.makeup.place import Place
 from printpress.makeup.placed import StoryFit
-from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Galley
 
 SHORT_ROWS = 2
@@ -20,9 +20,7 @@ CUTS_NAMED = 4
 """Paragraphs named as places to cut (taste: more are not weighed up)."""
 
 
-def fit_of(
-    story: Story, page_no: int, slot: str, rows: Sequence[Row], cut: Cut
-) -> StoryFit:
+def fit_of(story: Story, place: Place, rows: Sequence[Row], cut: Cut) -> StoryFit:
     """How the rows fitted the frames."""
     over = [row for row in cut.overset if row.line]
     held = sum(map(len, cut.columns)) + cut.short + cut.stranded
@@ -32,8 +30,8 @@ def fit_of(
     empty = cut.short + cut.stranded
     return StoryFit(
         story=story.id,
-        page_no=page_no,
-        slot=slot,
+        page_no=place.page_no,
+        slot=place.slot.name,
         rows=held,
         lines=len(rows),
         overset_lines=len(over),
@@ -60,9 +58,8 @@ def _enough(cuts: Sequence[tuple[int, int]], lines: int) -> Sequence[tuple[int, 
     return cuts[: min(lines, CUTS_NAMED)]
 
 
-def _overset(
-    story: Story, span: Span, slot: SlotSpec, galley: Galley, fit: StoryFit
-) -> Diagnostic:
+def _overset(story: Story, place: Place, galley: Galley, fit: StoryFit) -> Diagnostic:
+    slot = place.slot
     cuts = _enough(cheapest_cuts(galley, story), fit.overset_lines)
     cut_en = " and ".join(f"{count} characters in paragraph {p}" for p, count in cuts)
     cut_zh = "、".join(f"第 {p} 段删 {count} 字" for p, count in cuts)
@@ -79,7 +76,7 @@ def _overset(
         pin_zh = f"；或在版面文件中减少版位 {slot.name} 的图片行数 rows"
     return error(
         "overset",
-        span,
+        place.span,
         Both(
             f'story "{story.id}" runs {fit.overset_lines} lines '
             f'({fit.overset_characters} characters) past slot "{slot.name}"',
@@ -97,11 +94,12 @@ def _overset(
     )
 
 
-def _short(story: Story, span: Span, slot: SlotSpec, fit: StoryFit) -> Diagnostic:
+def _short(story: Story, place: Place, fit: StoryFit) -> Diagnostic:
+    slot = place.slot
     return Diagnostic(
         "short",
         Severity.WARNING,
-        span,
+        place.span,
         Both(
             f'story "{story.id}" leaves {fit.short_lines} rows of slot "{slot.name}" '
             f"empty (about {fit.short_characters} characters)",
@@ -140,12 +138,12 @@ def _rough_lines(story: Story, galley: Galley) -> Iterator[Diagnostic]:
 
 
 def story_findings(
-    story: Story, span: Span, slot: SlotSpec, galley: Galley, fit: StoryFit
+    story: Story, place: Place, galley: Galley, fit: StoryFit
 ) -> tuple[Diagnostic, ...]:
     """What there is to say about a story in its slot."""
     found = list(_rough_lines(story, galley))
     if fit.overset_lines:
-        found.append(_overset(story, span, slot, galley, fit))
+        found.append(_overset(story, place, galley, fit))
     elif fit.short_lines > SHORT_ROWS:
-        found.append(_short(story, span, slot, fit))
+        found.append(_short(story, place, fit))
     return tuple(found)

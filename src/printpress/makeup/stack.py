@@ -12,8 +12,9 @@ from printpress.makeup.flow import balance
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import set_heading
+from printpress.makeup.place import Place
 from printpress.makeup.placed import Rule
-from printpress.makeup.story import Place, SetStory, rows_of, set_story
+from printpress.makeup.story import SetStory, rows_of, set_story
 from printpress.text.galley import Profile
 from printpress.units import PT
 

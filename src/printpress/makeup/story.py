@@ -5,11 +5,11 @@ pinned), so that the text fits with as few empty rows as can be. The galley is s
 once; trying another number of picture rows is a division of whole rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from printpress.content.story import Story
-from printpress.diagnostics import Diagnostic, Span
+from printpress.diagnostics import Diagnostic
 from printpress.makeup import report
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut, Row, cut
@@ -17,30 +17,10 @@ from printpress.makeup.frames import Frame, Ground, across, frames_round, pictur
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import Heading, set_heading
 from printpress.makeup.pictures import Illustration, illustrate
+from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, SetLine, StoryFit
 from printpress.spec.layout import PictureSlot, SlotSpec
 from printpress.text.galley import Galley, Line, Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a story is to stand."""
-
-    page_no: int
-    """The page."""
-    slot: SlotSpec
-    """The slot."""
-    span: Span
-    """Where the issue puts it there."""
-    pinned_rows: int | None = None
-    """Rows of its picture, where a person fixed them."""
-
-    @property
-    def picture_bounds(self) -> tuple[int, int]:
-        """The fewest and the most rows the slot's picture may have."""
-        if self.pinned_rows is not None:
-            return self.pinned_rows, self.pinned_rows
-        return self.slot.picture.rows if self.slot.picture else (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +53,7 @@ class _Trial:
 
 
 def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
-    """The galley as rows: air above subheads, a short last line shared by the byline."""
+    """The galley as rows: air above subheads, the byline behind a short last line."""
     rows: list[Row] = []
     copy = len(story.paragraphs)
     for line in galley.lines:
@@ -96,28 +76,47 @@ def _share_a_row(row: Row, byline: Line, em: int) -> bool:
     return row.line.width + 2 * em <= byline.pieces[0].xs[0]
 
 
-def _trials(
-    ground: Ground,
-    rows: Sequence[Row],
-    place: Place,
-    illustration: Illustration | None,
-    heading_rows: int,
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A story set, on no row yet."""
+
+    heading: Heading
+    art: Illustration | None
+    galley: Galley
+    rows: tuple[Row, ...]
+
+
+def _set_parts(
+    compositor: Compositor, ground: Ground, story: Story, slot: SlotSpec
+) -> tuple[_Parts, Diagnostic | None]:
+    heading, trouble = set_heading(compositor, story, slot.role, ground.strip)
+    art = None
+    if slot.picture and story.pictures:
+        above = slot.picture.at == "above"
+        strip = ground.strip if above else across(ground.columns, slot.picture.over)
+        art = illustrate(compositor, story.pictures[0], story, strip)
+    galley = compositor.galley(story, Profile.of(ground.columns[0].width))
+    rows = rows_of(galley, story, compositor.house.body.size)
+    return _Parts(heading, art, galley, rows), trouble
+
+
+def _frames(
+    ground: Ground, place: Place, parts: _Parts
 ) -> Iterator[tuple[int, tuple[Frame, ...]]]:
     """Numbers of picture rows, and the frames that each leaves to the text."""
-    below = ground.below(heading_rows)
-    slot = place.slot.picture
-    if slot is None or illustration is None:
+    below = ground.below(parts.heading.rows)
+    slot, art = place.slot.picture, parts.art
+    if slot is None or art is None:
         yield 0, frames_round(below, None, 0)
         return
     fewest, most = place.picture_bounds
-    room = below.rows - illustration.caption_rows - _air_above(slot)
-    most = max(1, min(most, room))
+    around = art.caption_rows + _air_above(slot)
+    most = max(1, min(most, below.rows - around))
     for picture_rows in range(most, min(fewest, most) - 1, -1):
-        taken = picture_rows + illustration.caption_rows
+        taken = picture_rows + around
         if slot.at == "above":
             yield picture_rows, frames_round(below.below(taken), None, 0)
         else:
-            taken += _air_above(slot)
             yield picture_rows, frames_round(below, slot, taken)
 
 
@@ -126,73 +125,47 @@ def _air_above(slot: PictureSlot) -> int:
     return 1 if slot.at in ("foot", "middle") else 0
 
 
-def _picture(
-    grid: Grid, ground: Ground, place: Place, art: Illustration, rows: int
-) -> list[Placed]:
-    """The picture on its rows; the ground begins below the heading."""
-    slot = place.slot.picture
-    if slot is None:
-        return []
-    air = _air_above(slot)
-    taken = rows + art.caption_rows + air
-    return art.placed(grid, picture_row(ground, slot, taken) + air, rows)
-
-
 def set_story(
     compositor: Compositor, grid: Grid, ground: Ground, story: Story, place: Place
 ) -> SetStory:
     """The story in its ground."""
-    slot = place.slot
-    heading, trouble = set_heading(compositor, story, slot.role, ground.strip)
-    art = None
-    if slot.picture and story.pictures:
-        strip = (
-            ground.strip
-            if slot.picture.at == "above"
-            else across(ground.columns, slot.picture.over)
-        )
-        art = illustrate(compositor, story.pictures[0], story, strip)
-    galley = compositor.galley(story, Profile.of(ground.columns[0].width))
-    rows = rows_of(galley, story, grid.size)
+    parts, trouble = _set_parts(compositor, ground, story, place.slot)
     short = compositor.house.body.short
     best = min(
         (
-            _Trial(picture_rows, frames, cut(rows, [f.rows for f in frames], short))
-            for picture_rows, frames in _trials(ground, rows, place, art, heading.rows)
+            _Trial(number, frames, cut(parts.rows, [f.rows for f in frames], short))
+            for number, frames in _frames(ground, place, parts)
         ),
         key=lambda trial: trial.misfit,
     )
-    placed = _place(grid, ground, place, best, heading, art)
+    placed = _head_and_art(grid, ground, place, parts, best.picture_rows)
     placed += _text(grid, story, best)
-    fit = report.fit_of(story, place.page_no, slot.name, rows, best.cut)
-    if art:
+    fit = report.fit_of(story, place, parts.rows, best.cut)
+    if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
-    found = report.story_findings(story, place.span, slot, galley, fit)
-    if trouble:
-        found = (trouble, *found)
+    found = report.story_findings(story, place, parts.galley, fit)
     overset = tuple(row.line for row in best.cut.overset if row.line)
-    return SetStory(tuple(placed), fit, overset, found)
+    return SetStory(
+        tuple(placed), fit, overset, (trouble, *found) if trouble else found
+    )
 
 
-def _place(  # noqa: PLR0913 - the parts of one story
-    grid: Grid,
-    ground: Ground,
-    place: Place,
-    trial: _Trial,
-    heading: Heading,
-    art: Illustration | None,
+def _head_and_art(
+    grid: Grid, ground: Ground, place: Place, parts: _Parts, rows: int
 ) -> list[Placed]:
-    """Heading and picture."""
+    """Heading and picture; a picture ``above`` stands before its heading."""
+    slot, art = place.slot.picture, parts.art
     first = ground.first_row
-    above = place.slot.picture is not None and place.slot.picture.at == "above"
     placed: list[Placed] = []
-    if art and above:
-        placed += art.placed(grid, first, trial.picture_rows)
-        first += trial.picture_rows + art.caption_rows
-    elif art:
-        below = ground.below(heading.rows)
-        placed += _picture(grid, below, place, art, trial.picture_rows)
-    return [*heading.moved(grid.row_top(first)).placed, *placed]
+    if art and slot and slot.at == "above":
+        placed += art.placed(grid, first, rows)
+        first += rows + art.caption_rows
+    elif art and slot:
+        air = _air_above(slot)
+        taken = rows + art.caption_rows + air
+        top = picture_row(ground.below(parts.heading.rows), slot, taken) + air
+        placed += art.placed(grid, top, rows)
+    return [*parts.heading.moved(grid.row_top(first)).placed, *placed]
 
 
 def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:

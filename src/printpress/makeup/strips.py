@@ -7,7 +7,7 @@ from printpress.colour import PAPER
 from printpress.content.issue import Issue, PageCopy
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, Style, placed_in
-from printpress.makeup.grid import Grid
+from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.masthead import row_of_words
 from printpress.makeup.placed import Ground, Placed, Rule
 from printpress.spec.layout import StripSpec
@@ -54,9 +54,8 @@ def set_dateline(
     placed: list[Placed] = [
         Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
     ]
-    width = box.width - 2 * inset
-    words = dateline_words(issue)
-    return placed + row_of_words(compositor, words, style, box.x + inset, width, top)
+    strip = Strip(box.x + inset, box.width - 2 * inset)
+    return placed + row_of_words(compositor, dateline_words(issue), style, strip, top)
 
 
 def _credits(page: PageCopy) -> str:
@@ -163,4 +162,4 @@ def set_imprint(
     placed: list[Placed] = [
         Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
     ]
-    return placed + row_of_words(compositor, words, style, box.x, box.width, top)
+    return placed + row_of_words(compositor, words, style, Strip(box.x, box.width), top)

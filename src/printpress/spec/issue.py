@@ -1,6 +1,6 @@
 """Issues: which story goes where on which page."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,7 +57,7 @@ class IssueSpec:
     """The paper's folder."""
     shown: str
     """The file as shown to people."""
-    date: datetime.date
+    date: dt.date
     """The day it appears."""
     number: int
     """Its running number (期号)."""

@@ -15,7 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
-from printpress.diagnostics import Both, Diagnostic, Note, PressError, Span, error
+from printpress.diagnostics import Diagnostic, PressError, Span, error
+from printpress.spec import faults
 from printpress.spec.syntax import in_words, strange_character
 
 if TYPE_CHECKING:
@@ -131,15 +132,15 @@ def read_text(path: Path, shown: str) -> str:
         raw = path.read_bytes()
     except OSError as trouble:
         reason = trouble.strerror or "it cannot be opened"
-        _refuse(_unreadable(shown, reason))
+        _refuse(faults.unreadable(shown, reason))
     if len(raw) > BYTES_AT_MOST:
-        _refuse(_too_large(shown, len(raw)))
+        _refuse(faults.too_large(shown, len(raw), BYTES_AT_MOST))
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as trouble:
         before = raw[: trouble.start].decode("utf-8")
-        _refuse(_not_utf8(shown, before, raw))
+        _refuse(faults.not_utf8(shown, before, raw))
 
 
 def load_yaml(path: Path, shown: str) -> Node:
@@ -226,7 +227,7 @@ class _Builder:
         if self.found:
             raise PressError(self.found)
         if self.root is None:
-            _refuse(_empty(self.shown, self.first_line))
+            _refuse(faults.empty(self.shown, self.first_line))
         return self.root
 
     def _events(self) -> "Iterator[yaml.Event]":
@@ -239,7 +240,7 @@ class _Builder:
 
         if isinstance(event, yaml.DocumentStartEvent):
             if self.root is not None:
-                _refuse(_second_document(self._span(event)))
+                _refuse(faults.second_document(self._span(event)))
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
         elif isinstance(event, yaml.ScalarEvent):
@@ -252,6 +253,8 @@ class _Builder:
     def _span(self, event: "yaml.Event") -> Span:
         """The event's place; of several lines, the part on the first."""
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:  # only events made by hand have no marks
+            return Span(self.shown, 0, 0)
         line = self.lines[start.line] if start.line < len(self.lines) else ""
         last = end.column if end.line == start.line else len(line.rstrip())
         length = max(1, last - start.column)
@@ -282,9 +285,9 @@ class _Builder:
         span = self._span(event)
         self._no_tag(event.tag, span)
         if len(self.open) >= DEPTH_AT_MOST:
-            _refuse(_too_deep(span))
+            _refuse(faults.too_deep(span, DEPTH_AT_MOST))
         if self.open and self.open[-1].mapping and self.open[-1].key is None:
-            _refuse(_collection_as_key(span))
+            _refuse(faults.collection_as_key(span))
         mapping = isinstance(event, yaml.MappingStartEvent)
         self.open.append(_Open(span, self._owner(), event.anchor, mapping))
 
@@ -310,10 +313,11 @@ class _Builder:
         span = self._span(event)
         self.aliases += 1
         if self.aliases > ALIASES_AT_MOST:
-            _refuse(_too_many(span, "aliases", "别名", ALIASES_AT_MOST))
-        known = self.anchors.get(event.anchor)
+            _refuse(faults.too_many(span, "aliases", "别名", ALIASES_AT_MOST))
+        name = event.anchor or ""
+        known = self.anchors.get(name)
         if known is None:
-            _refuse(_unknown_alias(span, event.anchor))
+            _refuse(faults.unknown_alias(span, name))
         self._add(*known)
 
     def _anchor(self, anchor: str | None, node: Node, size: int) -> None:
@@ -322,7 +326,7 @@ class _Builder:
 
     def _no_tag(self, tag: str | None, span: Span) -> None:
         if tag is not None:
-            _refuse(_tagged(span, tag))
+            _refuse(faults.tagged(span, tag))
 
     def _add(self, node: Node, size: int) -> None:
         """Put the finished node where it belongs: root, list, key or value."""
@@ -332,7 +336,7 @@ class _Builder:
         top = self.open[-1]
         top.size += size
         if top.size > NODES_AT_MOST:
-            _refuse(_too_many(node.span, "values", "值", NODES_AT_MOST))
+            _refuse(faults.too_many(node.span, "values", "值", NODES_AT_MOST))
         if not top.mapping:
             top.nodes.append(node)
         elif top.key is None:
@@ -343,17 +347,17 @@ class _Builder:
 
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            _refuse(_collection_as_key(node.span))
+            _refuse(faults.collection_as_key(node.span))
         if node.text == "<<" and not node.quoted:
-            _refuse(_merge_key(node.span))
+            _refuse(faults.merge_key(node.span))
         first = self.open[-1].entries.get(node.text)
         if first is not None:
-            self.found.append(_duplicate(node, first.key.span))
+            self.found.append(faults.duplicate(node.text, node.span, first.key.span))
         return node
 
     def _syntax(self, trouble: "yaml.MarkedYAMLError") -> Diagnostic:
-        mark = trouble.problem_mark or trouble.context_mark
         start = trouble.context_mark
+        mark = trouble.problem_mark or start
         line, column = (mark.line, mark.column) if mark else (0, 0)
         began = None
         if start and (start.line, start.column) != (line, column):
@@ -370,164 +374,3 @@ def _refuse(diagnostic: Diagnostic) -> NoReturn:
 
 def _moved(diagnostic: Diagnostic, span: Span) -> Diagnostic:
     return error(diagnostic.code, span, diagnostic.what, fix=diagnostic.fix)
-
-
-def _unreadable(shown: str, reason: str) -> Diagnostic:
-    return error(
-        "unreadable-file",
-        Span(shown, 0, 0),
-        Both(f"the file cannot be read: {reason}", f"文件无法读取：{reason}"),
-        fix=Both(
-            "check that it is a file you may read",
-            "检查它是不是文件、有没有读取权限",
-        ),
-    )
-
-
-def _too_large(shown: str, size: int) -> Diagnostic:
-    most = f"{BYTES_AT_MOST:,}"
-    return error(
-        "too-large",
-        Span(shown, 0, 0),
-        Both(
-            f"the file has {size:,} bytes; {most} are allowed",
-            f"文件有 {size:,} 字节，最多 {most} 字节",
-        ),
-        fix=Both(
-            "check that this is the right file; copy of that length is several stories",
-            "检查是否放错了文件；这么长的稿件应拆成几篇",
-        ),
-    )
-
-
-def _not_utf8(shown: str, before: str, raw: bytes) -> Diagnostic:
-    lines = lines_of(before)
-    try:
-        raw.decode("gb18030")
-        guess = Both("it looks like GBK (GB18030)", "看来是 GBK（GB18030）编码")
-    except UnicodeDecodeError:
-        guess = Both("it may be UTF-16 or no text at all", "可能是 UTF-16，或不是文本")
-    return error(
-        "not-utf-8",
-        Span(shown, len(lines), len(lines[-1]) + 1),
-        Both(
-            f"the file is not UTF-8 from here on; {guess.en}",
-            f"从这里起文件不是 UTF-8；{guess.zh}",
-        ),
-        fix=Both(
-            "open it in your editor and save it with the encoding UTF-8",
-            "在编辑器中打开，另存为 UTF-8 编码",
-        ),
-    )
-
-
-def _empty(shown: str, line: int) -> Diagnostic:
-    return error(
-        "empty-file",
-        Span(shown, 0, 0) if line == 1 else Span(shown, line, 1),
-        Both("there are no keys here", "这里没有任何键"),
-        fix=Both(
-            "write its keys, or delete the file; `printpress schema` lists the keys",
-            "写入应有的键，或删去此文件；`printpress schema` 列出所有键",
-        ),
-    )
-
-
-def _second_document(span: Span) -> Diagnostic:
-    return error(
-        "yaml-syntax",
-        span,
-        Both("a second document begins here", "这里开始了第二个文档"),
-        fix=Both("delete the line `---`", "删去这行 `---`"),
-    )
-
-
-def _too_deep(span: Span) -> Diagnostic:
-    return error(
-        "too-deep",
-        span,
-        Both(
-            f"values are nested more than {DEPTH_AT_MOST} deep",
-            f"嵌套超过 {DEPTH_AT_MOST} 层",
-        ),
-        fix=Both(
-            "delete brackets; no layout needs more than six levels",
-            "减少括号；版式文件最多用到六层",
-        ),
-    )
-
-
-def _collection_as_key(span: Span) -> Diagnostic:
-    return error(
-        "yaml-syntax",
-        span,
-        Both(
-            "a key is a list or a mapping; keys are words",
-            "键是一个列表或映射；键只能是文字",
-        ),
-        fix=Both(
-            "write a word, then `: `, then the value; quote a text that holds braces",
-            "先写键名，再写 `: ` 和值；含花括号的文字要加引号",
-        ),
-    )
-
-
-def _too_many(span: Span, en: str, zh: str, most: int) -> Diagnostic:
-    return error(
-        "too-large",
-        span,
-        Both(f"the file has more than {most:,} {en}", f"文件中的{zh}超过 {most:,} 个"),
-        fix=Both("write the values out, or fewer of them", "直接写出值，或减少数量"),
-    )
-
-
-def _unknown_alias(span: Span, name: str) -> Diagnostic:
-    return error(
-        "yaml-syntax",
-        span,
-        Both(
-            f'no "&{name}" is complete before "*{name}"', f"“*{name}”之前没有“&{name}”"
-        ),
-        fix=Both(
-            f'write "*{name}" in quotes if it is text, else mark the value with &{name}',
-            f'如果是文字，请写成带引号的 "*{name}"；否则先用 &{name} 标出值',
-        ),
-    )
-
-
-def _tagged(span: Span, tag: str) -> Diagnostic:
-    return error(
-        "yaml-syntax",
-        span,
-        Both(f'a YAML tag stands here: "{tag}"', f"这里有 YAML 标签“{tag}”"),
-        fix=Both(
-            "delete the tag; put the text in quotes if it begins with !",
-            "删去标签；文字若以 ! 开头，请加引号",
-        ),
-    )
-
-
-def _merge_key(span: Span) -> Diagnostic:
-    return error(
-        "merge-key",
-        span,
-        Both("a merge key `<<` stands here", "这里用了合并键 `<<`"),
-        fix=Both(
-            "write the keys out; a layout takes another's keys by `extends: base`",
-            "把键逐个写出；版式可用 `extends: base` 继承另一版式",
-        ),
-    )
-
-
-def _duplicate(key: Scalar, first: Span) -> Diagnostic:
-    return error(
-        "duplicate-key",
-        key.span,
-        Both(f'"{key.text}" is written twice', f"“{key.text}”写了两次"),
-        fix=Both(
-            f'delete one of the two "{key.text}", or rename it',
-            f"删去其中一个“{key.text}”，或改名",
-        ),
-        why=Both("YAML would silently drop the first", "YAML 会悄悄丢掉前一个"),
-        notes=(Note(first, Both("it is first written here", "第一次写在这里")),),
-    )

@@ -171,11 +171,11 @@ def _explained(problem: str, span: Span, line: str) -> tuple[Both, Both]:
 
 
 def strange_character(text: str, shown: str, first_line: int) -> Diagnostic | None:
-    """What to say of the first character that may not stand in a file; or None.
+    r"""What to say of the first character that may not stand in a file; or None.
 
-    >>> strange_character("a: 溪桥\\n", "issue.yaml", 1) is None
+    >>> strange_character("a: 溪桥\n", "issue.yaml", 1) is None
     True
-    >>> strange_character("a:\\n  \\x00", "issue.yaml", 1).what.en
+    >>> strange_character("a:\n  \x00", "issue.yaml", 1).what.en
     'an invisible character stands here: U+0000'
     """
     match = _STRANGE.search(text)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from tests import faces
 
 from printpress.fonts import build
-from tests import faces
 
 FONTS = Path(__file__).parents[3] / "fonts"
 RESERVED = ("source", "lxgw", "霞鹜", "noto", "klee", "ma shan", "wenkai")

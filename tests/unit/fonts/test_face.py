@@ -11,10 +11,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import faces
 
 from printpress.diagnostics import PressError, Span
 from printpress.fonts.face import Face
-from tests import faces
 
 FONTS = Path(__file__).parents[3] / "fonts"
 FILES = tuple(sorted(path.name for path in FONTS.glob("*.ttf")))
@@ -99,7 +99,6 @@ def test_long_dash_is_one_glyph_of_two_ems(file: str) -> None:
         "———",
         "……",
         "office 2025—2026",
-        "e\u0301tude",
         "“你”",
         "1,284.5%",
         "一⼀",
@@ -114,6 +113,13 @@ def test_joined_texts_are_the_text(file: str, text: str) -> None:
     shaped = face.shape(text)
     assert "".join(glyph.text for glyph in shaped) == text
     assert all(glyph.gid for glyph in shaped)
+
+
+def test_letter_and_accent_become_one_glyph() -> None:
+    face = opened("PressSong-Regular.ttf")
+    assert not face.glyph("\u0301")
+    (shaped,) = face.shape("e\u0301")
+    assert (shaped.gid, shaped.text) == (face.glyph("é"), "e\u0301")
 
 
 SONG_CHARS = sorted(map(chr, opened("PressSong-Regular.ttf").characters))
@@ -201,7 +207,7 @@ def test_opening_needs_no_fonttools() -> None:
     assert subprocess.run(command, check=False).returncode == 0
 
 
-def test_faces_of_the_same_name_are_seen_in_repr(press_test: Path) -> None:
+def test_repr_names_the_file(press_test: Path) -> None:
     assert repr(Face("test", press_test, Span("fonts.yaml", 3, 3))) == (
         "Face('test', 'PressTest.ttf')"
     )

@@ -1,16 +1,18 @@
 """Files that cannot be set with are refused, located, in both languages."""
 
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTCollection, TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import faces
 
 from printpress.diagnostics import Diagnostic, PressError, Span
 from printpress.fonts.face import Face
 from printpress.fonts.subset import subset
-from tests import faces
 
 HERE = Span("fonts/fonts.yaml", 4, 3, 4)
 
@@ -124,6 +126,11 @@ def test_name_with_spaces_becomes_a_pdf_name(tmp_path: Path) -> None:
     assert Face("song", path).postscript_name == "PressTest-Regular"
 
 
+@cache
+def press_test_bytes(path: Path) -> bytes:
+    return faces.write_face(path).read_bytes()
+
+
 @given(
     cut=st.integers(0, 9000),
     at=st.integers(0, 9000),
@@ -133,15 +140,13 @@ def test_name_with_spaces_becomes_a_pdf_name(tmp_path: Path) -> None:
 def test_damage_never_escapes_as_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, cut: int, at: int, bytes_there: bytes
 ) -> None:
-    path = faces.write_face(tmp_path_factory.getbasetemp() / "damaged.ttf")
-    whole = path.read_bytes()
+    path = tmp_path_factory.getbasetemp() / "damaged.ttf"
+    whole = press_test_bytes(path)
     length = len(whole) if cut % 2 else cut
     harmed = whole[:at] + bytes_there + whole[at + len(bytes_there) :]
     path.write_bytes(harmed[:length])
-    try:
+    with suppress(PressError):  # anything else is a traceback
         face = Face("song", path)
         gids = [glyph.gid for glyph in face.shape("新闻——a，")]
         subset(face, gids)
         face.ink(gids[0])
-    except PressError as told:
-        assert told.diagnostics

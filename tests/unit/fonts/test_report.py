@@ -4,13 +4,14 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
 from fontTools.ttLib import TTFont
-
-from printpress.diagnostics import Span
-from printpress.fonts.library import Library
-from printpress.fonts.report import Coverage, gb2312_han, report
-from printpress.spec.fonts import FaceSpec, FontsSpec, SystemFaceSpec
 from tests import faces
+
+from printpress.diagnostics import PressError, Span
+from printpress.fonts.library import Library
+from printpress.fonts.report import Coverage, face_lines, gb2312_han, report
+from printpress.spec.fonts import FaceSpec, FontsSpec, SystemFaceSpec
 
 FONTS = Path(__file__).parents[3] / "fonts"
 HERE = Span("fonts/fonts.yaml", 1, 1)
@@ -53,7 +54,8 @@ def test_report_reads_in_both_languages(tmp_path: Path) -> None:
     told, _ = report(library(tmp_path, {"song": file}, found, gone))
     (song,) = told.faces
     assert song.standard is None  # no list lies beside that fonts.yaml
-    zh, en = told.as_text("zh").splitlines(), told.as_text("en").splitlines()
+    words = [words for words, _ in told.lines()]
+    en, zh = ("\n".join(texts).splitlines() for texts in zip(*words, strict=True))
     assert zh[0] == en[0] == "song  PressTest.ttf  0.01 MB  OFL-1.1"
     assert en[1] == f"    GB2312 {song.gb2312.has}/6,763, in all {song.characters}"
     assert zh[1] == f"    GB2312 {song.gb2312.has}/6,763，共 {song.characters} 字"
@@ -65,12 +67,14 @@ def test_report_reads_in_both_languages(tmp_path: Path) -> None:
     assert len(zh) == len(en) == 6
 
 
-def test_report_is_json(tmp_path: Path) -> None:
+def test_facts_are_json(tmp_path: Path) -> None:
     file = faces.write_face(tmp_path / "PressTest.ttf")
-    told, _ = report(library(tmp_path, {"song": file}))
-    read = json.loads(json.dumps(told.as_json()))
-    assert read["faces"][0]["name"] == "song"
-    assert read["faces"][0]["gb2312"]["of"] == 6763
+    gone = SystemFaceSpec("gone", (tmp_path / "gone.ttf",), HERE)
+    lines = [facts for _, facts in face_lines(library(tmp_path, {"song": file}, gone))]
+    song, chain, absent = json.loads(json.dumps(lines))
+    assert (song["kind"], song["name"], song["gb2312"]["of"]) == ("face", "song", 6763)
+    assert chain == {"kind": "fallback", "chain": ["kai", "gone"]}
+    assert (absent["kind"], absent["name"], absent["found"]) == ("system", "gone", "")
 
 
 def test_bad_files_are_told_beside_the_report(tmp_path: Path) -> None:
@@ -88,3 +92,8 @@ def test_bad_files_are_told_beside_the_report(tmp_path: Path) -> None:
         "missing-file",
         "font-not-truetype",
     ]
+    lines = face_lines(library(tmp_path, files, system))
+    assert next(lines)[1]["name"] == "song"
+    with pytest.raises(PressError) as caught:
+        list(lines)
+    assert caught.value.diagnostics == faults

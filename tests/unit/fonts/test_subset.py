@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
+from tests import faces
 
 from printpress.fonts.face import Face
 from printpress.fonts.subset import Subset, subset
 from printpress.pdf.fonts import subset_tag
-from tests import faces
 
 FONTS = Path(__file__).parents[3] / "fonts"
 SONG = FONTS / "PressSong-Regular.ttf"
@@ -63,7 +63,7 @@ def test_notdef_has_no_ink() -> None:
 
 
 def test_notdef_is_refused() -> None:
-    with pytest.raises(ValueError, match="song: .notdef"):
+    with pytest.raises(ValueError, match=r"song: \.notdef"):
         subset(Face("song", SONG), [0, 5])
 
 

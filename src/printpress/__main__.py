@@ -1,0 +1,6 @@
+"""``python -m printpress``."""
+
+from printpress.cli import main
+
+if __name__ == "__main__":
+    main()

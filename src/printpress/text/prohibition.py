@@ -1,0 +1,74 @@
+"""What may not begin or end a line (避头尾), by level.
+
+The levels are clreq's four (§prohibition_rules_for_line_start_end) and one of ours:
+
+========= ==================================== =================================
+level     may not begin a line                 may not end a line
+========= ==================================== =================================
+none
+basic     pauses, stops, closing brackets and  opening brackets and quotes
+          quotes, connectors, · and ／
+gb        the same                             … and ／
+newspaper … and ……                             as gb
+strict    … and ……, ——                         as gb
+========= ==================================== =================================
+
+The Chinese text of clreq has ／ among what may not begin a line, the English has not;
+we follow the Chinese. Suffixes (％ ℃), iteration marks (々) and ASCII marks follow
+what they belong to at every level but ``none``.
+"""
+
+import re
+from functools import cache
+from typing import Final, Literal, get_args
+
+Level = Literal["none", "basic", "gb", "newspaper", "strict"]
+
+LEVELS: Final[tuple[str, ...]] = get_args(Level)
+"""From lenient to strict."""
+
+_BASIC_START: Final = "CcPSBbINLhZT"
+_BASIC_END: Final = "OoJ"
+
+NOT_FIRST: Final = {
+    "none": "",
+    "basic": _BASIC_START,
+    "gb": _BASIC_START,
+    "newspaper": _BASIC_START + "E",
+    "strict": _BASIC_START + "ED",
+}
+"""Level → classes that may not begin a line."""
+
+NOT_LAST: Final = {
+    "none": "",
+    "basic": _BASIC_END,
+    "gb": _BASIC_END + "L",
+    "newspaper": _BASIC_END + "L",
+    "strict": _BASIC_END + "L",
+}
+"""Level → classes that may not end a line."""
+
+_ANNOTATION = "(?<=[HhYCcA9TZ])(?=V)"
+"""Between a text and its note mark (clreq issue 262, for the empty 3.1.5.3)."""
+
+_NUMBERED = "(?<=[PSBbOoEDG]V)|(?<=^V)"
+"""Between ① and the item that it counts: there the mark follows a pause or stop."""
+
+
+@cache
+def held(level: str) -> re.Pattern[str]:
+    """Where a string of classes may not be broken: empty matches at those places.
+
+    ``ValueError`` where there is no such level. Spaces never begin a line.
+
+    >>> [match.start() for match in held("basic").finditer("HPOHC")]
+    [1, 3, 4]
+    >>> [match.start() for match in held("none").finditer("HPOHC")]
+    []
+    """
+    if level not in NOT_FIRST:
+        raise ValueError(f"{level!r} is not a level of prohibition: {list(LEVELS)}")
+    if level == "none":
+        return re.compile("(?=[UG])")
+    first, last = NOT_FIRST[level], NOT_LAST[level]
+    return re.compile(f"(?=[UG{first}])|(?<=[{last}])|{_ANNOTATION}|{_NUMBERED}")

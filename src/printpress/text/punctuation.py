@@ -1,0 +1,325 @@
+"""Classes of characters, and how wide Chinese punctuation is set (标点挤压).
+
+Every character has a class, written as one letter, so that a paragraph's classes are
+a string beside its text and the rules of setting are regular expressions over that
+string. Three facts about full-width marks drive everything:
+
+* A mark is inked in one half of its em: an opening one on the right, a closing one,
+  a pause or a stop on the left, an interpunct in the middle. The rest is blank.
+* Blank halves are what setting may take away, never ink, and exactly half an em of it
+  (clreq §h-punctuation_adjustment_space).
+* Where the ink of a given face really lies is looked up in :mod:`.metrics`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+from unicodedata import category, east_asian_width
+
+HAN: Final = "H"
+"""Han, kana, bopomofo, hangul: a full em, breaks on either side."""
+REPEAT: Final = "h"
+"""々〻: Han that may not begin a line."""
+SYMBOL: Final = "Y"
+"""Full-width letters and digits, ■ ● →, emoji: set like Han, no gap to Latin."""
+OPEN: Final = "O"
+"""（ 《 【: blank on the left."""
+OPEN_QUOTE: Final = "o"
+"""“ ‘ 「 『: the same, with a width of their own in some styles."""
+CLOSE: Final = "C"
+"""） 》 】: blank on the right."""
+CLOSE_QUOTE: Final = "c"
+"""” ’ 」 』: the same."""
+PAUSE: Final = "P"
+"""， 、 ； ： (句内点号): blank on the right."""
+STOP: Final = "S"
+"""。 ．: blank on the right."""
+BANG: Final = "B"
+"""？ ！: stops which in groups share their ems."""
+BANGS: Final = "b"
+"""⁇ ⁈ ⁉ ‼, and ？！ once they are grouped: nothing to take away."""
+INTERPUNCT: Final = "I"
+"""· and its doubles ‧ • ・ ･: blank on both sides."""
+CONNECT: Final = "N"
+"""– — ～: connectors, not adjustable."""
+SOLIDUS: Final = "L"
+"""／, and / outside Western words."""
+DASH: Final = "D"
+"""—— and ⸺: two ems, never divided."""
+ELLIPSIS: Final = "E"
+"""…… and its like: each … one em, pairs never divided."""
+LETTER: Final = "A"
+"""Latin, Greek and Cyrillic letters."""
+DIGIT: Final = "9"
+"""European digits."""
+SIGN: Final = "X"
+"""ASCII signs that belong to the word or number beside them."""
+TAIL: Final = "T"
+"""ASCII , . ; : ! ? ) ] }: they belong to what stands before."""
+HEAD: Final = "J"
+"""ASCII ( [ {: they belong to what follows."""
+PREFIX: Final = "R"
+"""￥ № ±: they stay with the number behind."""
+SUFFIX: Final = "Z"
+"""％ ℃ ㎡: they stay with what stands before."""
+NOTE: Final = "V"
+"""① ②: marks of annotation or of items in a list."""
+WIDE_SPACE: Final = "G"
+"""U+3000 and other spaces of a fixed width, kept as typed."""
+SPACE: Final = "U"
+"""White space as typed; between Western words it is their space."""
+EXTEND: Final = "x"
+"""Combining marks, variation selectors, joiners: part of the character before."""
+
+WESTERN: Final = "A9XTJRZ"
+"""Classes that Western words and numbers are made of."""
+HAN_LIKE: Final = "Hh"
+"""Classes that keep a distance from Latin letters and digits."""
+OPENING: Final = "Oo"
+"""Marks with their blank on the left."""
+CLOSING: Final = "CcPSB"
+"""Marks with their blank on the right."""
+COUNTED: Final = "HhYVA9"
+"""What counts as a character when a last line must hold two of them."""
+
+_SLASH: Final = "/"
+"""An ASCII slash before its neighbours are known."""
+_EM_DASH: Final = "M"
+"""A U+2014 before it is known to be one of a pair."""
+
+TABLE: Final[Mapping[str, str]] = {
+    OPEN: "（［｛〔〈《【〖〘〚｟﹙﹛﹝﹤\u2329",
+    OPEN_QUOTE: "“‘「『〝｢",
+    CLOSE: "）］｝〕〉》】〗〙〛｠﹚﹜﹞﹥\u232a",
+    CLOSE_QUOTE: "”’」』〞〟｣",
+    PAUSE: "，、；：､﹐﹑﹔﹕",
+    STOP: "。．｡﹒",
+    BANG: "？！﹖﹗",
+    BANGS: "⁇⁈⁉‼",
+    INTERPUNCT: "·‧•・･",
+    CONNECT: "–～〜－∼",
+    SOLIDUS: "／",
+    _SLASH: "/",
+    _EM_DASH: "—―─",
+    DASH: "⸺⸻",
+    ELLIPSIS: "…⋯‥․",
+    REPEAT: "々〻",
+    HAN: "〇〆ー",
+    TAIL: ",.;:!?)]}",
+    HEAD: "([{",
+    SIGN: "\"#$%&'*+-<=>@\\^_`|~«»‹›‐‑",
+    PREFIX: "￥¥￡£€№±−≥≤≈",
+    SUFFIX: "％‰‱°℃℉′″‴￠¢™®©¹²³⁰⁴⁵⁶⁷⁸⁹" + "".join(map(chr, range(0x3380, 0x33E0))),
+    NOTE: "".join(map(chr, (*range(0x2460, 0x2474), *range(0x2776, 0x2780)))),
+    WIDE_SPACE: "\u3000\u2002\u2003\u2009",
+}
+"""Class → its characters (clreq §h-table_of_chinese_punctuation_marks and the figure
+punctuation-adjustment-space-hans; full-width ASCII, small and half-width forms of the
+same marks). What is not listed goes by its Unicode properties."""
+
+HALF_FORMS: Final = frozenset("､｡｢｣")
+"""Half-width forms: half an em by themselves."""
+
+SPACE_WIDTHS: Final[Mapping[str, Fraction]] = {
+    "\u3000": Fraction(1),
+    "\u2003": Fraction(1),
+    "\u2002": Fraction(1, 2),
+    "\u2009": Fraction(1, 5),
+}
+"""Ems of the fixed spaces."""
+
+
+class _Classes(dict[int, str]):
+    """Code point → class, filled on first use; made for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _by_properties(chr(code))
+        return found
+
+
+def _by_properties(char: str) -> str:
+    """The class of a character that the table does not list."""
+    kind = category(char)
+    if char.isspace():
+        return SPACE
+    if kind in {"Mn", "Me", "Mc", "Cf", "Cc"} or "\U0001f3fb" <= char <= "\U0001f3ff":
+        return EXTEND
+    width = east_asian_width(char)
+    if width == "W":
+        return HAN if kind in {"Lo", "Lm", "Nl", "Cn"} else SYMBOL
+    if width == "F":
+        return SYMBOL
+    if kind[0] == "L":
+        return LETTER
+    if kind == "Nd":
+        return DIGIT
+    return SIGN if ord(char) < 0x250 and width in {"N", "Na"} else SYMBOL
+
+
+CLASSES: Final[Mapping[int, str]] = _Classes(
+    {ord(char): name for name, chars in TABLE.items() for char in chars}
+)
+"""Code point → class, as the character stands by itself."""
+
+_CURLY = re.compile("[“”‘’]")
+_APOSTROPHE = re.compile(f"(?<={LETTER})c(?={LETTER})")
+_AMID_WESTERN = re.compile(
+    f"(?:(?<=[{WESTERN}])|(?<=[{WESTERN}]U))[oc](?=U?[{WESTERN}])"
+)
+_CHINESE = re.compile(f"[{HAN_LIKE}{SYMBOL}OCPSBbIE]")
+_LONE_SLASH = re.compile(f"(?<![{WESTERN}/])/|/(?![{WESTERN}/])")
+
+
+def classify(text: str) -> str:
+    """The class of each character, its neighbours considered.
+
+    Quotation marks, dashes and slashes serve both scripts. A quotation mark is
+    Western between two Western neighbours, and a pair is of one kind; an em dash is
+    half of a Chinese dash beside another; a slash divides unless it stands in a word.
+
+    >>> classify("他说“OK”——I’m 8%。")
+    'HHoAAcDDAXAU9XS'
+    """
+    classes = text.translate(CLASSES)
+    if _EM_DASH in classes:
+        classes = classes.replace(_EM_DASH * 2, DASH * 2).replace(_EM_DASH, CONNECT)
+    if _SLASH in classes:
+        classes = _LONE_SLASH.sub(SOLIDUS, classes).replace(_SLASH, SIGN)
+    if _AMID_WESTERN.search(classes) or not _CHINESE.search(classes):
+        return _with_western_quotes(text, classes)
+    return classes
+
+
+def _with_western_quotes(text: str, classes: str) -> str:
+    if not _CHINESE.search(classes) and LETTER in classes:
+        western = {quote.start() for quote in _CURLY.finditer(text)}
+    else:
+        western = _western_quotes(text, classes)
+    return "".join(
+        SIGN if at in western else kind for at, kind in enumerate(classes)
+    )
+
+
+def _western_quotes(text: str, classes: str) -> set[int]:
+    """Where quotation marks are Western; both of a pair are, or neither."""
+    apostrophes = {match.start() for match in _APOSTROPHE.finditer(classes)}
+    western = {match.start() for match in _AMID_WESTERN.finditer(classes)}
+    opened: list[int] = []
+    for match in _CURLY.finditer(text):
+        at = match.start()
+        if match[0] in "“‘":
+            opened.append(at)
+        elif opened and at not in apostrophes and text[opened[-1]] + match[0] in "“”‘’":
+            start = opened.pop()
+            if not {start, at} <= western:
+                western -= {start, at}
+    return {at for at in western | apostrophes if text[at] in "“”‘’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Punctuation:
+    """A style of setting Chinese marks: widths in ems, and what may be taken away.
+
+    A mark never becomes narrower than its ink's half: ``floor``.
+    """
+
+    marks: Fraction = Fraction(1)
+    """Brackets and pauses, and what follows has no width of its own."""
+    quotes: Fraction | None = None
+    """“ ” ‘ ’ 「 」 『 』; None: as ``marks``."""
+    stops: Fraction | None = None
+    """。 ． ？ ！; None: as ``marks``."""
+    interpunct: Fraction | None = None
+    """·; None: as ``marks`` (GB/T 15834 would have it half an em)."""
+    solidus: Fraction = Fraction(1)
+    """／ (GB/T 15834 would have it half an em)."""
+    floor: Fraction = Fraction(1, 2)
+    """What remains of a mark that gives up its blank."""
+    pairs: bool = True
+    """Marks side by side share their blank (clreq
+    §h-adjustment_of_adjacent_punctuation_marks), ？！ an em
+    (clreq §exclamatory_question_marks)."""
+    line_start: bool = True
+    """An opening mark at a line's start loses its blank (clreq
+    §h-compression_of_punctuation_marks_at_line_start)."""
+    paragraph_start: bool = True
+    """The same after a paragraph's indent."""
+    line_end: bool = True
+    """A mark at a line's end loses its blank (GB/T 15834-2011 5.1.10)."""
+    inner: bool = True
+    """Marks within a line may give up their blank to let another in."""
+    squeeze_stops: bool = True
+    """So may 。 ？ ！, last of all; many styles forbid it (clreq
+    §procedures_for_inter-character_spacing_reduction, step 7)."""
+
+    def width(self, kind: str) -> Fraction | None:
+        """Ems of a mark of that class; None where the face decides.
+
+        >>> QUANJIAO.width(PAUSE), HEADLINE.width(STOP), QUANJIAO.width(LETTER)
+        (Fraction(1, 1), Fraction(1, 2), None)
+        """
+        match kind:
+            case "O" | "C" | "P":
+                return self.marks
+            case "o" | "c":
+                return self.marks if self.quotes is None else self.quotes
+            case "S" | "B":
+                return self.marks if self.stops is None else self.stops
+            case "I":
+                return self.marks if self.interpunct is None else self.interpunct
+            case "L":
+                return self.solidus
+            case "b" | "E" | "N":
+                return Fraction(1)
+            case _:
+                return None
+
+
+QUANJIAO: Final = Punctuation()
+"""全角式: a mark is an em wide, a pair one and a half, half an em at line edges."""
+
+HEADLINE: Final = Punctuation(marks=Fraction(1, 2), quotes=Fraction(1, 2))
+"""Marks half an em wide, as headlines have them: a blank half at 40 pt is a hole."""
+
+STYLES: Final[Mapping[str, Punctuation]] = {"quanjiao": QUANJIAO}
+"""Styles that a house may name."""
+
+
+def style_named(name: str) -> Punctuation:
+    """The style of that name; ``ValueError`` names the styles there are.
+
+    >>> style_named("quanjiao") is QUANJIAO
+    True
+    """
+    if name not in STYLES:
+        raise ValueError(f"{name!r} is not a style of punctuation: {', '.join(STYLES)}")
+    return STYLES[name]
+
+
+def unsqueezed(style: Punctuation) -> Punctuation:
+    """The style without any adjustment: each mark keeps its full width everywhere."""
+    return replace(
+        style,
+        pairs=False,
+        line_start=False,
+        paragraph_start=False,
+        line_end=False,
+        inner=False,
+    )
+
+
+LOSES_RIGHT: Final = re.compile(
+    "[CcPSB](?=[Cc])"  # 。” 》」: the mark before a closing bracket
+    "|[Cc](?=[PSBbIG])"  # ”， 》·
+)
+"""A mark whose right blank goes because of what follows. One of the two is always a
+bracket or a quotation mark; 。， by themselves are left alone."""
+
+LOSES_LEFT: Final = re.compile("(?<=[OoCcPSBbIG])[Oo]")
+"""An opening mark whose left blank goes because of what stands before: （《 ”“ ：“.
+Brackets so stay close to what they hold."""
+
+BANG_GROUP: Final = re.compile("B{2,}")
+"""？！ and its like: two marks share one em, three two (GB/T 15834-2011)."""

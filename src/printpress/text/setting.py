@@ -1,0 +1,68 @@
+"""What the text engine is asked for: copy in runs, and how to set it."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from printpress.text.punctuation import QUANJIAO, Punctuation
+
+Align = Literal["justify", "left", "center", "right"]
+Adjust = Literal["push-in", "push-out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Copy in one face."""
+
+    text: str
+    """As written; white space between Chinese characters counts for nothing."""
+    font: str
+    """The face's name in ``fonts.yaml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set."""
+
+    size: int
+    """Type size: one em."""
+    indent: Fraction = Fraction(0)
+    """Ems before the first line."""
+    align: Align | str = "justify"
+    """``justify`` fills every line but the last; else lines keep their width."""
+    autospace: Fraction = Fraction(1, 8)
+    """Ems between Han and Latin letters or digits (中西间距)."""
+    prohibition: str = "newspaper"
+    """A level of :mod:`printpress.text.prohibition`."""
+    punctuation: Punctuation = QUANJIAO
+    """Widths of marks."""
+    adjust: Adjust | str = "push-in"
+    """What is tried first when a mark would begin a line: squeezing it in (先挤进), or
+    only ``push-out``, taking a character down with it."""
+    hanging: bool = False
+    """Whether one pause or stop may hang past the line's end (行尾点号悬挂)."""
+    orphan: bool = True
+    """Whether a last line must hold two characters (孤字)."""
+    tracking: int = 0
+    """EMU between characters, never inside Western words (疏排)."""
+    latin: str = ""
+    """The face of Latin letters and digits; nothing: the run's own."""
+    widths: tuple[tuple[str, Fraction], ...] = ()
+    """Characters set at a width of their own, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Copy that is set together, whatever its faces."""
+
+    runs: tuple[Run, ...]
+    """In reading order."""
+    setting: Setting
+    """How it is set."""
+    heads: bool = field(default=False)
+    """Whether it is a subhead, which may not be parted from the text below."""
+
+    @property
+    def text(self) -> str:
+        """All of its copy."""
+        return "".join(run.text for run in self.runs)

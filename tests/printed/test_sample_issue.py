@@ -1,0 +1,251 @@
+"""The sample issue's PDF, judged by other people's programs."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from PIL import Image
+
+from printpress.units import PT
+from tests.printed.programs import Char, characters, said, squeezed
+
+NOT_FIRST = set("、，。．：；！？…”’）］｝〕〉》」』】〗·～／/%％‰℃°")
+NOT_LAST = set("“‘（［｛〔〈《「『【〖")
+HALF_MARKS = set("、，。．：；！？”’）］｝〕〉》」』】〗")
+TOLERANCE = 0.05
+PAGES = (1, 2, 3, 4)
+
+
+@pytest.mark.needs_qpdf
+def test_qpdf_finds_no_fault(sample):
+    assert "No syntax or stream encoding errors" in said("qpdf", "--check", sample.pdf)
+
+
+@pytest.mark.needs_poppler
+def test_every_font_is_embedded_cut_down_and_readable(sample):
+    rows = said("pdffonts", sample.pdf).splitlines()[2:]
+    assert len(rows) >= 5
+    for row in rows:
+        found = re.search(r"(yes|no) +(yes|no) +(yes|no) +\d+ +\d+$", row)
+        assert found, row
+        assert found.groups() == ("yes", "yes", "yes"), row
+        assert "CID TrueType" in row
+
+
+@pytest.mark.needs_poppler
+def test_every_page_has_its_boxes(sample):
+    told = said("pdfinfo", "-box", "-f", 1, "-l", 4, sample.pdf)
+    boxes = re.findall(r"Page +(\d) (\w+Box): +([\d. ]+)", told)
+    trim = sample.spec.house.page.trim
+    for page in PAGES:
+        mine = {name: values.split() for n, name, values in boxes if int(n) == page}
+        for name in ("MediaBox", "BleedBox", "TrimBox"):
+            x, y, right, top = map(float, mine[name])
+            assert (x, y) == (0, 0)
+            assert abs(right - trim.width / PT) <= 0.01
+            assert abs(top - trim.height / PT) <= 0.01
+
+
+@pytest.mark.needs_poppler
+@pytest.mark.parametrize("page", PAGES)
+def test_every_story_reads_whole_and_in_order(sample, page):
+    told = squeezed(said("pdftotext", "-raw", "-f", page, "-l", page, sample.pdf, "-"))
+    copy = sample.made.issue.pages[page - 1]
+    stories = [story for placed in copy.stories.values() for story in placed]
+    assert stories
+    for story in stories:
+        body = squeezed("".join(p.text for p in story.paragraphs))
+        assert body in told, story.id
+
+
+@pytest.mark.needs_mutool
+def test_two_readers_agree_on_the_text(sample):
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(sample.pdf)
+    for page, drawn in zip(PAGES, document, strict=True):
+        text = drawn.get_textpage().get_text_bounded()
+        theirs = sorted(squeezed("".join(c.char for c in characters(sample.pdf, page))))
+        assert sorted(squeezed(text.replace("\ufffe", ""))) == theirs
+    document.close()
+
+
+@pytest.mark.needs_poppler
+@pytest.mark.needs_zbar
+def test_zbar_reads_the_qr_code_of_the_rendered_page(sample, tmp_path):
+    said("pdftoppm", "-r", 200, "-f", 1, "-l", 1, "-png", sample.pdf, tmp_path / "p")
+    (page,) = tmp_path.glob("p*.png")
+    told = said("zbarimg", "--quiet", "--raw", page)
+    assert told.strip() == sample.spec.editions[0].qr_url
+
+
+def test_zxing_reads_the_qr_code_of_the_rendered_page(sample):
+    import pypdfium2
+    import zxingcpp
+
+    document = pypdfium2.PdfDocument(sample.pdf)
+    picture = document[0].render(scale=200 / 72).to_pil().convert("L")
+    document.close()
+    for shown in (picture, picture.point(lambda light: 255 * (light > 127))):
+        (found,) = zxingcpp.read_barcodes(shown)
+        assert found.text == sample.spec.editions[0].qr_url
+
+
+@pytest.mark.needs_ghostscript
+def test_body_text_is_on_the_black_plate_alone(sample, tmp_path):
+    ppi = 72
+    said(
+        "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", f"-r{ppi}",
+        f"-sOutputFile={tmp_path / 'page%d.tif'}", sample.pdf,
+    )  # fmt: skip
+    per_pixel = PT * 72 // ppi
+    for page in PAGES:
+        plates = {
+            name: Image.open(tmp_path / f"page{page}({name}).tif").convert("L")
+            for name in ("Cyan", "Magenta", "Yellow", "Black")
+        }
+        lines = sample.lines(page, "body", "byline", "subhead", "headline")
+        assert len(lines) > 20
+        inked = 0
+        for line in lines:
+            size = line.line.pieces[0].size
+            box = (
+                (line.x + line.line.pieces[0].xs[0]) // per_pixel + 1,
+                (line.y - size * 8 // 10) // per_pixel + 1,
+                (line.x + line.line.width) // per_pixel - 1,
+                line.y // per_pixel - 1,
+            )
+            if box[2] <= box[0] or box[3] <= box[1]:
+                continue
+            for name in ("Cyan", "Magenta", "Yellow"):
+                lightest, _ = plates[name].crop(box).getextrema()
+                assert lightest == 255, (page, name, line.line.text)
+            inked += plates["Black"].crop(box).getextrema()[0] < 128
+        assert inked > len(lines) * 0.9
+
+
+@pytest.mark.needs_ghostscript
+def test_no_spot_on_any_page_holds_more_ink_than_the_press_bears(sample, tmp_path):
+    said(
+        "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", "-r36",
+        f"-sOutputFile={tmp_path / 'page%d.tif'}", sample.pdf,
+    )  # fmt: skip
+    limit = sample.spec.press.tac / 1000
+    for page in PAGES:
+        plates = [
+            Image.open(tmp_path / f"page{page}({name}).tif").convert("L").tobytes()
+            for name in ("Cyan", "Magenta", "Yellow", "Black")
+        ]
+        most = max(sum(255 - light for light in spot) for spot in zip(*plates, strict=True))
+        assert most / 255 <= limit + 0.02
+
+
+@pytest.fixture(scope="session")
+def body_lines(sample):
+    """(page, line as set, its characters as MuPDF finds them), body lines only."""
+    found = []
+    for page in PAGES:
+        by_baseline: dict[int, list[Char]] = {}
+        for char in characters(sample.pdf, page):
+            by_baseline.setdefault(round(char.y * 5), []).append(char)
+        for line in sample.lines(page, "body"):
+            y = line.y / PT
+            near = round(y * 5)
+            row = [
+                char
+                for key in (near - 1, near, near + 1)
+                for char in by_baseline.get(key, ())
+                if abs(char.y - y) <= 0.2
+                and line.x / PT - 5 <= char.x <= (line.x + line.line.measure) / PT
+                and char.char.strip()
+            ]
+            found.append((page, line, sorted(row, key=lambda char: char.x)))
+    assert len(found) > 400
+    return found
+
+
+@pytest.mark.needs_mutool
+def test_every_body_line_is_printed_as_set(body_lines):
+    for page, line, row in body_lines:
+        shown = squeezed("".join(char.char for char in row))
+        assert squeezed(line.line.text) in shown, (page, line.line.text, shown)
+
+
+@pytest.mark.needs_mutool
+def test_every_body_baseline_is_on_the_grid(sample, body_lines):
+    first, pitch = sample.grid.baseline(1) / PT, sample.grid.row / PT
+    for page, line, row in body_lines:
+        for char in row:
+            off = (char.y - first) % pitch
+            assert min(off, pitch - off) <= TOLERANCE, (page, line.line.text)
+
+
+@pytest.mark.needs_mutool
+def test_no_body_line_begins_or_ends_with_a_forbidden_mark(body_lines):
+    for page, line, row in body_lines:
+        if line.line.flags:
+            continue
+        own = squeezed(line.line.text)
+        row = row[: len(own)] if len(row) >= len(own) else row
+        assert row[0].char not in NOT_FIRST, (page, line.line.text)
+        assert row[-1].char not in NOT_LAST, (page, line.line.text)
+
+
+@pytest.mark.needs_mutool
+def test_every_full_body_line_ends_at_its_columns_edge(body_lines):
+    judged = 0
+    for page, line, row in body_lines:
+        if line.line.last or line.line.flags:
+            continue
+        last = row[-1]
+        if last.char in HALF_MARKS:
+            width = last.size / 2
+        elif ord(last.char) > 0x2E7F:
+            width = last.size
+        else:
+            continue  # Latin ends have their own widths: the next test sums them
+        edge = (line.x + line.line.measure) / PT
+        assert abs(last.x + width - edge) <= TOLERANCE, (page, line.line.text)
+        judged += 1
+    assert judged > 300
+
+
+def test_every_full_body_line_was_set_to_its_measure(sample):
+    for page in PAGES:
+        for placed in sample.lines(page, "body"):
+            if not placed.line.last and not placed.line.flags:
+                assert placed.line.width == placed.line.measure
+
+
+@pytest.mark.needs_mutool
+def test_columns_of_one_row_share_their_baselines(body_lines):
+    for page in PAGES:
+        ys = sorted({round(c.y, 1) for p, _, row in body_lines for c in row if p == page})
+        assert all(after - here > 5 or after - here < 0.11 for here, after in pairwise(ys))
+
+
+@pytest.mark.needs_poppler
+@pytest.mark.needs_mutool
+def test_two_renderers_draw_the_same_page(sample, tmp_path):
+    said("pdftoppm", "-r", 50, "-gray", "-f", 1, "-l", 1, sample.pdf, tmp_path / "a")
+    said("mutool", "draw", "-q", "-r", 50, "-c", "gray", "-o", tmp_path / "b.pgm", sample.pdf, 1)
+    (poppler,) = tmp_path.glob("a*.pgm")
+    first, second = Image.open(poppler), Image.open(tmp_path / "b.pgm")
+    assert abs(first.width - second.width) <= 1
+    tiles = (first.width // 16, first.height // 16)
+    a, b = (picture.resize(tiles, Image.Resampling.BOX) for picture in (first, second))
+    differences = [abs(x - y) for x, y in zip(a.tobytes(), b.tobytes(), strict=True)]
+    assert sum(differences) / len(differences) < 6
+    assert max(differences) < 60
+
+
+def test_pdf_oxide_opens_every_page(sample):
+    from pdf_oxide import PdfDocument
+
+    document = PdfDocument(str(sample.pdf))
+    assert document.page_count() == len(PAGES)
+    headline = "".join(
+        part for line in sample.made.issue.pages[0].stories["lead"][0].head.headline.lines
+        for part in line
+    )  # fmt: skip
+    assert headline in squeezed(document.extract_text(0))
