@@ -256,7 +256,8 @@ def _missing_glyph(char: str, span: Span, story: str) -> Diagnostic:
         fix=Both(
             "write another character, or name a face that has it under `fallback` or "
             "`system` in fonts/fonts.yaml",
-            "换用别的字，或在 fonts/fonts.yaml 的 fallback 或 system 中加入有此字的字体",
+            "换用别的字，或在 fonts/fonts.yaml 的 fallback 或 system 中"
+            "加入有此字的字体",
         ),
         why=Both("an empty box must never be printed", "不能印出空白方框"),
     )

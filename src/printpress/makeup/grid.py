@@ -106,7 +106,7 @@ class Grid:
         [20, 20]
         >>> five_in_three = grid.divide(grid.span(1, 5), 3)
         >>> [c.width // 9 for c in five_in_three], five_in_three[1].x - 22 * 9
-        ([22, 22, 22], 13)
+        ([22, 22, 22], 14)
         """
         if columns == 1:
             return (strip,)

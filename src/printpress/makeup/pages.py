@@ -60,7 +60,7 @@ def _furniture(
 
 
 def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
-    """A picture story's slot as a story's: one column under a picture over all of it."""
+    """A picture story's slot as a story's: one column below a picture."""
     rows = ground_of(grid, slot).rows
     picture = PictureSlot((1, 1), "above", (LEAST_PICTURE_ROWS, rows), slot.span)
     return replace(slot, columns=1, picture=picture)

@@ -25,7 +25,7 @@ from printpress.units import PT
 def number(emu: int) -> str:
     """EMU as points, exact to a ten-thousandth.
 
-    >>> number(12700), number(6350), number(-1), number(114300)
+    >>> number(12700), number(6350), number(0), number(114300)
     ('1', '0.5', '0', '9')
     """
     text = f"{emu / PT:.4f}".rstrip("0").rstrip(".")

@@ -58,7 +58,7 @@ class FontUse:
 def to_unicode(codes: dict[tuple[int, str], int]) -> bytes:
     """The CMap that turns codes back into text; a code without text has no entry.
 
-    >>> print(to_unicode({(7, "——"): 1}).decode().splitlines()[9])
+    >>> print(to_unicode({(7, "——"): 1}).decode().splitlines()[-6])
     <0001> <20142014>
     """
     rows = [
@@ -96,7 +96,7 @@ def subset_tag(program: bytes) -> str:
     """Six letters that follow from the program's bytes (ISO 32000-1 9.6.4).
 
     >>> subset_tag(b"")
-    'OXOUKJ'
+    'SFMQVA'
     """
     number = int.from_bytes(sha256(program).digest()[:8], "big")
     letters = []

@@ -136,7 +136,7 @@ def unknown_alias(span: Span, name: str) -> Diagnostic:
             f'no "&{name}" is complete before "*{name}"', f"“*{name}”之前没有“&{name}”"
         ),
         fix=Both(
-            f'write "*{name}" in quotes if it is text, else mark the value with &{name}',
+            f'put "*{name}" in quotes if it is text, else mark a value with &{name}',
             f'如果是文字，请写成带引号的 "*{name}"；否则先用 &{name} 标出值',
         ),
     )

@@ -31,6 +31,10 @@ Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 
 
+SHOWN_AT_MOST = 30
+"""Characters of a value that a message repeats."""
+
+
 class Unread(Exception):  # noqa: N818 - no fault of its own: the fault is reported
     """A value could not be read; what is wrong with it has been reported."""
 
@@ -145,7 +149,8 @@ def seen(node: Node) -> Both:
     if node.empty:
         return Both("empty", "空的")
     text = " ".join(node.text.split())
-    text = text if len(text) <= 30 else f"{text[:29]}…"
+    if len(text) > SHOWN_AT_MOST:
+        text = f"{text[: SHOWN_AT_MOST - 1]}…"
     return Both(f'"{text}"', f"“{text}”")
 
 
@@ -193,9 +198,9 @@ ONE_VALUE = Both("one value", "单个值")
 
 def as_mapping(node: Node, reading: Reading, example: str = "") -> MappingNode:
     """The node, which has keys; raises :class:`Unread`."""
-    if isinstance(node, MappingNode):
-        return node
-    reading.refuse(_wrong_type(node, GROUP, example))
+    if not isinstance(node, MappingNode):
+        reading.refuse(_wrong_type(node, GROUP, example))
+    return node
 
 
 def as_scalar(node: Node, reading: Reading, example: str = "") -> Scalar:
@@ -261,7 +266,7 @@ def _given(
 
 def _value_of(
     key: Key, given: Mapping[str, Entry], mapping: MappingNode, reading: Reading
-) -> Any:  # noqa: ANN401 - the record's builder knows the type
+) -> Any:
     entry = given.get(key.name)
     if entry is None:
         if key.required:
@@ -273,7 +278,7 @@ def _value_of(
     return key.field.read(entry.value, reading)
 
 
-def _standard(key: Key, mapping: MappingNode, reading: Reading) -> Any:  # noqa: ANN401
+def _standard(key: Key, mapping: MappingNode, reading: Reading) -> Any:
     if key.standard is None:
         return key.default
     quiet = Scalar(key.standard, quoted=True, span=mapping.span, file=mapping.file)
@@ -515,6 +520,15 @@ def located(inner: Field[T]) -> Field[Located[T]]:
 
     def read(node: Node, reading: Reading) -> Located[T]:
         return Located(inner.read(node, reading), place(node))
+
+    return Field(read, inner.schema, inner.example, inner.keys, inner.each)
+
+
+def followed(inner: Field[T], then: Callable[[Reading, T], V]) -> Field[V]:
+    """A value that is made into another, or kept for what is read after it."""
+
+    def read(node: Node, reading: Reading) -> V:
+        return then(reading, inner.read(node, reading))
 
     return Field(read, inner.schema, inner.example, inner.keys, inner.each)
 

@@ -27,7 +27,7 @@ from printpress.spec.fields import (
     place,
     seen,
 )
-from printpress.spec.nearest import did_you_mean, listed, nearest
+from printpress.spec.nearest import did_you_mean, listed
 from printpress.spec.source import ListNode, Located, MappingNode, Node, Scalar
 from printpress.units import MM, PT, in_mm, in_pt, parse_length
 
@@ -70,11 +70,11 @@ def scalar(parse: Callable[[str], T | None], kind: Kind) -> Field[T]:
     def read(node: Node, reading: Reading) -> T:
         text = as_scalar(node, reading, kind.example).text.strip()
         value = attempt(text)
-        if value is not None:
-            return value
-        mended = _mended(text)
-        meant = mended if mended != text and attempt(mended) is not None else None
-        reading.refuse(_not_of_kind(node, kind, meant))
+        if value is None:
+            mended = _mended(text)
+            meant = mended if mended != text and attempt(mended) is not None else None
+            reading.refuse(_not_of_kind(node, kind, meant))
+        return value
 
     return Field(read, lambda _: dict(kind.schema), kind.example)
 
@@ -191,7 +191,7 @@ def _fraction(written: str) -> Fraction | None:
 def _bounded(
     inner: Field[Any], least: float, most: float, shown: Callable[[Any], str]
 ) -> Field[Any]:
-    def read(node: Node, reading: Reading) -> Any:  # noqa: ANN401 - as the inner one
+    def read(node: Node, reading: Reading) -> Any:
         value = inner.read(node, reading)
         if not least <= value <= most:
             reading.refuse(out_of_range(node, shown(least), shown(most)))
@@ -441,8 +441,3 @@ def face_name(example: str = "song") -> Field[str]:
         return found
 
     return Field(read, lambda _: {"type": "string"}, example)
-
-
-def near_miss(found: str, known: Iterable[str]) -> str | None:
-    """The known name that was probably meant."""
-    return nearest(found, known)

@@ -48,11 +48,12 @@ NOT_LAST: Final = {
 }
 """Level → classes that may not end a line."""
 
-_ANNOTATION = "(?<=[HhYCcA9TZ])(?=V)"
-"""Between a text and its note mark (clreq issue 262, for the empty 3.1.5.3)."""
+_NOTES: Final = "(?<=[HhYCcA9TZ])(?=V)|(?<=[PSBbOoEDG]V)|(?<=^V)"
+"""Between a text and its note mark (clreq issue 262, for the empty 3.1.5.3); after a
+pause, a stop or nothing ① counts what follows."""
 
-_NUMBERED = "(?<=[PSBbOoEDG]V)|(?<=^V)"
-"""Between ① and the item that it counts: there the mark follows a pause or stop."""
+ATTACHED: Final = re.compile(_NOTES)
+"""Where a note mark touches what it belongs to."""
 
 
 @cache
@@ -71,4 +72,4 @@ def held(level: str) -> re.Pattern[str]:
     if level == "none":
         return re.compile("(?=[UG])")
     first, last = NOT_FIRST[level], NOT_LAST[level]
-    return re.compile(f"(?=[UG{first}])|(?<=[{last}])|{_ANNOTATION}|{_NUMBERED}")
+    return re.compile(f"(?=[UG{first}])|(?<=[{last}])|{_NOTES}")

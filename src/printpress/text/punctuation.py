@@ -131,6 +131,12 @@ SPACE_WIDTHS: Final[Mapping[str, Fraction]] = {
 """Ems of the fixed spaces."""
 
 
+_COMBINING: Final = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
+_WRITING: Final = frozenset({"Lo", "Lm", "Nl", "Cn"})
+"""General categories of wide characters that are script; Cn are Han yet to come."""
+_LATIN_END: Final = "\u0250"
+
+
 class _Classes(dict[int, str]):
     """Code point → class, filled on first use; made for ``str.translate``."""
 
@@ -141,27 +147,36 @@ class _Classes(dict[int, str]):
 
 def _by_properties(char: str) -> str:
     """The class of a character that the table does not list."""
-    kind = category(char)
+    kind, width = category(char), east_asian_width(char)
     if char.isspace():
         return SPACE
-    if kind in {"Mn", "Me", "Mc", "Cf", "Cc"} or "\U0001f3fb" <= char <= "\U0001f3ff":
+    if kind in _COMBINING or "\U0001f3fb" <= char <= "\U0001f3ff":
         return EXTEND
-    width = east_asian_width(char)
-    if width == "W":
-        return HAN if kind in {"Lo", "Lm", "Nl", "Cn"} else SYMBOL
-    if width == "F":
-        return SYMBOL
-    if kind[0] == "L":
-        return LETTER
-    if kind == "Nd":
-        return DIGIT
-    return SIGN if ord(char) < 0x250 and width in {"N", "Na"} else SYMBOL
+    if width in {"W", "F"}:
+        return HAN if width == "W" and kind in _WRITING else SYMBOL
+    if kind[0] == "L" or kind == "Nd":
+        return LETTER if kind[0] == "L" else DIGIT
+    return SIGN if char < _LATIN_END and width in {"N", "Na"} else SYMBOL
 
 
 CLASSES: Final[Mapping[int, str]] = _Classes(
     {ord(char): name for name, chars in TABLE.items() for char in chars}
 )
 """Code point → class, as the character stands by itself."""
+
+
+def invisible(char: str) -> bool:
+    """Whether a character shows nothing by itself, so that no face need have it.
+
+    >>> invisible("\u200d"), invisible("\ufe0f"), invisible("\u0301")
+    (True, True, False)
+    """
+    return (
+        category(char) in {"Cf", "Cc"}
+        or "\ufe00" <= char <= "\ufe0f"
+        or "\U000e0100" <= char <= "\U000e01ef"
+    )
+
 
 _CURLY = re.compile("[“”‘’]")
 _APOSTROPHE = re.compile(f"(?<={LETTER})c(?={LETTER})")
@@ -197,9 +212,7 @@ def _with_western_quotes(text: str, classes: str) -> str:
         western = {quote.start() for quote in _CURLY.finditer(text)}
     else:
         western = _western_quotes(text, classes)
-    return "".join(
-        SIGN if at in western else kind for at, kind in enumerate(classes)
-    )
+    return "".join(SIGN if at in western else kind for at, kind in enumerate(classes))
 
 
 def _western_quotes(text: str, classes: str) -> set[int]:
@@ -260,21 +273,39 @@ class Punctuation:
         >>> QUANJIAO.width(PAUSE), HEADLINE.width(STOP), QUANJIAO.width(LETTER)
         (Fraction(1, 1), Fraction(1, 2), None)
         """
-        match kind:
-            case "O" | "C" | "P":
-                return self.marks
-            case "o" | "c":
-                return self.marks if self.quotes is None else self.quotes
-            case "S" | "B":
-                return self.marks if self.stops is None else self.stops
-            case "I":
-                return self.marks if self.interpunct is None else self.interpunct
-            case "L":
-                return self.solidus
-            case "b" | "E" | "N":
-                return Fraction(1)
-            case _:
-                return None
+
+        def or_marks(width: Fraction | None) -> Fraction:
+            return self.marks if width is None else width
+
+        return {
+            **dict.fromkeys("OCP", self.marks),
+            **dict.fromkeys("oc", or_marks(self.quotes)),
+            **dict.fromkeys("SB", or_marks(self.stops)),
+            INTERPUNCT: or_marks(self.interpunct),
+            SOLIDUS: self.solidus,
+            **dict.fromkeys("bEN", Fraction(1)),
+        }.get(kind)
+
+    @classmethod
+    def of(cls, widths: Mapping[str, Fraction]) -> "Punctuation":
+        """The full-width style with some widths of its own, by their names here.
+
+        ``ValueError`` for a name that is none.
+
+        >>> Punctuation.of({"marks": Fraction(3, 4)}).width(STOP)
+        Fraction(3, 4)
+        """
+        names = ("marks", "quotes", "stops", "interpunct", "solidus")
+        unknown = sorted(widths.keys() - set(names))
+        if unknown:
+            raise ValueError(f"{unknown[0]!r} is not a width of marks: {names}")
+        return cls(
+            marks=widths.get("marks", Fraction(1)),
+            quotes=widths.get("quotes"),
+            stops=widths.get("stops"),
+            interpunct=widths.get("interpunct"),
+            solidus=widths.get("solidus", Fraction(1)),
+        )
 
 
 QUANJIAO: Final = Punctuation()

@@ -1,0 +1,428 @@
+"""How ``layouts/house.yaml`` is written: reader, schema and defaults of every key."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+from printpress.colour import BLACK, PAPER, Ink
+from printpress.diagnostics import Both
+from printpress.geometry import Size
+from printpress.spec.fields import (
+    Field,
+    Key,
+    Reading,
+    followed,
+    list_of,
+    mapping_of,
+    record,
+    recursive,
+)
+from printpress.spec.house import (
+    Body,
+    Fit,
+    GridSpec,
+    PageSize,
+    Paper,
+    Registration,
+    Role,
+)
+from printpress.spec.source import MappingNode, Node
+from printpress.spec.values import (
+    boolean,
+    choice,
+    colour,
+    colour_name,
+    face_name,
+    integer,
+    length,
+    name,
+    number,
+    span_of,
+    text,
+)
+from printpress.units import MM, PT
+
+STANDING_COLOURS: Mapping[str, Ink] = {"black": BLACK, "paper": PAPER}
+"""Colours that every house has."""
+
+WIDTHS = ("marks", "quotes", "stops", "interpunct", "solidus", "floor")
+"""Classes of marks whose width a record of ``punctuation`` may give."""
+
+_PAPER = record(
+    lambda _, values: Paper(**values),
+    Key(
+        "name",
+        text("溪桥晨报"),
+        Both("The paper's name, as the masthead has it.", "报名，报头照此排印。"),
+        required=True,
+    ),
+    Key(
+        "slogan",
+        text("自家门口这点事"),
+        Both("The slogan, without separators.", "口号，不写分隔符。"),
+        default="",
+    ),
+    Key(
+        "kind",
+        choice("newspaper", "internal", aliases={"内部资料": "internal"}),
+        Both(
+            "A licensed newspaper, or internal material.",
+            "newspaper 正式报纸；internal 内部资料。",
+        ),
+        standard="newspaper",
+    ),
+    Key(
+        "latin",
+        text("XIQIAO CHENBAO"),
+        Both(
+            "Pinyin or the town's name, set small in the masthead.",
+            "报头小字：拼音或地名。",
+        ),
+        default="",
+    ),
+)
+
+
+def _words(en: str, zh: str, name: str, example: str) -> Key:
+    return Key(name, text(example), Both(en, zh), default="")
+
+
+_REGISTRATION = record(
+    lambda _, values: Registration(**values),
+    _words(
+        "The serial number (CN) or licence.", "刊号或准印证号。", "number", "CN 00-0000"
+    ),
+    _words("Who publishes.", "主办单位。", "publisher", "溪桥晨报社"),
+    _words("The newsroom's address.", "社址。", "address", "溪桥镇桥头街 1 号"),
+    _words("The newsroom's telephone.", "电话。", "phone", "0000-0000000"),
+    _words("Who prints.", "承印单位。", "printer", "溪桥印务"),
+    _words("The price as printed.", "定价。", "price", "免费"),
+    Key(
+        "max_pages",
+        integer(1, 999),
+        Both("Pages the licence allows.", "许可的最多版数。"),
+    ),
+)
+
+_PAGE = record(
+    lambda _, values: PageSize(Size(*values["trim"]), *values["type_area"]),
+    Key(
+        "trim",
+        list_of(
+            length(20 * MM, example="280mm", named=False),
+            least=2,
+            most=2,
+            example="[280mm, 400mm]",
+        ),
+        Both("Width and height after cutting.", "成品尺寸：宽、高。"),
+        required=True,
+    ),
+    Key(
+        "type_area",
+        record(
+            lambda _, values: (values["left"], values["top"]),
+            Key(
+                "left",
+                length(example="11mm", named=False),
+                Both("From the trim's left edge.", "版心到成品左边。"),
+                required=True,
+            ),
+            Key(
+                "top",
+                length(example="14mm", named=False),
+                Both("From the trim's top edge.", "版心到成品上边。"),
+                required=True,
+            ),
+            example="{left: 11mm, top: 14mm}",
+        ),
+        Both("Where the type area begins.", "版心位置。"),
+        required=True,
+    ),
+)
+
+_GRID = record(
+    lambda _, values: GridSpec(**values),
+    Key(
+        "columns",
+        integer(1, 24, "5"),
+        Both("Base columns.", "基本栏数。"),
+        required=True,
+    ),
+    Key(
+        "cells",
+        number(4, 200, "15"),
+        Both("Body ems in a column.", "每栏字数（正文字宽）。"),
+        required=True,
+    ),
+    Key(
+        "gutter",
+        number(0, 20, "1.5"),
+        Both("Body ems between two columns.", "栏距（正文字宽）。"),
+        required=True,
+    ),
+    Key(
+        "rows",
+        integer(1, 999, "81"),
+        Both("Body rows from head to foot.", "版心行数。"),
+        required=True,
+    ),
+    Key(
+        "row",
+        length(PT, 100 * PT, "13pt", named=False),
+        Both("From one baseline to the next.", "行距（基线到基线）。"),
+        required=True,
+    ),
+)
+
+_STYLE = choice(
+    "quanjiao",
+    "kaiming",
+    "banjiao",
+    unbuilt={
+        "kaiming": Both("punctuation in kaiming style", "开明式标点"),
+        "banjiao": Both("punctuation half an em wide", "半角式标点"),
+    },
+)
+_MARK_WIDTHS = record(
+    lambda _, values: {name: width for name, width in values.items() if width},
+    *(
+        Key(name, number(0.25, 1, "0.75"), Both(en, zh))
+        for name, en, zh in zip(
+            WIDTHS,
+            (
+                "Ems of brackets and pauses.",
+                "Ems of quotation marks.",
+                "Ems of full stops, question and exclamation marks.",
+                "Ems of the interpunct.",
+                "Ems of the solidus.",
+                "Least ems that are left of a mark.",
+            ),
+            (
+                "括号和句内点号的宽度。",
+                "引号的宽度。",
+                "句号、问号、叹号的宽度。",
+                "间隔号的宽度。",
+                "分隔号的宽度。",
+                "标点挤压后至少剩下的宽度。",
+            ),
+            strict=True,
+        )
+    ),
+)
+
+
+def _punctuation_of(node: Node, reading: Reading) -> str | Mapping[str, Fraction]:
+    if isinstance(node, MappingNode):
+        return _MARK_WIDTHS.read(node, reading)
+    return _STYLE.read(node, reading)
+
+
+_PUNCTUATION: Field[str | Mapping[str, Fraction]] = Field(
+    _punctuation_of,
+    lambda draft: {"anyOf": [_STYLE.schema(draft), _MARK_WIDTHS.schema(draft)]},
+    "quanjiao",
+)
+
+
+def _body_of(_: MappingNode, values: dict[str, Any]) -> Body:
+    return Body(**{**values, "latin": values["latin"] or values["font"]})
+
+
+_BODY = record(
+    _body_of,
+    Key(
+        "font", face_name(), Both("Face of running text.", "正文字体。"), required=True
+    ),
+    Key(
+        "latin",
+        face_name(),
+        Both("Face of Latin letters and digits.", "西文和数字的字体。"),
+    ),
+    Key(
+        "size",
+        length(4 * PT, 72 * PT, "小五"),
+        Both("Type size of running text.", "正文字号。"),
+        required=True,
+    ),
+    Key(
+        "indent",
+        number(0, 10),
+        Both("Paragraph indent, ems.", "段首缩进字数。"),
+        standard="2",
+    ),
+    Key(
+        "autospace",
+        number(0, 1, "0.125"),
+        Both("Ems between Han and Latin.", "中西文间距（字宽）。"),
+        standard="0.125",
+    ),
+    Key(
+        "prohibition",
+        choice("newspaper", "none", "basic", "gb", "strict"),
+        Both("What may not begin or end a line.", "避头尾级别。"),
+        standard="newspaper",
+    ),
+    Key(
+        "punctuation",
+        _PUNCTUATION,
+        Both("A style's name, or widths in ems.", "标点样式名，或各类标点的宽度。"),
+        standard="quanjiao",
+    ),
+    Key(
+        "short",
+        choice("last", "spread"),
+        Both(
+            "Missing rows: at the last column's foot, or shared.",
+            "不足的行：留在末栏（last）或各栏均摊（spread）。",
+        ),
+        standard="last",
+    ),
+    Key(
+        "hanging", boolean(), Both("Stops may hang.", "标点可悬挂。"), standard="false"
+    ),
+    Key(
+        "adjust",
+        choice("push-in", "push-out"),
+        Both(
+            "Squeeze a line before a character goes to the next, or never.",
+            "push-in 先挤进后推出；push-out 只推出。",
+        ),
+        standard="push-in",
+    ),
+)
+
+
+def _role_of(node: MappingNode, values: dict[str, Any]) -> Role:
+    return Role(**values, span=node.place)
+
+
+def _sub(name: str, en: str, zh: str) -> Key:
+    return Key(name, recursive("role", lambda: _ROLE), Both(en, zh))
+
+
+_ROLE: Field[Role] = record(
+    _role_of,
+    Key("font", face_name("hei-black"), Both("Its face.", "字体。")),
+    Key(
+        "size",
+        span_of(length(PT, 500 * PT, "28pt"), "[28pt, 42pt]"),
+        Both("Type size, or smallest and largest.", "字号，或最小、最大字号。"),
+    ),
+    Key(
+        "row",
+        length(PT, 500 * PT, "11pt"),
+        Both("Its own row pitch.", "自己的行距。"),
+    ),
+    Key(
+        "fill",
+        span_of(number(0, 1, "0.75"), "[0.75, 0.95]"),
+        Both("Share of the width a headline fills.", "标题占版位宽度的比例。"),
+    ),
+    Key(
+        "rows",
+        span_of(integer(1, 99, "6"), "[6, 9]"),
+        Both("Body rows the heading group may take.", "标题组所占行数。"),
+    ),
+    Key(
+        "at",
+        choice("end", "start"),
+        Both("Where a byline stands.", "署名位置：文末或文首。"),
+    ),
+    Key(
+        "align",
+        choice("left", "center", "right", aliases={"centre": "center"}),
+        Both("Where it stands in its width.", "对齐。"),
+    ),
+    Key(
+        "colour", colour_name(), Both("A colour of the house.", "报社色表中的颜色名。")
+    ),
+    _sub("kicker", "Its kicker.", "引题。"),
+    _sub("headline", "Its headline.", "主题。"),
+    _sub("deck", "Its deck.", "副题。"),
+    _sub("number", "Its page number.", "版次数字。"),
+)
+
+_LADDER = ("picture_rows", "headline_size", "deck", "picture_shape")
+_FIT = record(
+    lambda _, values: Fit(**values),
+    Key(
+        "ladder",
+        list_of(choice(*_LADDER), example="[picture_rows, headline_size]"),
+        Both("What gives way, in this order.", "让步的次序。"),
+        default=_LADDER,
+    ),
+    Key(
+        "picture_rows",
+        integer(0, 99, "3"),
+        Both("Rows a picture may grow or shrink by.", "图片可增减的行数。"),
+        standard="3",
+    ),
+    Key(
+        "headline_size",
+        length(0, 100 * PT, "4pt"),
+        Both("How far a headline's size may move.", "标题字号可增减的幅度。"),
+        standard="4pt",
+    ),
+)
+
+
+def _sizes(reading: Reading, sizes: dict[str, int]) -> dict[str, int]:
+    reading.sizes = sizes
+    return sizes
+
+
+def _colours(reading: Reading, colours: dict[str, Ink]) -> dict[str, Ink]:
+    every = {**STANDING_COLOURS, **colours}
+    reading.colours = every
+    return every
+
+
+HOUSE = record(
+    lambda node, values: (node, values),
+    Key("paper", _PAPER, Both("Who the paper is.", "报纸的身份。"), required=True),
+    Key(
+        "registration",
+        _REGISTRATION,
+        Both("What the law wants printed.", "依法须登载的事项。"),
+        default=Registration(),
+    ),
+    Key(
+        "sizes",
+        followed(
+            mapping_of(
+                text("小五"), length(PT, 500 * PT, named=False), example="{小五: 9pt}"
+            ),
+            _sizes,
+        ),
+        Both("Named type sizes.", "字号表。"),
+        default=MappingProxyType({}),
+    ),
+    Key(
+        "colours",
+        followed(
+            mapping_of(text("red"), colour(), example="{red: [0, 100, 90, 0]}"),
+            _colours,
+        ),
+        Both("Named colours, C M Y K in per cent.", "色表：C M Y K 百分比。"),
+        default=STANDING_COLOURS,
+    ),
+    Key("page", _PAGE, Both("The sheet.", "版面尺寸。"), required=True),
+    Key("grid", _GRID, Both("The lattice of every page.", "版面网格。"), required=True),
+    Key("body", _BODY, Both("Running text.", "正文。"), required=True),
+    Key(
+        "roles",
+        mapping_of(
+            name("lead"), recursive("role", lambda: _ROLE), example="{lead: {}}"
+        ),
+        Both("How each element looks.", "各要素的样式。"),
+        required=True,
+    ),
+    Key(
+        "fit",
+        _FIT,
+        Both("How far a page may give way to make copy fit.", "为合版可作的让步。"),
+        default=Fit(_LADDER, 3, 4 * PT),
+    ),
+)
+"""``layouts/house.yaml``."""

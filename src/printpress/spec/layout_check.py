@@ -1,0 +1,331 @@
+"""Reads page layouts with their bases, and checks them against the house's grid."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from printpress.diagnostics import Both, Diagnostic, Note, Span, error
+from printpress.spec.fields import Reading, Unread, as_mapping, as_scalar
+from printpress.spec.house import House
+from printpress.spec.layout import (
+    Cells,
+    Furniture,
+    LayoutSpec,
+    MastheadSpec,
+    QrSpec,
+    SlotSpec,
+    StripSpec,
+)
+from printpress.spec.layout_form import ALL_COLUMNS, LAYOUT, LayoutForm
+from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.root import load_named, unknown_name
+from printpress.spec.source import Entry, MappingNode, Node, Scalar
+
+FOLDER = "layouts/pages"
+"""Where layouts lie, from the root."""
+
+_ROLE_OF_USE = {
+    "guide": "guide",
+    "notice": "notice",
+    "brief": "brief",
+    "picture": "photo",
+}
+
+
+def read_layout(
+    name: str, span: Span, house: House | None, reading: Reading
+) -> LayoutSpec:
+    """The layout of that name; *span* is where it is named. Raises :class:`Unread`.
+
+    Without a house nothing is checked against the grid.
+    """
+    node = _with_bases(name, span, reading, ())
+    before = len(reading.found)
+    form = LAYOUT.read(node, reading)
+    if house is None or len(reading.found) > before:
+        raise Unread
+    return _checked(name, node, form, house, reading)
+
+
+def _with_bases(
+    name: str, span: Span, reading: Reading, above: tuple[str, ...]
+) -> MappingNode:
+    """The layout's node with the keys of its bases put under its own."""
+    if name in above:
+        reading.refuse(_cycle(span, (*above, name)))
+    file = load_named(FOLDER, name, reading)
+    if file is None:
+        reading.refuse(unknown_name("layout", name, span, FOLDER, reading))
+    node = as_mapping(file, reading, "{slots: …}")
+    base = node.get("extends")
+    if base is None:
+        return node
+    wanted = as_scalar(base, reading, "base")
+    under = _with_bases(wanted.text, wanted.span, reading, (*above, name))
+    return merged(under, node)
+
+
+def merged(base: MappingNode, over: MappingNode) -> MappingNode:
+    """The keys of both, those of *over* winning one by one, inner keys too.
+
+    An inner key without a value takes the base's away: ``folio:`` drops the folio.
+    """
+    entries = {entry.key.text: entry for entry in base.entries}
+    for entry in over.entries:
+        known = entries.get(entry.key.text)
+        if _empty(entry.value) and known is not None:
+            del entries[entry.key.text]
+        elif known is not None:
+            entries[entry.key.text] = Entry(
+                entry.key, _joined(known.value, entry.value)
+            )
+        else:
+            entries[entry.key.text] = entry
+    return replace(over, entries=tuple(entries.values()))
+
+
+def _joined(base: Node, over: Node) -> Node:
+    both = isinstance(base, MappingNode) and isinstance(over, MappingNode)
+    return merged(base, over) if both else over  # type: ignore[arg-type]
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
+
+
+def _checked(
+    name: str, node: MappingNode, form: LayoutForm, house: House, reading: Reading
+) -> LayoutSpec:
+    slots = tuple(_with_role(slot, house, reading) for slot in form.slots)
+    layout = LayoutSpec(
+        name=name,
+        file=node.file,
+        furniture=_spread(form.furniture, house.grid.columns),
+        slots=tuple(sorted(slots, key=lambda s: (s.rows, s.cols, s.name))),
+        column_rule=form.column_rule,
+        span=node.span,
+        node=node,
+    )
+    boxes = list(_boxes(layout))
+    for box in boxes:
+        reading.found.extend(_outside(box, house))
+    for left, right in combinations(boxes, 2):
+        reading.found.extend(_overlap(left, right))
+    for slot in layout.slots:
+        reading.found.extend(_picture_inside(slot))
+    if not layout.slots:
+        reading.report(_no_slots(layout))
+    return layout
+
+
+def _with_role(slot: SlotSpec, house: House, reading: Reading) -> SlotSpec:
+    """The slot with its role; what no role says is an error at the slot."""
+    role = slot.role or _standard_role(slot, house)
+    if role not in house.roles:
+        reading.report(_unknown_role(slot, role, house))
+    return replace(slot, role=role)
+
+
+def _standard_role(slot: SlotSpec, house: House) -> str:
+    if slot.name in house.roles:
+        return slot.name
+    return _ROLE_OF_USE.get(slot.use, slot.name)
+
+
+def _spread(furniture: Furniture, columns: int) -> Furniture:
+    """The furniture that says no columns over all of them."""
+
+    def cols(given: Cells) -> Cells:
+        return (1, columns) if given == ALL_COLUMNS else given
+
+    def strip(spec: StripSpec | None) -> StripSpec | None:
+        return replace(spec, cols=cols(spec.cols)) if spec else None
+
+    masthead = furniture.masthead
+    return replace(
+        furniture,
+        masthead=replace(masthead, cols=cols(masthead.cols)) if masthead else None,
+        dateline=strip(furniture.dateline),
+        folio=strip(furniture.folio),
+        imprint=strip(furniture.imprint),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """What takes ground: its name, its cells, where it is written."""
+
+    name: str
+    cols: Cells
+    rows: Cells
+    span: Span
+
+
+def _boxes(layout: LayoutSpec) -> Iterator[_Box]:
+    furniture = layout.furniture
+    named: dict[str, MastheadSpec | QrSpec | StripSpec | None] = {
+        "masthead": furniture.masthead,
+        "qr": furniture.qr,
+        "dateline": furniture.dateline,
+        "folio": furniture.folio,
+        "imprint": furniture.imprint,
+    }
+    for name, spec in named.items():
+        if spec is not None:
+            yield _Box(name, spec.cols, spec.rows, spec.span)
+    for slot in layout.slots:
+        yield _Box(slot.name, slot.cols, slot.rows, slot.span)
+
+
+def _shown(pair: Cells) -> str:
+    return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]}-{pair[1]}"
+
+
+def _outside(box: _Box, house: House) -> Iterator[Diagnostic]:
+    grid = house.grid
+    for key, zh, pair, most in (
+        ("cols", "栏", box.cols, grid.columns),
+        ("rows", "行", box.rows, grid.rows),
+    ):
+        if pair[1] <= most:
+            continue
+        yield error(
+            "outside-grid",
+            box.span,
+            Both(
+                f'"{box.name}" takes {key} {_shown(pair)}; the grid has {most}',
+                f"“{box.name}”占第 {_shown(pair)} {zh}，网格只有 {most} {zh}",
+            ),
+            fix=Both(
+                f"write `{key}: {_shown((min(pair[0], most), most))}` or less, or "
+                "enlarge `grid` in layouts/house.yaml",
+                f"写 `{key}: {_shown((min(pair[0], most), most))}` 以内，"
+                "或在 layouts/house.yaml 中加大 grid",
+            ),
+        )
+
+
+def _meet(left: Cells, right: Cells) -> Cells | None:
+    first, last = max(left[0], right[0]), min(left[1], right[1])
+    return (first, last) if first <= last else None
+
+
+def _overlap(left: _Box, right: _Box) -> Iterator[Diagnostic]:
+    cols, rows = _meet(left.cols, right.cols), _meet(left.rows, right.rows)
+    if cols is None or rows is None:
+        return
+    lower, upper = (right, left) if right.rows >= left.rows else (left, right)
+    yield error(
+        "slots-overlap",
+        lower.span,
+        Both(
+            f'"{lower.name}" and "{upper.name}" both take cols {_shown(cols)}, rows '
+            f"{_shown(rows)}",
+            f"“{lower.name}”与“{upper.name}”都占第 {_shown(cols)} 栏、"
+            f"第 {_shown(rows)} 行",
+        ),
+        fix=_apart(lower, upper),
+        notes=(
+            Note(
+                upper.span,
+                Both(
+                    f'"{upper.name}": cols {_shown(upper.cols)}, rows '
+                    f"{_shown(upper.rows)}",
+                    f"“{upper.name}”：第 {_shown(upper.cols)} 栏，"
+                    f"第 {_shown(upper.rows)} 行",
+                ),
+            ),
+        ),
+    )
+
+
+def _apart(lower: _Box, upper: _Box) -> Both:
+    first, last = upper.rows[1] + 1, lower.rows[1]
+    if first <= last:
+        rows = _shown((first, last))
+        return Both(
+            f'write `rows: {rows}` for "{lower.name}", or move one of the two',
+            f"“{lower.name}”写 `rows: {rows}`，或移开其中一个",
+        )
+    return Both("give one of the two other cols or rows", "给其中一个换栏或换行")
+
+
+def _picture_inside(slot: SlotSpec) -> Iterator[Diagnostic]:
+    picture = slot.picture
+    if picture is None:
+        return
+    own = slot.columns or slot.cols[1] - slot.cols[0] + 1
+    deep = slot.rows[1] - slot.rows[0] + 1
+    if picture.over[1] > own:
+        yield error(
+            "picture-outside-slot",
+            picture.span,
+            Both(
+                f'the picture lies over columns {_shown(picture.over)}; "{slot.name}" '
+                f"has {own}",
+                f"图片占第 {_shown(picture.over)} 栏，版位“{slot.name}”只有 {own} 栏",
+            ),
+            fix=Both(
+                f"write `over: {_shown((min(picture.over[0], own), own))}`: it counts "
+                "the slot's own columns",
+                f"写 `over: {_shown((min(picture.over[0], own), own))}`："
+                "按版位自身的栏数计",
+            ),
+        )
+    if picture.rows[1] > deep:
+        yield error(
+            "picture-outside-slot",
+            picture.span,
+            Both(
+                f'the picture takes up to {picture.rows[1]} rows; "{slot.name}" has '
+                f"{deep}",
+                f"图片最多占 {picture.rows[1]} 行，版位“{slot.name}”只有 {deep} 行",
+            ),
+            fix=Both(
+                f"write at most {deep} in the picture's `rows`",
+                f"图片的 rows 最多写 {deep}",
+            ),
+        )
+
+
+def _unknown_role(slot: SlotSpec, role: str, house: House) -> Diagnostic:
+    guess, names = did_you_mean(role, house.roles), listed(house.roles)
+    return error(
+        "unknown-role",
+        slot.span,
+        Both(
+            f'slot "{slot.name}" is set as "{role}", no role of the house',
+            f"版位“{slot.name}”用样式“{role}”，报社样式中没有",
+        ),
+        fix=Both(
+            f"{guess.en}write `role:` with one of {names.en}, or add `{role}` under "
+            "`roles` in layouts/house.yaml",
+            f"{guess.zh}role 可写 {names.zh}；或在 layouts/house.yaml 的 roles 中"
+            f"加上 `{role}`",
+        ),
+    )
+
+
+def _no_slots(layout: LayoutSpec) -> Diagnostic:
+    return error(
+        "no-slots",
+        layout.span,
+        Both(f'layout "{layout.name}" has no slot', f"版式“{layout.name}”没有版位"),
+        fix=Both(
+            "add `slots: {lead: {cols: 1-5, rows: 4-40, role: lead}}`",
+            "加上 `slots: {lead: {cols: 1-5, rows: 4-40, role: lead}}`",
+        ),
+    )
+
+
+def _cycle(span: Span, names: tuple[str, ...]) -> Diagnostic:
+    chain = " → ".join(names)
+    return error(
+        "extends-cycle",
+        span,
+        Both(f"a layout extends itself: {chain}", f"版式继承成了环：{chain}"),
+        fix=Both(
+            "delete one `extends`, or extend a layout that stands on its own",
+            "删去其中一个 extends，或改为继承独立的版式",
+        ),
+    )

@@ -1,0 +1,243 @@
+"""How ``layouts/press/*.yaml`` is written, and its reader."""
+
+from collections.abc import Iterator
+from string import Formatter
+from typing import Any
+
+from printpress.colour import Ink
+from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.spec.fields import (
+    Field,
+    Key,
+    Reading,
+    Unread,
+    followed,
+    later,
+    located,
+    mapping_of,
+    not_yet,
+    place,
+    record,
+)
+from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.paths import file_path
+from printpress.spec.press import PressSpec
+from printpress.spec.root import load_named, unknown_name
+from printpress.spec.source import MappingNode, Node
+from printpress.spec.values import choice, colour, integer, length, number, text
+from printpress.units import MM, PT
+
+FOLDER = "layouts/press"
+"""Where print shops lie, from the root."""
+
+PLACEHOLDERS = ("code", "date", "page", "version", "edition", "number")
+"""Names that a template of file names may hold."""
+
+
+def _per_mille(example: str, most: int) -> Field[int]:
+    return followed(number(0, most, example), lambda _, value: round(10 * value))
+
+
+def _distance(en: str, zh: str, name: str, standard: str) -> Key:
+    field = length(0, 200 * MM, standard, named=False)
+    return Key(name, field, Both(en, zh), standard=standard)
+
+
+def _thickness(en: str, zh: str, name: str, standard: str) -> Key:
+    field = length(0, 20 * PT, standard, named=False)
+    return Key(name, field, Both(en, zh), standard=standard)
+
+
+def _ppi(en: str, zh: str, name: str, standard: str) -> Key:
+    return Key(name, integer(1, 9600, standard), Both(en, zh), standard=standard)
+
+
+def _as_is(_: MappingNode, values: dict[str, Any]) -> dict[str, Any]:
+    return values
+
+
+_OUTPUT = record(
+    _as_is,
+    Key(
+        "icc",
+        file_path("snap-coldset.icc", must_exist=False),
+        Both("The output profile.", "输出 ICC 特性文件。"),
+    ),
+    Key(
+        "condition",
+        text("CGATS TR 002"),
+        Both("Registered name of the printing condition.", "印刷条件的注册名。"),
+        default="",
+    ),
+    Key(
+        "registry",
+        text("http://www.color.org"),
+        Both("Where that name is registered.", "注册机构网址。"),
+        default="",
+    ),
+    Key(
+        "info",
+        text("Coldset newsprint"),
+        Both("The condition in words.", "印刷条件说明。"),
+        default="",
+    ),
+)
+
+_INK = record(
+    _as_is,
+    Key(
+        "tac",
+        _per_mille("240", 400),
+        Both("Total area coverage to aim at, per cent.", "总墨量目标，百分比。"),
+        standard="240",
+    ),
+    Key(
+        "tac_error",
+        _per_mille("245", 400),
+        Both("Total area coverage refused, per cent.", "总墨量上限，百分比。"),
+        standard="245",
+    ),
+    Key(
+        "window",
+        length(MM, 100 * MM, "15mm", named=False),
+        Both("Side of the square it is averaged over.", "取平均的方块边长。"),
+        standard="15mm",
+    ),
+    Key(
+        "black_max",
+        _per_mille("100", 100),
+        Both("Most coverage of black, per cent.", "黑版最大网点，百分比。"),
+        standard="100",
+    ),
+    Key(
+        "spots",
+        integer(0, 8, "0"),
+        Both("Spot colours the shop prints.", "可印专色数。"),
+        standard="0",
+    ),
+    Key(
+        "rich_black",
+        later(colour(), Both("rich black", "富黑")),
+        Both("Inks of large black areas.", "大面积黑的配色。"),
+    ),
+)
+
+_LINES = record(
+    _as_is,
+    _thickness("Thinnest rule.", "最细线。", "minimum", "0.25pt"),
+    _thickness("Thinnest tinted rule.", "最细网线。", "minimum_tint", "0.4pt"),
+    _thickness("Thinnest white rule.", "最细反白线。", "minimum_reversed", "0.5pt"),
+)
+_TEXT = record(
+    _as_is,
+    _thickness("Smallest type.", "最小字号。", "minimum", "6pt"),
+    _thickness("Smallest reversed type.", "反白最小字号。", "minimum_reversed", "10pt"),
+    _thickness(
+        "Smallest type in several inks.", "多色最小字号。", "minimum_multicolour", "10pt"
+    ),
+)
+_PICTURES = record(
+    _as_is,
+    _ppi("Resolution pictures are converted to.", "图片输出分辨率。", "target_ppi", "200"),
+    _ppi("Below this a picture is looked at.", "低于此值告警。", "warn_ppi", "149"),
+    _ppi("Below this a picture is refused.", "低于此值报错。", "error_ppi", "99"),
+    _ppi("Resolution of line art.", "线条图分辨率。", "line_art_ppi", "600"),
+)
+_QR = record(
+    _as_is,
+    _distance("Smallest module.", "最小码点。", "module_error", "0.4mm"),
+    _distance("Modules below this are looked at.", "码点低于此值告警。", "module_warn", "0.5mm"),
+)
+
+_PLATES = mapping_of(
+    integer(1, 999), choice("K", "CMYK"), example="{2: K, 7: K}"
+)
+
+
+def _plates(node: Node, reading: Reading) -> dict[int, str]:
+    plates = _PLATES.read(node, reading)
+    if "K" in plates.values():
+        reading.report(
+            not_yet(place(node), Both("pages in black only", "单黑版面"))
+        )
+    return plates
+
+
+def _template(node: Node, reading: Reading) -> str:
+    template = text().read(node, reading)
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+    except ValueError:
+        names = [""]
+    wrong = next((name for name in names if name not in PLACEHOLDERS), None)
+    if wrong is not None:
+        reading.refuse(_bad_template(place(node), template, wrong))
+    return template
+
+
+def _bad_template(span: Span, template: str, wrong: str) -> Diagnostic:
+    guess, names = did_you_mean(wrong, PLACEHOLDERS), listed(PLACEHOLDERS)
+    return error(
+        "bad-template",
+        span,
+        Both(
+            f'"{{{wrong}}}" is no part of a file name in "{template}"',
+            f"文件名模板“{template}”中的“{{{wrong}}}”无法填写",
+        ),
+        fix=Both(
+            f"{guess.en}names in braces: {names.en}",
+            f"{guess.zh}花括号中可写：{names.zh}",
+        ),
+    )
+
+
+_X1A = Both("PDF/X-1a:2003", "PDF/X-1a:2003")
+_MARKS = Both("marks outside the trim", "裁切规线")
+
+PRESS = record(
+    lambda node, values: (node, values),
+    Key(
+        "standard",
+        choice("PDF/X-4", "PDF/X-1a:2003", unbuilt={"PDF/X-1a:2003": _X1A}),
+        Both("The standard the shop takes.", "印厂要求的标准。"),
+        standard="PDF/X-4",
+    ),
+    Key(
+        "output",
+        _OUTPUT,
+        Both("The printing condition.", "印刷条件。"),
+        default={"icc": None, "condition": "", "registry": "", "info": ""},
+    ),
+    Key("ink", _INK, Both("Limits of ink.", "墨量限制。"), required=True),
+    Key(
+        "inks_by_page",
+        Field(_plates, _PLATES.schema, "{2: K}"),
+        Both("Pages printed in black only.", "只印黑色的版。"),
+        default={},
+    ),
+    _distance("Ink beyond the trim.", "出血。", "bleed", "0mm"),
+    _distance("Nothing stands nearer to the trim.", "不可印刷边距。", "non_printing", "8mm"),
+    Key(
+        "marks",
+        choice("none", "crop", "full", unbuilt={"crop": _MARKS, "full": _MARKS}),
+        Both("Marks outside the trim.", "裁切规线。"),
+        standard="none",
+    ),
+    Key(
+        "pages_multiple",
+        integer(1, 64, "4"),
+        Both("An issue's pages are a multiple of this.", "版数须为此数的倍数。"),
+        standard="4",
+    ),
+    Key("lines", _LINES, Both("Limits of rules.", "线条限制。"), required=True),
+    Key("text", _TEXT, Both("Limits of type.", "文字限制。"), required=True),
+    Key("pictures", _PICTURES, Both("Limits of pictures.", "图片限制。"), required=True),
+    Key("qr", _QR, Both("Limits of QR codes.", "二维码限制。"), required=True),
+    Key(
+        "files",
+        located(Field(_template, text().schema, "{code}_{date:%Y%m%d}_{page:02}.pdf")),
+        Both("Template of the file names.", "文件名模板。"),
+        required=True,
+    ),
+)
+"""``layouts/press/*.yaml``."""

@@ -1,0 +1,82 @@
+"""The paper's folder, and the files in it that are called by name."""
+
+import os
+from pathlib import Path
+
+from printpress.diagnostics import Both, Diagnostic, PressError, Span, error
+from printpress.spec.fields import Reading
+from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.paths import inside, names_in, outside_root, shown
+from printpress.spec.source import Node, load_yaml
+
+HOUSE = Path("layouts", "house.yaml")
+"""What makes a folder a paper's root."""
+
+_CALLED = {
+    "layout": Both("layout", "版式"),
+    "press": Both("press", "印厂"),
+    "edition": Both("edition", "地方版"),
+}
+
+
+def find_root(path: Path) -> Path:
+    """The nearest folder, from *path* upward, that holds ``layouts/house.yaml``.
+
+    Raises :class:`PressError` where there is none.
+    """
+    start = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as written
+    for folder in (start, *start.parents):
+        if (folder / HOUSE).is_file():
+            return folder
+    raise PressError([_no_root(start)])
+
+
+def _no_root(start: Path) -> Diagnostic:
+    return error(
+        "no-root",
+        Span(shown(start), 0, 0),
+        Both(
+            "no folder from here upward holds layouts/house.yaml",
+            "从这里往上，没有哪个文件夹含有 layouts/house.yaml",
+        ),
+        fix=Both(
+            "go to a paper's folder, or begin one with `printpress init DIR`",
+            "进入报纸文件夹，或用 `printpress init 目录` 新建",
+        ),
+    )
+
+
+def load_named(folder: str, name: str, reading: Reading) -> Node | None:
+    """The YAML file of that name in a folder of the paper's; None if there is none.
+
+    Raises :class:`PressError` and :class:`Unread`.
+    """
+    file = f"{name}.yaml"
+    path = reading.root / folder / file
+    if file not in names_in(path.parent):
+        return None
+    if not inside(path, reading.root):
+        reading.refuse(outside_root(Span(shown(path), 0, 0), file, link=True))
+    return load_yaml(path, shown(path))
+
+
+def unknown_name(
+    kind: str, name: str, span: Span | None, folder: str, reading: Reading
+) -> Diagnostic:
+    """A layout, press or edition that has no file."""
+    files = names_in(reading.root / folder)
+    known = sorted(f.removesuffix(".yaml") for f in files if f.endswith(".yaml"))
+    guess, names = did_you_mean(name, known), listed(known)
+    called = _CALLED[kind]
+    return error(
+        f"unknown-{kind}",
+        span,
+        Both(
+            f'no {called.en} is called "{name}": {folder} has no {name}.yaml',
+            f"没有名为“{name}”的{called.zh}：{folder} 中没有 {name}.yaml",
+        ),
+        fix=Both(
+            f"{guess.en}write one of {names.en}, or add {folder}/{name}.yaml",
+            f"{guess.zh}可写 {names.zh}；或新建 {folder}/{name}.yaml",
+        ),
+    )

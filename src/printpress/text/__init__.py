@@ -1,0 +1,15 @@
+"""Setting Chinese text: copy → lines, with a place for every glyph.
+
+The chain inside this package, each module a stage::
+
+    Paragraph ─ itemize → Items ─ breaker → Cuts ─ justify → Fill ─ galley → Lines
+
+:mod:`.punctuation` and :mod:`.prohibition` hold the rules, :mod:`.metrics` what a face
+gives, :mod:`.nominal` the same engine with widths that need no font. The order within
+a paragraph is clreq's: widths and pairs, line edges, prohibitions, squeezing in before
+pushing out, distribution. Nothing here reads a file or knows of pages.
+"""
+
+from printpress.text.nominal import break_lines, natural_width, set_line
+
+__all__ = ["break_lines", "natural_width", "set_line"]

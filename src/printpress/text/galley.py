@@ -1,0 +1,273 @@
+"""Stories as set lines, on no page yet (小样): the engine's front door.
+
+Takes paragraphs and the measures of the rows that they will stand in; gives lines with
+a place for every glyph. Every line that the setting fills is exactly its measure, and
+a line that is not says why in its ``flags``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from operator import add
+
+from printpress.text.breaker import Cut, Rules, greedy
+from printpress.text.itemize import itemize
+from printpress.text.items import Items
+from printpress.text.justify import Fill, justified, natural
+from printpress.text.metrics import LACKING, LibraryLike
+from printpress.text.setting import Paragraph, Run, Setting
+
+__all__ = [
+    "Galley",
+    "Line",
+    "Missing",
+    "Paragraph",
+    "Piece",
+    "Profile",
+    "Run",
+    "Setting",
+    "compose",
+    "set_one_line",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs of one face on one line."""
+
+    face: str
+    """The face's name in ``fonts.yaml``."""
+    size: int
+    """Type size."""
+    gids: tuple[int, ...]
+    """Glyphs of that face, from left to right."""
+    texts: tuple[str, ...]
+    """The source of each; nothing on later glyphs of one character."""
+    xs: tuple[int, ...]
+    """Where each glyph's origin is, from the line's left edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of type."""
+
+    pieces: tuple[Piece, ...]
+    """Its glyphs."""
+    width: int
+    """From its left edge, indent included, to the end of its last advance."""
+    measure: int
+    """The width it was set to."""
+    text: str
+    """Its characters, without the white space that setting dropped."""
+    paragraph: int
+    """Which paragraph it belongs to, from 0."""
+    first: bool
+    """Whether it begins its paragraph."""
+    last: bool
+    """Whether it ends its paragraph."""
+    looseness: int
+    """What was added between its characters (step 3), in thousandths of an em."""
+    characters: int
+    """Characters in it, spaces not counted."""
+    flags: tuple[str, ...] = ()
+    """Why it is not as it should be: ``overfull`` (wider than its measure),
+    ``underfull`` (nothing in it may be spread), ``divided``, ``prohibited``,
+    ``orphan``; or ``hanging``, a mark past its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A character that no face has; nothing is drawn in its place."""
+
+    paragraph: int
+    """Which paragraph."""
+    offset: int
+    """Where in the paragraph's text."""
+    char: str
+    """The character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """All lines of a story."""
+
+    lines: tuple[Line, ...]
+    """In reading order."""
+    missing: tuple[Missing, ...]
+    """Characters that no face has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The measures of rows from the first on: a picture makes some of them narrower."""
+
+    runs: tuple[tuple[int, int], ...]
+    """Rows and their measure; the last goes on for ever."""
+
+    @classmethod
+    def of(cls, measure: int) -> "Profile":
+        """The same measure in all rows."""
+        return cls(((1, measure),))
+
+    def measure(self, row: int) -> int:
+        """The measure of a row, counted from 0.
+
+        >>> profile = Profile(((2, 700), (1, 900)))
+        >>> [profile.measure(row) for row in range(4)]
+        [700, 700, 900, 900]
+        """
+        for rows, measure in self.runs:
+            if row < rows:
+                return measure
+            row -= rows
+        return self.runs[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands in its paragraph and its measure."""
+
+    measure: int
+    indent: int
+    align: str
+    paragraph: int
+    first: bool
+    last: bool
+
+
+def compose(
+    paragraphs: Iterable[Paragraph], profile: Profile, library: LibraryLike
+) -> Galley:
+    """The paragraphs' lines, set to the profile's rows one after another.
+
+    A character that no face has is among ``missing``; an unknown face raises what the
+    library raises for it.
+    """
+    lines: list[Line] = []
+    missing: list[Missing] = []
+    for index, paragraph in enumerate(paragraphs):
+        items, lacks = itemize(paragraph, library)
+        missing += [Missing(index, lack.offset, lack.char) for lack in lacks]
+        lines += _set_paragraph(items, paragraph.setting, profile, len(lines), index)
+    return Galley(tuple(lines), tuple(missing))
+
+
+def _set_paragraph(
+    items: Items, setting: Setting, profile: Profile, row: int, index: int
+) -> Iterator[Line]:
+    indent = round(setting.indent * setting.size)
+
+    def room(number: int) -> int:
+        return profile.measure(row + number) - (0 if number else indent)
+
+    rules = Rules(setting.adjust == "push-in", setting.hanging, setting.orphan)
+    cuts = greedy(items, room, rules)
+    for number, cut in enumerate(cuts):
+        place = _Place(
+            profile.measure(row + number),
+            0 if number else indent,
+            setting.align,
+            index,
+            number == 0,
+            number == len(cuts) - 1,
+        )
+        yield _set_cut(items, cut, place)
+
+
+def set_one_line(
+    runs: Sequence[Run],
+    setting: Setting,
+    library: LibraryLike,
+    measure: int | None = None,
+) -> tuple[Line, tuple[Missing, ...]]:
+    """The copy on one line: at its natural width, or set into *measure*.
+
+    A line too long for the measure is squeezed as far as its marks allow and flagged
+    ``overfull`` if that is not enough; with ``justify`` a shorter one is spread.
+    """
+    items, lacks = itemize(Paragraph(tuple(runs), setting), library)
+    missing = tuple(Missing(0, lack.offset, lack.char) for lack in lacks)
+    wanted = items.width(0, items.rows) if measure is None else measure
+    indent = 0 if measure is None else round(setting.indent * setting.size)
+    fills = measure is not None and setting.align == "justify"
+    place = _Place(wanted, indent, setting.align, 0, first=True, last=not fills)
+    line = _set_cut(items, Cut(0, items.rows), place)
+    return replace(line, last=True), missing
+
+
+def _set_cut(items: Items, cut: Cut, place: _Place) -> Line:
+    """One line in its place."""
+    end = items.ink_end(cut.start, cut.end)
+    room = place.measure - place.indent
+    if end == cut.start:
+        return _line(items, cut, Fill(cut.start, [], []), place, place.indent)
+    hangs = "hanging" in cut.flags
+    body = end - 1 if hangs else end
+    if place.align == "justify" and not place.last:
+        line, rest = justified(items, cut.start, body, room)
+    else:
+        line = natural(items, cut.start, body)
+        rest = 0
+        if line.width > room:
+            line, rest = justified(items, cut.start, body, room)
+    if rest:
+        why = "overfull" if rest < 0 else "underfull"
+        cut = replace(cut, flags=(*cut.flags, why))
+    left = place.indent + _aside(place.align, room - line.width)
+    if hangs:
+        line.advances.append(items.half)
+        line.shifts.append(items.shifts[body])
+    return _line(items, cut, line, place, left)
+
+
+def _aside(align: str, spare: int) -> int:
+    """How far a line that is narrower than its room moves to the right."""
+    if align == "right":
+        return max(0, spare)
+    return max(0, spare) // 2 if align == "center" else 0
+
+
+def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
+    """The record of a line that is filled."""
+    start, end = cut.start, cut.start + len(fill.advances)
+    ends = list(accumulate(fill.advances, initial=left))
+    xs = tuple(map(add, ends, fill.shifts))
+    text = "".join(items.texts[start:end])
+    return Line(
+        pieces=tuple(_pieces(items, start, end, xs)),
+        width=ends[-1],
+        measure=place.measure,
+        text=text,
+        paragraph=place.paragraph,
+        first=place.first,
+        last=place.last,
+        looseness=fill.gap * 1000 // items.em,
+        characters=len(text) - text.count(" ") - text.count("\u3000"),
+        flags=cut.flags,
+    )
+
+
+def _pieces(items: Items, start: int, end: int, xs: tuple[int, ...]) -> Iterator[Piece]:
+    """The line's glyphs, face by face."""
+    faces = items.faces
+    if len(faces) == 1 and end > start:
+        yield from _piece(items, faces[0][1], (start, end), xs)
+        return
+    for (row, face), (after, _) in pairwise((*faces, (items.rows, ""))):
+        first, last = max(start, row), min(end, after)
+        if first < last:
+            part = xs[first - start : last - start]
+            yield from _piece(items, face, (first, last), part)
+
+
+def _piece(
+    items: Items, face: str, rows: tuple[int, int], xs: tuple[int, ...]
+) -> Iterator[Piece]:
+    gids, texts = items.gids[slice(*rows)], items.texts[slice(*rows)]
+    if LACKING in gids:
+        drawn = [at for at, gid in enumerate(gids) if gid != LACKING]
+        gids = tuple(gids[at] for at in drawn)
+        texts = tuple(texts[at] for at in drawn)
+        xs = tuple(xs[at] for at in drawn)
+    if gids:
+        yield Piece(face, items.em, gids, texts, xs)

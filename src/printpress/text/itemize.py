@@ -1,0 +1,397 @@
+"""Copy → columns: white space, units, widths, squeezed pairs, gaps, joints.
+
+Most copy is Han and marks, one character a glyph: stretches of it are looked up at
+once. Western words, dashes, and characters with accents are shaped. Then the rules
+run as regular expressions over the string of classes.
+
+Nothing is lost: the texts of all rows are the paragraph's text without the white space
+that setting replaces or drops.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
+from typing import Final
+
+from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items
+from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
+from printpress.text.prohibition import ATTACHED, held
+from printpress.text.punctuation import (
+    BANG_GROUP,
+    BANGS,
+    HAN_LIKE,
+    LOSES_LEFT,
+    LOSES_RIGHT,
+    SPACE,
+    WESTERN,
+    classify,
+    invisible,
+)
+from printpress.text.setting import Paragraph, Run, Setting
+
+_SPECIAL: Final = re.compile(
+    f"[{WESTERN}][{WESTERN}x]*"  # Western words, numbers with signs and units
+    "|U"  # a word space: the Latin face's
+    "|DD?|EE?"  # —— and …… two by two (clreq §h-unbreakable_marks_punctuation)
+    "|[^x]x+"  # a character with its variation selector or accents
+)
+_WORDS: Final = "A9X"
+"""Edges of Western copy that keep a distance from Han (clreq
+§handling_western_text_in_chinese_text_using_proportional_western_fonts)."""
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
+"""A hyphen between two halves of a word: the one break inside Western words."""
+_UNSPREAD: Final = re.compile("[NLUV]")
+_UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
+"""Beside connectors and solidi nothing is added (clreq
+§procedures_for_inter-character_space_expansion), nor between a text and its note mark;
+word spaces have a step of their own."""
+_SPACES: Final = re.compile("U+")
+_ANY_SPACE: Final = re.compile(r"[^\S\u2002\u2003\u2009\u3000]")
+_SPACED: Final = HAN_LIKE + "YV"
+"""Between these and Western copy a space as typed is the gap of clreq 3.2.2."""
+_FACE_PARTS: Final = re.compile("[RZ]x*|[^RZ]+")
+_CLUSTERS: Final = re.compile("[^x]x*|x+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A character that no face has."""
+
+    offset: int
+    """Where it stands in the paragraph's text."""
+    char: str
+    """The character, with what combines with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A paragraph's text as set, its stray white space gone."""
+
+    text: str
+    kinds: str
+    origins: Sequence[int]
+    """Where each character stood in the text as written."""
+    spaced: frozenset[int]
+    """Characters before which a space stood between Han and Western copy."""
+
+
+def _as_set(written: str) -> _Copy:
+    """The copy with white space where Western words need it, and nowhere else.
+
+    A line end or a space between Chinese characters counts for nothing (CSS Text 3
+    4.1.3), between Han and Latin letters it is the gap that stands there anyway, and
+    only between Western words it remains, as one space.
+    """
+    kinds = classify(written)
+    if SPACE not in kinds and not written.startswith("\u3000"):
+        return _Copy(written, kinds, range(len(written)), frozenset())
+    kept: list[tuple[int, int]] = []
+    spaced: set[int] = set()
+    at = len(written) - len(written.lstrip())
+    end = len(written.rstrip())
+    here = 0  # characters kept so far
+    for match in _SPACES.finditer(kinds, at, end):
+        start, stop = match.span()
+        before, after = kinds[start - 1] in WESTERN + "x", kinds[stop] in WESTERN
+        kept.append((at, start + (before and after)))
+        here += kept[-1][1] - at
+        if before != after and kinds[start - 1 if after else stop] in _SPACED:
+            spaced.add(here)
+        at = stop
+    kept.append((at, end))
+    text = "".join(written[first:last] for first, last in kept)
+    origins = [at for first, last in kept for at in range(first, last)]
+    return _Copy(
+        _ANY_SPACE.sub(" ", text),
+        "".join(kinds[first:last] for first, last in kept),
+        origins,
+        frozenset(spaced),
+    )
+
+
+class _Rows:
+    """The columns while they grow; one paragraph's, and never handed out."""
+
+    def __init__(self, setting: Setting, library: LibraryLike) -> None:
+        self._setting = setting
+        self._library = library
+        self._latin: Metrics | None = None
+        if setting.latin:
+            self._latin = self.metrics(setting.latin)
+        self.kinds: list[str] = []
+        self.texts: list[str] = []
+        self.gids: list[int] = []
+        self.widths: list[int] = []
+        self.shifts: list[int] = []
+        self.inner: list[int] = []
+        """Rows with a joint of a unit before them."""
+        self.clusters: list[int] = []
+        """Rows that belong to the character before."""
+        self.hyphens: list[int] = []
+        """Rows after a hyphen that may end a line."""
+        self.faces: list[tuple[int, str]] = []
+        self.seams: list[int] = []
+        self.lacks: list[tuple[int, str]] = []
+        """Where in the copy, and which characters, no face has."""
+
+    def metrics(self, font: str) -> Metrics:
+        """The table of a face as the setting wants it."""
+        setting = self._setting
+        face = self._library.face(font)
+        return metrics(face, setting.size, setting.punctuation, setting.widths)
+
+    def _face(self, name: str) -> None:
+        if not self.faces or self.faces[-1][1] != name:
+            self.faces.append((len(self.gids), name))
+
+    def plain(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+        """Characters that are one glyph each."""
+        text = copy.text[start:end]
+        gids, widths, shifts = zip(*map(table.__getitem__, text), strict=True)
+        if LACKING in gids:
+            self._with_fallback(copy, start, end, table)
+            return
+        self._face(table.face.name)
+        self.kinds.append(copy.kinds[start:end])
+        self.texts.extend(text)
+        self.gids.extend(gids)
+        self.widths.extend(widths)
+        self.shifts.extend(shifts)
+
+    def _with_fallback(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+        """The same, character by character, where the face lacks some."""
+        for at in range(start, end):
+            self._cluster(copy, at, at + 1, table)
+
+    def _cluster(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+        """One character, with what combines with it, from a face that has it."""
+        text = copy.text[start:end]
+        serving = self._serving(text[0], table)
+        needed = not (text[0].isspace() or invisible(text[0]))
+        if (needed and not serving) or not (serving or table).has(text[1:]):
+            self.lacks.append((start, text))
+        serving = serving or table
+        gid, width, shift = serving[text[0]]
+        self._face(serving.face.name)
+        self.kinds.append(copy.kinds[start])
+        self.texts.append(text)
+        self.gids.append(gid)
+        self.widths.append(width)
+        self.shifts.append(shift)
+
+    def _serving(self, char: str, table: Metrics) -> Metrics | None:
+        if table[char].gid != LACKING:
+            return table
+        face = self._library.serving(char, table.face.name)
+        return self.metrics(face.name) if face else None
+
+    def unit(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+        """Characters that are shaped and stay together."""
+        if copy.kinds[start] in WESTERN + SPACE and self._latin:
+            self._western(copy, start, end, table)
+        else:
+            self._shaped(copy, start, end, table)
+
+    def _western(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+        """A word in the Latin face; full-width signs such as ℃ keep the run's."""
+        latin = self._latin or table
+        for match in _FACE_PARTS.finditer(copy.kinds, start, end):
+            if match.start() > start:
+                self.inner.append(len(self.gids))
+            sign = copy.kinds[match.start()] in "RZ"
+            self._shaped(copy, match.start(), match.end(), table if sign else latin)
+
+    def _shaped(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+        text = copy.text[start:end]
+        if not table.has(text):
+            self._split_by_face(copy, start, end, table)
+            return
+        shapes = table.shape(text)
+        self._face(table.face.name)
+        row = len(self.gids)
+        self._kinds_of_glyphs(copy.kinds[start:end], shapes.texts)
+        self.texts.extend(shapes.texts)
+        self.gids.extend(shapes.gids)
+        self.widths.extend(shapes.widths)
+        self.shifts.extend(shapes.shifts)
+        self.inner.extend(range(row + 1, len(self.gids)))
+        later = enumerate(shapes.texts[1:], row + 1)
+        self.clusters.extend(at for at, source in later if not source)
+        if "-" in text:
+            self._hyphens(text, shapes.texts, row)
+
+    def _kinds_of_glyphs(self, kinds: str, texts: tuple[str, ...]) -> None:
+        """One class a glyph: that of the first character it stands for."""
+        at = 0
+        for source in texts:
+            self.kinds.append(kinds[at] if source else "x")
+            at += len(source)
+
+    def _hyphens(self, text: str, texts: tuple[str, ...], row: int) -> None:
+        after = {match.start() for match in _HYPHEN.finditer(text)}
+        offsets = accumulate(map(len, texts), initial=0)
+        self.hyphens.extend(
+            row + n for n, offset in enumerate(offsets) if offset in after
+        )
+
+    def _split_by_face(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+        """A unit whose face lacks a character: each from a face that has it."""
+        row = len(self.gids)
+        for match in _CLUSTERS.finditer(copy.kinds, start, end):
+            self._cluster(copy, match.start(), match.end(), table)
+        self.inner.extend(range(row + 1, len(self.gids)))
+
+    def seam(self) -> None:
+        """Han and Latin meet before the next row."""
+        row = len(self.gids) - 1
+        if row >= 0 and self.seams[-1:] != [row]:
+            self.seams.append(row)
+
+
+def _stretches(copy: _Copy, runs: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
+    """The copy of each run, as offsets, and its face."""
+    written = start = 0
+    for run in runs:
+        written += len(run.text)
+        end = bisect_right(copy.origins, written - 1)
+        if end > start:
+            yield start, end, run.font
+        start = end
+
+
+def _meets_han(copy: _Copy, edge: int, other: int) -> bool:
+    """Whether Western copy that ends at *edge* meets Han at *other*."""
+    kinds = copy.kinds
+    return (
+        0 <= other < len(kinds) and kinds[edge] in _WORDS and kinds[other] in HAN_LIKE
+    )
+
+
+def _fill(rows: _Rows, copy: _Copy, runs: Sequence[Run]) -> None:
+    """All rows of a paragraph, run by run."""
+    kinds = copy.kinds
+    for start, end, font in _stretches(copy, runs):
+        table = rows.metrics(font)
+        at = start
+        if start and kinds[start] in WESTERN and kinds[start - 1] in WESTERN:
+            rows.inner.append(len(rows.gids))  # a word goes on in another face
+        for match in _SPECIAL.finditer(kinds, start, end):
+            first, last = match.span()
+            if at < first:
+                rows.plain(copy, at, first, table)
+            if first in copy.spaced or _meets_han(copy, first, first - 1):
+                rows.seam()
+            rows.unit(copy, first, last, table)
+            if last in copy.spaced or _meets_han(copy, last - 1, last):
+                rows.seam()
+            at = last
+        if at < end:
+            rows.plain(copy, at, end, table)
+
+
+def _group_bangs(kinds: str, widths: list[int], inner: list[int], em: int) -> str:
+    """？！ in groups: the classes afterwards, the widths shared out in place."""
+    for match in BANG_GROUP.finditer(kinds):
+        start, end = match.span()
+        count = end - start
+        each, odd = divmod((count + 1) // 2 * em, count)
+        inner.extend(range(start + 1, end))
+        if sum(widths[start:end]) > (count + 1) // 2 * em:
+            widths[start:end] = [each] * (count - odd) + [each + 1] * odd
+            kinds = kinds[:start] + BANGS * count + kinds[end:]
+    return kinds
+
+
+def _squeeze_pairs(kinds: str, rows: _Rows, half: int) -> None:
+    """Takes one blank out between neighbouring marks, never both."""
+    for match in LOSES_RIGHT.finditer(kinds):
+        row = match.start()
+        rows.widths[row] = min(rows.widths[row], half)
+    for match in LOSES_LEFT.finditer(kinds):
+        row = match.start()
+        blank = max(0, rows.widths[row] - half)
+        rows.widths[row] -= blank
+        rows.shifts[row] -= blank
+
+
+def _joints(kinds: str, rows: _Rows, level: str) -> bytes:
+    """What may happen before each row."""
+    joints = bytearray([FREE]) * (len(kinds) + 1)
+    for match in held(level).finditer(kinds):
+        joints[match.start()] = HELD
+    for row in rows.inner:
+        joints[row] = UNIT
+    for row in rows.clusters:
+        joints[row] = CLUSTER
+    for row in rows.hyphens:
+        joints[row] = FREE
+    joints[0] = joints[-1] = FREE
+    return bytes(joints)
+
+
+def _rigid(kinds: str, rows: _Rows) -> bytes:
+    """Where characters are not spread."""
+    rigid = bytearray(len(kinds) + 1)
+    if _UNSPREAD.search(kinds):
+        for match in _UNSTRETCHED.finditer(kinds):
+            rigid[match.start()] = 1
+    for row in rows.inner:
+        rigid[row] = 1
+    for row in rows.seams:
+        rigid[row + 1] = 1
+    return bytes(rigid[1:])
+
+
+def _gaps(rows: _Rows, autospace: int, tracking: int) -> list[int]:
+    count = len(rows.gids)
+    gaps = [tracking] * count
+    if tracking:
+        for row in rows.inner:
+            gaps[row - 1] = 0
+    for row in rows.seams:
+        gaps[row] += autospace
+    return gaps
+
+
+def itemize(
+    paragraph: Paragraph, library: LibraryLike
+) -> tuple[Items, tuple[Lack, ...]]:
+    """The paragraph's columns, and the characters that no face has."""
+    setting = paragraph.setting
+    copy = _as_set(paragraph.text)
+    rows = _Rows(setting, library)
+    _fill(rows, copy, paragraph.runs)
+    kinds = "".join(rows.kinds)
+    em, style = setting.size, setting.punctuation
+    half = round(style.floor * em)
+    if style.pairs:
+        kinds = _group_bangs(kinds, rows.widths, rows.inner, em)
+        _squeeze_pairs(kinds, rows, half)
+    else:
+        for match in BANG_GROUP.finditer(kinds):
+            rows.inner.extend(range(match.start() + 1, match.end()))
+    autospace = round(setting.autospace * em)
+    if not autospace:
+        rows.seams.clear()
+    gaps = _gaps(rows, autospace, setting.tracking)
+    items = Items(
+        kinds=kinds,
+        texts=tuple(rows.texts),
+        gids=tuple(rows.gids),
+        widths=tuple(rows.widths),
+        shifts=tuple(rows.shifts),
+        gaps=tuple(gaps),
+        sums=tuple(accumulate(map(add, rows.widths, gaps), initial=0)),
+        joints=_joints(kinds, rows, setting.prohibition),
+        rigid=_rigid(kinds, rows),
+        seams=tuple(rows.seams),
+        faces=tuple(rows.faces),
+        em=em,
+        half=half,
+        style=style,
+        autospace=autospace,
+    )
+    return items, tuple(Lack(copy.origins[at], char) for at, char in rows.lacks)

@@ -1,0 +1,100 @@
+"""A paragraph as columns of numbers: what breaking and justifying work on.
+
+One row is one glyph. Neighbouring rows that are never divided (a Western word, ——, a
+character with its accent) are one unit. The natural position of row *k* is ``sums[k]``;
+what a row gives up at a line's edge is answered by ``lead`` and ``tail``, so that the
+width of any line is a subtraction: the same for a greedy breaker and for total fit.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from printpress.text.punctuation import Punctuation
+
+CLUSTER: Final = 0
+"""Joint inside one character with its accents: never a break."""
+UNIT: Final = 1
+"""Joint inside a unit: a break only where the unit is wider than a line."""
+HELD: Final = 2
+"""Joint between units where a prohibition stands."""
+FREE: Final = 3
+"""Joint where a line may end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The columns of one paragraph, all as long as it has glyphs unless said."""
+
+    kinds: str
+    """Classes, one letter a row."""
+    texts: tuple[str, ...]
+    """The source of each glyph."""
+    gids: tuple[int, ...]
+    """Glyphs; below zero where no face has one."""
+    widths: tuple[int, ...]
+    """What each takes of the line, adjacent marks already squeezed."""
+    shifts: tuple[int, ...]
+    """From where its width begins to its origin."""
+    gaps: tuple[int, ...]
+    """What follows each before the next: autospace and tracking."""
+    sums: tuple[int, ...]
+    """Widths and gaps of all rows before; one longer than the rest."""
+    joints: bytes
+    """Before each row: ``CLUSTER``, ``UNIT``, ``HELD`` or ``FREE``; one longer."""
+    rigid: bytes
+    """After each row: 1 where nothing may be added when characters are spread."""
+    seams: tuple[int, ...]
+    """Rows whose gap parts Han from Latin, in order."""
+    faces: tuple[tuple[int, str], ...]
+    """First row → face from there on, in order."""
+    em: int
+    """Type size."""
+    half: int
+    """What is left of a mark without its blank."""
+    style: Punctuation
+    """Which blanks may be taken away."""
+    autospace: int
+    """The natural gap at a seam."""
+
+    @property
+    def rows(self) -> int:
+        """How many glyphs there are."""
+        return len(self.gids)
+
+    def lead(self, row: int) -> int:
+        """What a row loses on its left when it begins a line.
+
+        An opening mark loses its blank (clreq
+        §h-compression_of_punctuation_marks_at_line_start).
+        """
+        if self.kinds[row] not in "Oo":
+            return 0
+        style = self.style
+        trims = style.line_start if row else style.paragraph_start
+        return max(0, self.widths[row] - self.half) if trims else 0
+
+    def tail(self, row: int) -> int:
+        """What a row loses on its right when it ends a line: its gap and its blank.
+
+        A mark that stands an em wide takes half an em there (GB/T 15834-2011 5.1.10);
+        an interpunct loses the blank on its right.
+        """
+        kind, gap = self.kinds[row], self.gaps[row]
+        if kind not in "CcPSBbI" or not self.style.line_end:
+            return gap
+        blank = max(0, self.widths[row] - self.half)
+        return gap + (blank // 2 if kind == "I" else blank)
+
+    def ink_end(self, start: int, end: int) -> int:
+        """Where a line's rows end once white space at its end is dropped."""
+        while end > start and self.kinds[end - 1] in "UG":
+            end -= 1
+        return end
+
+    def width(self, start: int, end: int) -> int:
+        """The natural width of a line of rows *start* to *end*, its edges trimmed."""
+        end = self.ink_end(start, end)
+        if end == start:
+            return 0
+        span = self.sums[end] - self.sums[start]
+        return span - self.lead(start) - self.tail(end - 1)

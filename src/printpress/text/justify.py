@@ -1,0 +1,218 @@
+"""Filling a line: what is taken away and what is added, in clreq's order.
+
+Within a step all places are treated alike, and the next step begins only when one is
+exhausted. Compression (clreq §procedures_for_inter-character_spacing_reduction):
+
+1. a mark at the line's end: already half an em wide (:meth:`.Items.tail`)
+2. spaces between Western words, down to 1/4 em
+3. interpuncts, on both sides alike, down to half an em
+4. brackets and quotation marks, outside, down to half an em
+5. ， 、 ； (and ：, which clreq's list leaves out), down to half an em
+6. gaps between Han and Western copy, down to 1/8 em
+7. 。 ？ ！, down to half an em, where the style allows it
+
+Expansion (clreq §procedures_for_inter-character_space_expansion):
+
+1. spaces between Western words, up to 1/2 em
+2. gaps between Han and Western copy, up to 1/2 em
+3. all remaining distances between characters, without limit; never inside a unit, nor
+   beside connectors and solidi
+
+Whole EMU: what cannot be shared out evenly goes to the last places, so a full line is
+exactly its measure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from operator import add
+from typing import Final
+
+from printpress.text.items import Items
+
+_STEPS: Final = {"U": 0, "I": 1, **dict.fromkeys("OoCc", 2), "P": 3, "S": 5, "B": 5}
+"""Class → its step of compression; step 4 of this count is the seams'."""
+_SEAMS: Final = 4
+_GIVING: Final = re.compile(f"[{''.join(_STEPS)}]")
+
+Places = list[tuple[int, int]]
+"""Rows, and the EMU that each can give or take."""
+
+
+@dataclass(slots=True)
+class Fill:
+    """One line's distances while it is filled."""
+
+    start: int
+    """Its first row."""
+    advances: list[int]
+    """From row to row."""
+    shifts: list[int]
+    """From each row's place to its glyph's origin."""
+    gap: int = 0
+    """What step 3 of expansion added to each distance."""
+
+    @property
+    def width(self) -> int:
+        """All distances together."""
+        return sum(self.advances)
+
+
+def shared(amount: int, rooms: Sequence[int]) -> list[int]:
+    """*amount* in equal parts, none above its room; odd EMU go to the last.
+
+    The rooms hold the amount between them.
+
+    >>> shared(7, [5, 5, 5]), shared(7, [1, 5, 5]), shared(2, [5, 5, 5])
+    ([2, 2, 3], [1, 3, 3], [0, 1, 1])
+    """
+    parts = [0] * len(rooms)
+    order = sorted(range(len(rooms)), key=rooms.__getitem__)
+    for rank, place in enumerate(order):
+        each, odd = divmod(amount, len(order) - rank)
+        if rooms[place] > each:
+            rest = sorted(order[rank:])
+            for number, other in enumerate(rest, odd - len(rest)):
+                parts[other] = each + (number >= 0)
+            return parts
+        parts[place] = rooms[place]
+        amount -= rooms[place]
+    return parts
+
+
+def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
+    """What a line of these rows can give up, step by step (steps 2 to 7).
+
+    Edges have given up theirs, so they offer nothing more: the breaker counts on
+    exactly what :func:`compress` will find.
+    """
+    steps: tuple[Places, ...] = ([], [], [], [], [], [])
+    if not items.style.inner:
+        return steps
+    kinds, widths, half = items.kinds, items.widths, items.half
+    word_space = items.em // 4
+    last = end - 1
+    for match in _GIVING.finditer(kinds, start, end):
+        row = match.start()
+        kind = kinds[row]
+        floor = word_space if kind == "U" else half
+        room = widths[row] - floor
+        if row == start:
+            room -= items.lead(row)
+        if row == last:
+            room -= items.tail(row)
+            if kind == "I":  # it gives on both sides or not at all
+                room = 0
+        if room > 0:
+            steps[_STEPS[kind]].append((row, room))
+    if not items.style.squeeze_stops:
+        steps[5].clear()
+    room = items.autospace - items.em // 8
+    if room > 0:
+        steps[_SEAMS].extend((row, room) for row in _seams(items, start, last))
+    return steps
+
+
+def _seams(items: Items, start: int, last: int) -> list[int]:
+    """Seams of a line that has a row on either side of them."""
+    return [row for row in items.seams if start <= row < last]
+
+
+def shrink(items: Items, start: int, end: int) -> int:
+    """All that a line of these rows can give up."""
+    steps = shrinkable(items, start, end)
+    return sum(room for places in steps for _, room in places)
+
+
+def natural(items: Items, start: int, end: int) -> Fill:
+    """The line as it comes: its edges trimmed, nothing spread or squeezed."""
+    advances = list(map(add, items.widths[start:end], items.gaps[start:end]))
+    shifts = list(items.shifts[start:end])
+    lead = items.lead(start)
+    advances[0] -= lead
+    shifts[0] -= lead
+    advances[-1] -= items.tail(end - 1)
+    return Fill(start, advances, shifts)
+
+
+def compress(items: Items, line: Fill, amount: int) -> int:
+    """Takes *amount* out of a line; gives back what could not be taken."""
+    end = line.start + len(line.advances)
+    for places in shrinkable(items, line.start, end):
+        rooms = [room for _, room in places]
+        taken = min(amount, sum(rooms))
+        if taken:
+            parts = shared(taken, rooms)
+            for (row, _), part in zip(places, parts, strict=True):
+                _take(items, line, row, part)
+        amount -= taken
+        if not amount:
+            break
+    return amount
+
+
+def _take(items: Items, line: Fill, row: int, amount: int) -> None:
+    """Makes a row narrower; its ink moves with a blank that goes on its left."""
+    at = row - line.start
+    line.advances[at] -= amount
+    kind = items.kinds[row]
+    if kind in "Oo":
+        line.shifts[at] -= amount
+    elif kind == "I":
+        line.shifts[at] -= amount // 2
+
+
+def expand(items: Items, line: Fill, amount: int) -> int:
+    """Adds *amount* to a line; gives back what found no place."""
+    start, last = line.start, line.start + len(line.advances) - 1
+    ceiling = items.em // 2
+    if items.seams or "U" in items.kinds[start:last]:
+        spaces = [row for row in range(start, last) if items.kinds[row] == "U"]
+        amount = _give(line, [(r, ceiling - items.widths[r]) for r in spaces], amount)
+        seams = _seams(items, start, last)
+        room = ceiling - items.autospace
+        amount = _give(line, [(row, room) for row in seams], amount)
+    return _spread(items, line, amount) if amount else 0
+
+
+def _give(line: Fill, places: Places, amount: int) -> int:
+    """Shares out what a step may take of *amount*; gives back the rest."""
+    rooms = [max(0, room) for _, room in places]
+    given = min(amount, sum(rooms))
+    if given:
+        for (row, _), part in zip(places, shared(given, rooms), strict=True):
+            line.advances[row - line.start] += part
+    return amount - given
+
+
+def _spread(items: Items, line: Fill, amount: int) -> int:
+    """Step 3: the same between all characters, odd EMU to the last of them."""
+    advances = line.advances
+    last = len(advances) - 1
+    rigid = items.rigid[line.start : line.start + last]
+    count = rigid.count(0)
+    if not count:
+        return amount
+    each, odd = divmod(amount, count)
+    line.gap = each
+    if count == last:
+        grown = map(add, advances, repeat(each, last))
+        line.advances = [*grown, advances[last]]
+        places: Sequence[int] = range(last)
+    else:
+        places = [at for at in range(last) if not rigid[at]]
+        for at in places:
+            advances[at] += each
+    for at in places[count - odd :]:
+        line.advances[at] += 1
+    return 0
+
+
+def justified(items: Items, start: int, end: int, room: int) -> tuple[Fill, int]:
+    """The line filled to *room*, and by how much it still falls short or runs over."""
+    line = natural(items, start, end)
+    slack = room - line.width
+    if slack < 0:
+        return line, -compress(items, line, -slack)
+    return line, expand(items, line, slack) if slack else 0

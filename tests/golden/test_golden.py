@@ -1,0 +1,64 @@
+"""Small pages as display lists, reviewed like code (``make golden`` writes them anew)."""
+
+import difflib
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from printpress import spec
+from printpress.display.dump import dump, parse
+from printpress.pipeline import make_edition
+from tests.faces import HAN, write_face
+
+HERE = Path(__file__).parent
+CALENDAR = "正闰冬腊廿卅初甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥星期白露第版"
+CASES = sorted(path.parent.name for path in HERE.glob("*/why.md"))
+
+
+def _copy(case: Path) -> list[Path]:
+    """Every file that a case's pages take words from."""
+    return [*case.rglob("*.md"), *case.glob("*.yaml"), *HERE.glob("base/**/*.yaml")]
+
+
+def paper_of(case: Path, folder: Path) -> Path:
+    """A paper with one issue, set in the test face; its ``issue.yaml``."""
+    shutil.copytree(HERE / "base" / "layouts", folder / "layouts")
+    (folder / "layouts" / "pages").mkdir()
+    shutil.copy(case / "layout.yaml", folder / "layouts" / "pages" / "case.yaml")
+    for other in case.glob("inner.yaml"):
+        shutil.copy(other, folder / "layouts" / "pages")
+    (folder / "fonts").mkdir()
+    written = "".join(path.read_text("utf-8") for path in _copy(case))
+    han = {char for char in written + HAN + CALENDAR if "一" <= char <= "龥"}
+    write_face(folder / "fonts" / "PressTest.ttf", han="".join(sorted(han)))
+    faces = "faces:\n  song: {file: PressTest.ttf, licence: none}\nfallback: []\n"
+    (folder / "fonts" / "fonts.yaml").write_text(faces, "utf-8")
+    issue = folder / "issues" / "case"
+    shutil.copytree(case / "stories", issue / "stories")
+    (issue / "pictures").mkdir()
+    Image.new("RGB", (600, 400), "grey").save(issue / "pictures" / "boat.png")
+    shutil.copy(case / "issue.yaml", issue)
+    return issue / "issue.yaml"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_pages_are_as_reviewed(case, tmp_path, request):
+    issue, _ = spec.load(paper_of(HERE / case, tmp_path))
+    made = make_edition(issue, issue.editions[0])
+    assert made.printable, [d.what.en for d in made.found]
+    shown = dump(made.pages)
+    assert parse(shown) == made.pages
+    file = HERE / case / "display.txt"
+    if request.config.getoption("--update-golden"):
+        file.write_text(shown, "utf-8", newline="\n")
+    reviewed = file.read_text("utf-8")
+    difference = difflib.unified_diff(
+        reviewed.splitlines(), shown.splitlines(), "reviewed", "now", lineterm=""
+    )
+    assert shown == reviewed, "\n".join(difference)
+
+
+def test_there_are_cases():
+    assert len(CASES) >= 3
