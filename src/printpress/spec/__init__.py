@@ -1,1 +1,71 @@
-"""Reads what people write: YAML and story heads, with the place of every value."""
+"""Reads what people write: YAML and story heads, with the place of every value.
+
+The chain inside: :mod:`.source` makes trees of text from YAML, the ``*_form`` modules
+declare what may be written (a reader and a JSON Schema at once, by :mod:`.fields` and
+:mod:`.values`), the ``*_check`` modules say what no single key can show, and
+:func:`load` puts an issue together. What comes out are the plain records of
+:mod:`.issue`, :mod:`.house`, :mod:`.layout`, :mod:`.edition`, :mod:`.press`,
+:mod:`.fonts` and :mod:`.story`.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from printpress.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from printpress.spec.fonts import FontsSpec
+    from printpress.spec.house import House
+    from printpress.spec.issue import IssueSpec
+    from printpress.spec.story import StoryFile
+
+__all__ = ["load", "load_fonts", "load_story"]
+
+
+def load(
+    path: Path,
+    *,
+    press: str | None = None,
+    edition: str | None = None,
+    editions: Iterable[str] = (),
+) -> "tuple[IssueSpec, tuple[Diagnostic, ...]]":
+    """The issue in a folder or an ``issue.yaml``, and warnings about it.
+
+    *press* takes the place of the issue's own; *edition* or *editions* those of its
+    list. Raises :class:`~printpress.diagnostics.PressError` with everything that was
+    found wrong in any of its files.
+    """
+    from printpress.spec.loader import load_issue
+
+    return load_issue(path, press, (edition,) if edition else tuple(editions))
+
+
+def load_fonts(folder: Path) -> "FontsSpec":
+    """The faces of the paper that the folder belongs to. Raises ``PressError``."""
+    from printpress.spec.fields import Reading
+    from printpress.spec.fonts_form import read_fonts
+    from printpress.spec.loader import finished
+    from printpress.spec.root import find_root
+
+    reading = Reading(find_root(folder))
+    return finished(reading, reading.attempt(lambda: read_fonts(reading)))
+
+
+def load_story(path: Path) -> "tuple[House, FontsSpec, StoryFile]":
+    """A story by itself, with the house and the faces it is set by.
+
+    Raises ``PressError``.
+    """
+    from printpress.spec.fields import Reading
+    from printpress.spec.fonts_form import read_fonts
+    from printpress.spec.loader import finished, load_house
+    from printpress.spec.root import find_root
+    from printpress.spec.story_form import read_story
+
+    file = path.absolute()
+    reading = Reading(find_root(file.parent))
+    house = reading.attempt(lambda: load_house(reading))
+    fonts = reading.attempt(lambda: read_fonts(reading))
+    story = finished(reading, reading.attempt(lambda: read_story(file, reading)))
+    return finished(reading, house), finished(reading, fonts), story

@@ -281,6 +281,8 @@ def _value_of(
 def _standard(key: Key, mapping: MappingNode, reading: Reading) -> Any:
     if key.standard is None:
         return key.default
+    if key.standard == "{}":
+        return key.field.read(MappingNode((), mapping.span, mapping.file), reading)
     quiet = Scalar(key.standard, quoted=True, span=mapping.span, file=mapping.file)
     return key.field.read(quiet, reading)
 

@@ -385,7 +385,7 @@ HOUSE = record(
         "registration",
         _REGISTRATION,
         Both("What the law wants printed.", "依法须登载的事项。"),
-        default=Registration(),
+        standard="{}",
     ),
     Key(
         "sizes",
@@ -422,7 +422,7 @@ HOUSE = record(
         "fit",
         _FIT,
         Both("How far a page may give way to make copy fit.", "为合版可作的让步。"),
-        default=Fit(_LADDER, 3, 4 * PT),
+        standard="{}",
     ),
 )
 """``layouts/house.yaml``."""

@@ -76,9 +76,8 @@ def merged(base: MappingNode, over: MappingNode) -> MappingNode:
         if _empty(entry.value) and known is not None:
             del entries[entry.key.text]
         elif known is not None:
-            entries[entry.key.text] = Entry(
-                entry.key, _joined(known.value, entry.value)
-            )
+            value = _joined(known.value, entry.value)
+            entries[entry.key.text] = Entry(entry.key, value)
         else:
             entries[entry.key.text] = entry
     return replace(over, entries=tuple(entries.values()))

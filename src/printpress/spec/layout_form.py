@@ -130,7 +130,7 @@ _MASTHEAD = record(
         "name",
         _NAME,
         Both("How the paper's name is set.", "报名的样式。"),
-        default={"art": None, "font": "", "colour": ""},
+        standard="{}",
     ),
     Key("slogan", _SLOGAN, Both("Print the slogan.", "排口号。")),
     Key(
@@ -326,13 +326,13 @@ LAYOUT = record(
         "furniture",
         _FURNITURE,
         Both("What the page carries beside stories.", "报头、报眉等。"),
-        default=Furniture(),
+        standard="{}",
     ),
     Key(
         "slots",
         mapping_of(name("lead"), _SLOT, example="{lead: {cols: 1-5, rows: 4-40}}"),
         Both("The holes for stories.", "版位。"),
-        default={},
+        standard="{}",
     ),
     Key(
         "column_rule",

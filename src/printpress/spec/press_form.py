@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Any
 
-from printpress.colour import Ink
 from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.spec.fields import (
     Field,
     Key,
     Reading,
-    Unread,
     followed,
     later,
-    located,
     mapping_of,
     not_yet,
     place,
@@ -32,6 +29,9 @@ FOLDER = "layouts/press"
 
 PLACEHOLDERS = ("code", "date", "page", "version", "edition", "number")
 """Names that a template of file names may hold."""
+
+FILES = "{code}_{date:%Y%m%d}_{page:02}_{version}.pdf"
+"""File names where the shop wants no others."""
 
 
 def _per_mille(example: str, most: int) -> Field[int]:
@@ -133,12 +133,15 @@ _TEXT = record(
     _thickness("Smallest type.", "最小字号。", "minimum", "6pt"),
     _thickness("Smallest reversed type.", "反白最小字号。", "minimum_reversed", "10pt"),
     _thickness(
-        "Smallest type in several inks.", "多色最小字号。", "minimum_multicolour", "10pt"
+        "Smallest type in several inks.",
+        "多色最小字号。",
+        "minimum_multicolour",
+        "10pt",
     ),
 )
 _PICTURES = record(
     _as_is,
-    _ppi("Resolution pictures are converted to.", "图片输出分辨率。", "target_ppi", "200"),
+    _ppi("Resolution of converted pictures.", "图片输出分辨率。", "target_ppi", "200"),
     _ppi("Below this a picture is looked at.", "低于此值告警。", "warn_ppi", "149"),
     _ppi("Below this a picture is refused.", "低于此值报错。", "error_ppi", "99"),
     _ppi("Resolution of line art.", "线条图分辨率。", "line_art_ppi", "600"),
@@ -146,27 +149,30 @@ _PICTURES = record(
 _QR = record(
     _as_is,
     _distance("Smallest module.", "最小码点。", "module_error", "0.4mm"),
-    _distance("Modules below this are looked at.", "码点低于此值告警。", "module_warn", "0.5mm"),
+    _distance(
+        "Modules to look at.",
+        "码点低于此值告警。",
+        "module_warn",
+        "0.5mm",
+    ),
 )
 
-_PLATES = mapping_of(
-    integer(1, 999), choice("K", "CMYK"), example="{2: K, 7: K}"
-)
+_PLATES = mapping_of(integer(1, 999), choice("K", "CMYK"), example="{2: K, 7: K}")
 
 
 def _plates(node: Node, reading: Reading) -> dict[int, str]:
     plates = _PLATES.read(node, reading)
     if "K" in plates.values():
-        reading.report(
-            not_yet(place(node), Both("pages in black only", "单黑版面"))
-        )
+        reading.report(not_yet(place(node), Both("pages in black only", "单黑版面")))
     return plates
 
 
 def _template(node: Node, reading: Reading) -> str:
     template = text().read(node, reading)
     try:
-        names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+        names = [
+            name for _, name, _, _ in Formatter().parse(template) if name is not None
+        ]
     except ValueError:
         names = [""]
     wrong = next((name for name in names if name not in PLACEHOLDERS), None)
@@ -206,17 +212,17 @@ PRESS = record(
         "output",
         _OUTPUT,
         Both("The printing condition.", "印刷条件。"),
-        default={"icc": None, "condition": "", "registry": "", "info": ""},
+        standard="{}",
     ),
-    Key("ink", _INK, Both("Limits of ink.", "墨量限制。"), required=True),
+    Key("ink", _INK, Both("Limits of ink.", "墨量限制。"), standard="{}"),
     Key(
         "inks_by_page",
         Field(_plates, _PLATES.schema, "{2: K}"),
         Both("Pages printed in black only.", "只印黑色的版。"),
-        default={},
+        standard="{}",
     ),
     _distance("Ink beyond the trim.", "出血。", "bleed", "0mm"),
-    _distance("Nothing stands nearer to the trim.", "不可印刷边距。", "non_printing", "8mm"),
+    _distance("No ink nearer to the trim.", "不可印刷边距。", "non_printing", "8mm"),
     Key(
         "marks",
         choice("none", "crop", "full", unbuilt={"crop": _MARKS, "full": _MARKS}),
@@ -229,15 +235,83 @@ PRESS = record(
         Both("An issue's pages are a multiple of this.", "版数须为此数的倍数。"),
         standard="4",
     ),
-    Key("lines", _LINES, Both("Limits of rules.", "线条限制。"), required=True),
-    Key("text", _TEXT, Both("Limits of type.", "文字限制。"), required=True),
-    Key("pictures", _PICTURES, Both("Limits of pictures.", "图片限制。"), required=True),
-    Key("qr", _QR, Both("Limits of QR codes.", "二维码限制。"), required=True),
+    Key("lines", _LINES, Both("Limits of rules.", "线条限制。"), standard="{}"),
+    Key("text", _TEXT, Both("Limits of type.", "文字限制。"), standard="{}"),
+    Key("pictures", _PICTURES, Both("Limits of pictures.", "图片。"), standard="{}"),
+    Key("qr", _QR, Both("Limits of QR codes.", "二维码限制。"), standard="{}"),
     Key(
         "files",
-        located(Field(_template, text().schema, "{code}_{date:%Y%m%d}_{page:02}.pdf")),
+        Field(_template, text().schema, FILES),
         Both("Template of the file names.", "文件名模板。"),
-        required=True,
+        standard=FILES,
     ),
 )
 """``layouts/press/*.yaml``."""
+
+
+def read_press(name: str, span: Span | None, reading: Reading) -> PressSpec:
+    """The print shop of that name; *span* is where it is named.
+
+    Raises :class:`Unread` and :class:`PressError`.
+    """
+    node = load_named(FOLDER, name, reading)
+    if node is None:
+        reading.refuse(unknown_name("press", name, span, FOLDER, reading))
+    mapping, values = PRESS.read(node, reading)
+    output, ink, qr = values["output"], values["ink"], values["qr"]
+    press = PressSpec(
+        name=name,
+        standard=values["standard"],
+        icc=output["icc"],
+        condition=output["condition"],
+        registry=output["registry"],
+        info=output["info"],
+        tac=ink["tac"],
+        tac_error=ink["tac_error"],
+        tac_window=ink["window"],
+        black_max=ink["black_max"],
+        spots=ink["spots"],
+        rich_black=ink["rich_black"],
+        inks_by_page=values["inks_by_page"],
+        bleed=values["bleed"],
+        non_printing=values["non_printing"],
+        marks=values["marks"],
+        pages_multiple=values["pages_multiple"],
+        line_minimum=values["lines"]["minimum"],
+        line_minimum_tint=values["lines"]["minimum_tint"],
+        line_minimum_reversed=values["lines"]["minimum_reversed"],
+        text_minimum=values["text"]["minimum"],
+        text_minimum_reversed=values["text"]["minimum_reversed"],
+        text_minimum_multicolour=values["text"]["minimum_multicolour"],
+        **values["pictures"],
+        qr_module_error=qr["module_error"],
+        qr_module_warn=qr["module_warn"],
+        files=values["files"],
+        span=mapping.span,
+        node=mapping,
+    )
+    reading.found.extend(_reversed_limits(press))
+    return press
+
+
+def _reversed_limits(press: PressSpec) -> Iterator[Diagnostic]:
+    """Pairs of limits of which the one that warns must come first."""
+    for names, first, second in (
+        ("ink.tac, ink.tac_error", press.tac, press.tac_error),
+        ("pictures.error_ppi, pictures.warn_ppi", press.error_ppi, press.warn_ppi),
+        ("pictures.warn_ppi, pictures.target_ppi", press.warn_ppi, press.target_ppi),
+        (
+            "qr.module_error, qr.module_warn",
+            press.qr_module_error,
+            press.qr_module_warn,
+        ),
+    ):
+        if first <= second:
+            continue
+        low, high = names.split(", ")
+        yield error(
+            "range-reversed",
+            press.span,
+            Both(f'"{low}" is above "{high}"', f"“{low}”大于“{high}”"),
+            fix=Both(f"write a {low} up to {high}", f"{low} 不得大于 {high}"),
+        )

@@ -270,7 +270,7 @@ class _Builder:
     def _scalar(self, event: "yaml.ScalarEvent") -> None:
         span = self._span(event)
         self._no_tag(event.tag, span)
-        quoted = event.style is not None
+        quoted = bool(event.style)
         text = event.value
         strange = strange_character(text.replace("\t", " "), self.shown, 1)
         if strange:  # written as an escape: "\0"

@@ -36,7 +36,7 @@ _SPECIAL: Final = re.compile(
     f"[{WESTERN}][{WESTERN}x]*"  # Western words, numbers with signs and units
     "|U"  # a word space: the Latin face's
     "|DD?|EE?"  # —— and …… two by two (clreq §h-unbreakable_marks_punctuation)
-    "|[^x]x+"  # a character with its variation selector or accents
+    "|[^xUG]x+"  # a character with its variation selector or accents
 )
 _WORDS: Final = "A9X"
 """Edges of Western copy that keep a distance from Han (clreq

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
-from unicodedata import category
+from unicodedata import category, normalize
 
 from printpress.text.punctuation import (
     BANGS,
@@ -152,7 +152,8 @@ class Metrics(dict[str, Cell]):
         ems = self._given.get(char, self._ems(char))
         gid = self.face.glyph(char)
         if not gid:
-            return Cell(LACKING, self.size if ems is None else self._emu(ems), 0)
+            blank = Fraction(not invisible(char)) if ems is None else ems
+            return Cell(LACKING, self._emu(blank), 0)
         advance = self._scaled(self.face.advance(gid))
         if ems is None:
             return Cell(gid, advance, 0)
@@ -198,8 +199,14 @@ class Metrics(dict[str, Cell]):
         return found
 
     def has(self, text: str) -> bool:
-        """Whether the face can set all of a text; what is invisible need not be had."""
-        return all(self[char].gid != LACKING or invisible(char) for char in text)
+        """Whether the face can set all of a text.
+
+        What is invisible need not be had, and shaping composes a letter with its accent.
+        """
+        if all(self[char].gid != LACKING or invisible(char) for char in text):
+            return True
+        composed = normalize("NFC", text)
+        return composed != text and self.has(composed)
 
     def _shape(self, text: str) -> Shapes:
         drawn = "".join(char for char in text if not self._dropped(char))

@@ -183,7 +183,7 @@ _APOSTROPHE = re.compile(f"(?<={LETTER})c(?={LETTER})")
 _AMID_WESTERN = re.compile(
     f"(?:(?<=[{WESTERN}])|(?<=[{WESTERN}]U))[oc](?=U?[{WESTERN}])"
 )
-_CHINESE = re.compile(f"[{HAN_LIKE}{SYMBOL}OCPSBbIE]")
+_CHINESE = re.compile(f"[{HAN_LIKE}{SYMBOL}OCPSBbIDE]")
 _LONE_SLASH = re.compile(f"(?<![{WESTERN}/])/|/(?![{WESTERN}/])")
 
 

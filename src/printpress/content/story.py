@@ -1,0 +1,123 @@
+"""Stories as they will be set: heading, paragraphs, pictures."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal
+
+from printpress.diagnostics import Span
+
+Emphasis = Literal["", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingText:
+    """A heading with the places where its author lets it break."""
+
+    lines: tuple[tuple[str, ...], ...]
+    """Forced lines (``||``), each of parts between which it may break (``|``)."""
+
+    @classmethod
+    def parse(cls, text: str) -> "HeadingText":
+        """Read ``|`` and ``||``; blanks round them and empty parts count for nothing.
+
+        >>> HeadingText.parse("河水涨了|桥还在 || 人不慌").lines
+        (('河水涨了', '桥还在'), ('人不慌',))
+        """
+        lines = (
+            tuple(part.strip() for part in line.split("|") if part.strip())
+            for line in text.split("||")
+        )
+        return cls(tuple(line for line in lines if line))
+
+    def __str__(self) -> str:
+        """All of its words, joints closed up."""
+        return "".join(part for line in self.lines for part in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one emphasis."""
+
+    text: str
+    """The words."""
+    emphasis: Emphasis
+    """``strong`` is set in the house's black face (黑体强调)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or subhead of a story."""
+
+    runs: tuple[Run, ...]
+    """In reading order."""
+    kind: Literal["text", "subhead"]
+    """What it is."""
+    origins: tuple[tuple[int, Span], ...] = field(compare=False)
+    """From which offset on its text stands where in the file, in order."""
+
+    @property
+    def text(self) -> str:
+        """All of its copy."""
+        return "".join(run.text for run in self.runs)
+
+    def place(self, offset: int) -> Span:
+        """Where the character at that offset of :attr:`text` is in its file."""
+        start, span = self.origins[0]
+        for begins, there in self.origins:
+            if begins > offset:
+                break
+            start, span = begins, there
+        return Span(span.file, span.line, span.column + offset - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and its words."""
+
+    path: Path
+    """Its file."""
+    caption: str
+    """The text under it; empty if none."""
+    credit: str
+    """Who took it; empty if none."""
+    focus: tuple[Fraction, Fraction]
+    """What must stay in sight when it is cropped: shares from left and from top."""
+    width_px: int
+    """Pixels across, the right way up."""
+    height_px: int
+    """Pixels down."""
+    span: Span = field(compare=False)
+    """Where the story names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A story's heading parts."""
+
+    headline: HeadingText
+    """The headline (主题)."""
+    kicker: HeadingText | None
+    """The line above it (引题)."""
+    deck: HeadingText | None
+    """The line below it (副题)."""
+    byline: str
+    """Who wrote it (署名); empty if nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as supplied."""
+
+    id: str
+    """Its name: the file's stem."""
+    head: Head
+    """Its heading."""
+    paragraphs: tuple[Paragraph, ...]
+    """Its body."""
+    pictures: tuple[Picture, ...]
+    """Its pictures in their order."""
+    guide: HeadingText | None
+    """Its line in the guide on page one (导读)."""
+    span: Span = field(compare=False)
+    """Its headline in its file."""

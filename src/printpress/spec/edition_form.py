@@ -1,0 +1,114 @@
+"""How ``layouts/editions/*.yaml`` is written, and its reader."""
+
+from typing import Any
+
+from printpress.diagnostics import Both, Span
+from printpress.spec.edition import EditionSpec
+from printpress.spec.fields import (
+    Key,
+    Reading,
+    not_yet,
+    one_or_more,
+    place,
+    record,
+)
+from printpress.spec.root import load_named, unknown_name
+from printpress.spec.source import MappingNode
+from printpress.spec.values import Kind, name, scalar, text
+
+FOLDER = "layouts/editions"
+"""Where editions lie, from the root."""
+
+LONGEST_URL = 300
+"""Characters of a QR code's address: more makes modules too small for newsprint."""
+
+_URL = scalar(
+    lambda found: (
+        found
+        if found.startswith(("https://", "http://"))
+        and len(found) <= LONGEST_URL
+        and len(found.split()) == 1
+        else None
+    ),
+    Kind(
+        "bad-url",
+        Both("an address that begins with https://", "以 https:// 开头的网址"),
+        "https://example.org/xq",
+        {"type": "string", "pattern": r"^https?://\S*$", "maxLength": LONGEST_URL},
+    ),
+)
+
+_REGISTER = Both("a register of officials' names", "领导姓名名册")
+
+_QR = record(
+    lambda _, values: (values["url"], values["caption"]),
+    Key(
+        "url",
+        _URL,
+        Both("What the code leads to.", "二维码指向的网址。"),
+        required=True,
+    ),
+    Key(
+        "caption",
+        one_or_more(text("扫描二维码"), "[扫描二维码, 关注“溪桥发布”]"),
+        Both("Lines beside the code.", "码旁说明，每行一项。"),
+        default=(),
+    ),
+    example='{url: "https://example.org/xq", caption: [扫描二维码]}',
+)
+
+
+def _edition(node: MappingNode, values: dict[str, Any]) -> dict[str, Any]:
+    return {**values, "node": node}
+
+
+EDITION = record(
+    _edition,
+    Key(
+        "code",
+        name("XQ"),
+        Both("Its short mark in file names.", "文件名中的代号。"),
+        required=True,
+    ),
+    Key("town", text("溪桥镇"), Both("The town.", "镇街名。"), default=""),
+    Key(
+        "copublisher",
+        text("溪桥镇党委、政府　联合出版"),
+        Both("The co-publisher line.", "联合出版行。"),
+        default="",
+    ),
+    Key("qr", _QR, Both("The QR code in the ear.", "报眼二维码。"), default=("", ())),
+    Key(
+        "officials",
+        text("registers/xiqiao.yaml"),
+        Both("Names, posts and their order.", "姓名、职务、排序名册。"),
+    ),
+)
+"""``layouts/editions/*.yaml``."""
+
+
+def read_edition(name: str, span: Span | None, reading: Reading) -> EditionSpec:
+    """The edition of that name; *span* is where it is named.
+
+    Raises :class:`Unread` and :class:`PressError`.
+    """
+    node = load_named(FOLDER, name, reading)
+    if node is None:
+        reading.refuse(unknown_name("edition", name, span, FOLDER, reading))
+    values = EDITION.read(node, reading)
+    mapping: MappingNode = values["node"]
+    if values["officials"] is not None:
+        register = mapping.get("officials")
+        at = place(register) if register else mapping.span
+        reading.report(not_yet(at, _REGISTER))
+    url, caption = values["qr"]
+    return EditionSpec(
+        name=name,
+        code=values["code"],
+        town=values["town"],
+        copublisher=values["copublisher"],
+        qr_url=url,
+        qr_caption=caption,
+        span=mapping.span,
+        node=mapping,
+    )
