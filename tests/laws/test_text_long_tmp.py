@@ -66,7 +66,7 @@ STARTS = set("，、；：。．？！‼⁇⁈⁉”’）］｝〕〉》」』
 ENDS = set("“‘（［｛〔〈《「『【〖")
 
 laws = settings(
-    deadline=None, max_examples=4000, suppress_health_check=[HealthCheck.too_slow]
+    deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

@@ -25,7 +25,7 @@ from printpress.text.galley import (
     compose,
     set_one_line,
 )
-from printpress.text.punctuation import HEADLINE, QUANJIAO, Punctuation, style_named
+from printpress.text.punctuation import HEADLINE, Punctuation, style_named
 
 EM_TOP = Fraction(22, 25)
 """Where a Han character's baseline lies in its em box, from the top: 0.88 em, as the
@@ -239,7 +239,7 @@ def _punctuation(house: House) -> Punctuation:
     wanted = house.body.punctuation
     if isinstance(wanted, str):
         return style_named(wanted)
-    return replace(QUANJIAO, **dict(wanted))
+    return Punctuation.of(wanted)
 
 
 def _missing_glyph(char: str, span: Span, story: str) -> Diagnostic:

@@ -132,12 +132,17 @@ def _resized(picture: "Image", frame: Frame) -> "Image":
     )
 
 
+def _greatest(channel: "Image") -> int:
+    """The greatest level of a picture of one channel."""
+    return max(level for level, count in enumerate(channel.histogram()) if count)
+
+
 def _without_colour(picture: "Image") -> bool:
     from PIL import ImageChops
 
     red, green, blue = picture.split()
     return all(
-        ImageChops.difference(one, other).getextrema()[1] <= GREY_TOLERANCE
+        _greatest(ImageChops.difference(one, other)) <= GREY_TOLERANCE
         for one, other in ((red, green), (green, blue))
     )
 
@@ -165,8 +170,7 @@ def _most_ink(picture: "Image") -> int:
         ImageChops.add(cyan, magenta, scale=2),
         ImageChops.add(yellow, black, scale=2),
     )
-    _, most = ImageChops.add(*halves, scale=2).getextrema()
-    return (most + 1) * 4 * 1000 // 255
+    return (_greatest(ImageChops.add(*halves, scale=2)) + 1) * 4 * 1000 // 255
 
 
 def _replaced(picture: "Image", tac: int) -> bytes:

@@ -82,6 +82,15 @@ def _orientation(exif: bytes) -> int:
     return 1
 
 
+def _frame(segment: bytes, orientation: int) -> Header:
+    if len(segment) < 5:  # noqa: PLR2004 - precision, height, width
+        raise _broken()
+    height, width = struct.unpack_from(">HH", segment, 1)
+    if orientation in _SIDEWAYS:
+        width, height = height, width
+    return Header(width, height, "JPEG", orientation != 1)
+
+
 def _jpeg(file: BinaryIO) -> Header:
     orientation = 1
     while True:
@@ -98,13 +107,9 @@ def _jpeg(file: BinaryIO) -> Header:
         if marker == 0xE1:  # noqa: PLR2004 - APP1
             orientation = max(orientation, _orientation(segment))
         if marker in _FRAMES:
-            height, width = struct.unpack_from(">HH", segment, 1)
-            break
+            return _frame(segment, orientation)
         if marker in (0xD9, 0xDA):  # the end, or pixels before any frame
             raise _broken()
-    if orientation in _SIDEWAYS:
-        width, height = height, width
-    return Header(width, height, "JPEG", orientation != 1)
 
 
 def _png(file: BinaryIO) -> Header:

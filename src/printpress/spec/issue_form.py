@@ -181,7 +181,7 @@ def _credits(node: Node, reading: Reading) -> tuple[tuple[str, str], ...]:
 
 _CREDITS = mapping_of(text("责任编辑"), text("林一"), example="{责任编辑: 林一}")
 
-_PAGE = record(
+PAGE = record(
     _page,
     Key(
         "layout",
@@ -208,6 +208,7 @@ _PAGE = record(
     ),
     example="{layout: front-a, stories: {lead: half-year-meeting}}",
 )
+"""One page of an issue."""
 
 _JUMP = scalar(
     lambda found: found if re.fullmatch(r"\d{1,3}\.[^\s./\\#:]+", found) else None,
@@ -265,7 +266,7 @@ ISSUE = record(
         "pages",
         mapping_of(
             located(_PAGE_NUMBER),
-            _PAGE,
+            PAGE,
             least=1,
             example="{1: {layout: front-a, stories: {lead: half-year-meeting}}}",
         ),

@@ -22,6 +22,9 @@ from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
     BANG_GROUP,
     BANGS,
+    DASH,
+    ELLIPSIS,
+    EXTEND,
     HAN_LIKE,
     LOSES_LEFT,
     LOSES_RIGHT,
@@ -41,7 +44,7 @@ _SPECIAL: Final = re.compile(
 _WORDS: Final = "A9X"
 """Edges of Western copy that keep a distance from Han (clreq
 §handling_western_text_in_chinese_text_using_proportional_western_fonts)."""
-_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
+_HYPHEN: Final = re.compile("(?<=AAX)(?=AA)")
 """A hyphen between two halves of a word: the one break inside Western words."""
 _UNSPREAD: Final = re.compile("[NLUV]")
 _UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
@@ -130,8 +133,6 @@ class _Rows:
         """Rows with a joint of a unit before them."""
         self.clusters: list[int] = []
         """Rows that belong to the character before."""
-        self.hyphens: list[int] = []
-        """Rows after a hyphen that may end a line."""
         self.faces: list[tuple[int, str]] = []
         self.seams: list[int] = []
         self.lacks: list[tuple[int, str]] = []
@@ -220,8 +221,6 @@ class _Rows:
         self.inner.extend(range(row + 1, len(self.gids)))
         later = enumerate(shapes.texts[1:], row + 1)
         self.clusters.extend(at for at, source in later if not source)
-        if "-" in text:
-            self._hyphens(text, shapes.texts, row)
 
     def _kinds_of_glyphs(self, kinds: str, texts: tuple[str, ...]) -> None:
         """One class a glyph: that of the first character it stands for."""
@@ -229,13 +228,6 @@ class _Rows:
         for source in texts:
             self.kinds.append(kinds[at] if source else "x")
             at += len(source)
-
-    def _hyphens(self, text: str, texts: tuple[str, ...], row: int) -> None:
-        after = {match.start() for match in _HYPHEN.finditer(text)}
-        offsets = accumulate(map(len, texts), initial=0)
-        self.hyphens.extend(
-            row + n for n, offset in enumerate(offsets) if offset in after
-        )
 
     def _split_by_face(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
         """A unit whose face lacks a character: each from a face that has it."""
@@ -256,10 +248,20 @@ def _stretches(copy: _Copy, runs: Sequence[Run]) -> Iterator[tuple[int, int, str
     written = start = 0
     for run in runs:
         written += len(run.text)
-        end = bisect_right(copy.origins, written - 1)
+        end = _whole(copy.kinds, bisect_right(copy.origins, written - 1))
         if end > start:
             yield start, end, run.font
         start = end
+
+
+def _whole(kinds: str, end: int) -> int:
+    """Where a run that ends in a —— or before an accent really ends: behind it."""
+    if kinds[end : end + 1] in {DASH, ELLIPSIS}:
+        same = end - len(kinds[:end].rstrip(kinds[end]))
+        return end + same % 2
+    while kinds[end : end + 1] == EXTEND:
+        end += 1
+    return end
 
 
 def _meets_han(copy: _Copy, edge: int, other: int) -> bool:
@@ -326,8 +328,10 @@ def _joints(kinds: str, rows: _Rows, level: str) -> bytes:
         joints[row] = UNIT
     for row in rows.clusters:
         joints[row] = CLUSTER
-    for row in rows.hyphens:
-        joints[row] = FREE
+    if "-" in rows.texts:
+        for match in _HYPHEN.finditer(kinds):
+            if rows.texts[match.start() - 1] == "-":
+                joints[match.start()] = FREE
     joints[0] = joints[-1] = FREE
     return bytes(joints)
 

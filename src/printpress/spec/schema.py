@@ -1,0 +1,67 @@
+"""JSON Schemas of everything people write, from the readers' own declarations.
+
+Editors complete and check by them while one types; ``schema/`` holds them as files. A
+schema knows one file alone: whether a story, a colour or a layout of that name exists
+is for the readers to say.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from printpress.diagnostics import Both
+from printpress.spec.edition_form import EDITION
+from printpress.spec.fields import Draft, Field, Schema
+from printpress.spec.fonts_form import FONTS
+from printpress.spec.house_form import HOUSE
+from printpress.spec.issue_form import ISSUE
+from printpress.spec.layout_form import LAYOUT
+from printpress.spec.press_form import PRESS
+from printpress.spec.story_form import STORY
+
+_FORMS: Mapping[str, tuple[Field[Any], Both]] = {
+    "issue": (ISSUE, Both("printpress issue", "一期报纸 issue.yaml")),
+    "layout": (LAYOUT, Both("printpress page layout", "版式 layouts/pages/*.yaml")),
+    "house": (HOUSE, Both("printpress house", "报社样式 layouts/house.yaml")),
+    "edition": (EDITION, Both("printpress edition", "地方版 layouts/editions/*.yaml")),
+    "press": (PRESS, Both("printpress press", "印厂 layouts/press/*.yaml")),
+    "story": (STORY, Both("printpress story head", "稿件头部 stories/*.md")),
+    "fonts": (FONTS, Both("printpress faces", "字体表 fonts/fonts.yaml")),
+}
+
+KINDS = tuple(_FORMS)
+"""What there is a schema of."""
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""The dialect."""
+
+
+def schema(kind: str) -> Schema:
+    """The JSON Schema of one of :data:`KINDS`; ``KeyError`` for another.
+
+    >>> schema("edition")["required"]
+    ['code']
+    """
+    form, title = _FORMS[kind]
+    draft = Draft()
+    body = _layout(draft) if kind == "layout" else form.schema(draft)
+    whole: Schema = {"$schema": DRAFT, "title": f"{title.zh} · {title.en}", **body}
+    if draft.defs:
+        whole["$defs"] = draft.defs
+    return whole
+
+
+def _layout(draft: Draft) -> Schema:
+    """A layout that extends another need not be complete."""
+    partial = Draft(partial=True, defs=draft.defs)
+    return {
+        "type": "object",
+        "if": {"required": ["extends"]},
+        "then": LAYOUT.schema(partial),
+        "else": LAYOUT.schema(draft),
+    }
+
+
+def schema_text(kind: str) -> str:
+    """The schema as the file under ``schema/`` has it."""
+    return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
