@@ -101,7 +101,9 @@ copy_of_all_classes = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
 
 sentences = st.lists(
     st.one_of(
-        st.text("的一是在不了有和人这中大为上个国我以要他时来用们", min_size=1, max_size=9),
+        st.text(
+            "的一是在不了有和人这中大为上个国我以要他时来用们", min_size=1, max_size=9
+        ),
         st.sampled_from(WORDS),
     ),
     max_size=40,

@@ -4,6 +4,7 @@ The compositor knows the house's roles and sets single lines and whole stories b
 them. A story's galley is set once for each measure profile and kept.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -26,6 +27,8 @@ from printpress.text.galley import (
     set_one_line,
 )
 from printpress.text.punctuation import HEADLINE, Punctuation, style_named
+
+_TYPED_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
 EM_TOP = Fraction(22, 25)
 """Where a Han character's baseline lies in its em box, from the top: 0.88 em, as the
@@ -51,6 +54,8 @@ class Style:
     """Its colour."""
     align: str
     """Where it stands in its measure; nothing where the place decides."""
+    latin: str = ""
+    """Its face for Latin letters and digits; nothing for its own."""
 
     def at(self, size: int) -> "Style":
         """The same at another size, its rows growing with it."""
@@ -116,9 +121,9 @@ class Compositor:
         row = (role.row if role else None) or size * self.house.grid.row // body.size
         font = (role.font if role else None) or body.font
         ink = self.ink(role.colour if role else None)
-        return Style(
-            font, size, smallest, row, ink, (role.align if role else None) or ""
-        )
+        align = (role.align if role else None) or ""
+        latin = (role.latin if role else None) or ""
+        return Style(font, size, smallest, row, ink, align, latin)
 
     def setting(self, style: Style, *, heading: bool = False) -> Setting:
         """How a line in that style is set: marks are half as wide in headings."""
@@ -130,7 +135,7 @@ class Compositor:
             prohibition=body.prohibition,
             punctuation=HEADLINE if heading else self._punctuation,
             adjust=body.adjust,
-            latin="" if heading else _latin(style.font, body.font, body.latin),
+            latin=style.latin,
         )
 
     def line(
@@ -186,8 +191,8 @@ class Compositor:
 
     def _paragraphs(self, story: Story) -> tuple[Paragraph, ...]:
         body = self.house.body
-        text = self.style("text")
-        text = replace(text, font=body.font, size=body.size)
+        latin = body.latin if body.latin != body.font else ""
+        text = replace(self.style("text"), font=body.font, size=body.size, latin=latin)
         setting = replace(
             self.setting(text),
             align="justify",
@@ -220,7 +225,7 @@ class Compositor:
             return ()
         style = replace(self.style("byline"), size=self.house.body.size)
         setting = replace(self.setting(style), align="right")
-        run = Run(f"（{story.head.byline}）", style.font)
+        run = Run(f"（{spaced(story.head.byline)}）", style.font)
         return (Paragraph((run,), setting),)
 
     def _note_missing(
@@ -230,9 +235,13 @@ class Compositor:
             self.found.append(_missing_glyph(lack.char, span, story))
 
 
-def _latin(font: str, body_font: str, body_latin: str) -> str:
-    """The Latin face beside a face: the house names one for its body face only."""
-    return body_latin if font == body_font and body_latin != body_font else ""
+def spaced(words: str) -> str:
+    """The words with typed blanks between Han as half ems, as in 记者 林一.
+
+    Setting closes blanks between Chinese characters up; in a name or a credit they are
+    meant.
+    """
+    return _TYPED_BLANK.sub("\u2002", words)
 
 
 def _punctuation(house: House) -> Punctuation:

@@ -15,6 +15,7 @@ from printpress.makeup.compositor import (
     Compositor,
     Style,
     aligned,
+    baseline_in,
     heading_lines,
     placed_in,
 )
@@ -30,7 +31,7 @@ FULL = (Fraction(3, 4), Fraction(19, 20))
 WIDEST_TRACKING = Fraction(1, 20)
 """Ems that may be added between a short headline's characters (taste)."""
 
-AIR = Fraction(11, 10)
+AIR = Fraction(3, 2)
 """Rows of air that a heading keeps, above and below together (taste: air round a
 heading reads as white space, not as a hole, up to about two rows)."""
 
@@ -46,6 +47,13 @@ class Heading:
     """Its lines."""
     rows: int
     """Body rows it takes, with its air."""
+
+    @property
+    def air_above(self) -> int:
+        """EMU from the top of its first row to its first line's em box."""
+        first = self.placed[0]
+        size = first.line.pieces[0].size if first.line.pieces else 0
+        return first.y - baseline_in(0, size)
 
     def moved(self, dy: int) -> "Heading":
         """The same further down."""

@@ -6,22 +6,29 @@ spread over its width.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from printpress.colour import BLACK
 from printpress.content.issue import Issue
 from printpress.content.qr import QrMatrix
 from printpress.geometry import Rect
-from printpress.makeup.compositor import Compositor, Style, placed_in
+from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
-from printpress.makeup.placed import Ground, Placed, Rule, SetLine
+from printpress.makeup.placed import Ground, Placed, SetLine
 from printpress.spec.layout import MastheadSpec, QrSpec
 from printpress.units import PT
+
+FOOT_AIR = 4 * PT
+"""Between the nameplate and the line below it."""
 
 QUIET_ZONE = 4
 """Modules of paper white that a reader needs on each side (ISO/IEC 18004 9.1)."""
 
-LARGEST_NAME = 100 * PT
-"""The nameplate's largest size (taste: with its lines it stays under 45 mm)."""
+LARGEST_NAME = 120 * PT
+"""The nameplate's largest size (taste: with its line it stays under 45 mm)."""
+
+NAME_FILL = Fraction(9, 8)
+"""Type size over the height given: ink leaves an eighth of an em box free (taste)."""
 
 
 def spread(
@@ -62,55 +69,53 @@ def slogan_words(slogan: str, separator: str) -> list[str]:
 def set_masthead(
     compositor: Compositor, grid: Grid, spec: MastheadSpec, issue: Issue
 ) -> list[Placed]:
-    """The nameplate over its small lines."""
+    """The nameplate over one line of small words."""
     box = grid.rect(spec.cols, spec.rows)
-    small = compositor.style("slogan")
-    publisher = compositor.style("copublisher")
-    foot = publisher.row + PT * 4
-    head = small.row + PT * 2 if spec.slogan_separator is not None else 0
-    name_height = box.height - head - foot
     name = issue.house.paper.name
     style = compositor.style("masthead")
     if spec.font:
         style = replace(style, font=spec.font)
     if spec.colour:
         style = replace(style, ink=compositor.ink(spec.colour))
-    size = min(LARGEST_NAME, name_height, box.width // max(1, len(name)))
+    small = compositor.style("copublisher")
+    height = box.height - small.row - FOOT_AIR
+    size = min(LARGEST_NAME, round(height * NAME_FILL), box.width // max(1, len(name)))
     style = style.at(size)
-    placed: list[Placed] = []
-    if spec.slogan_separator is not None:
-        words = slogan_words(issue.house.paper.slogan, spec.slogan_separator)
-        placed += row_of_words(compositor, words, small, Strip(box.x, box.width), box.y)
-    top = box.y + head + (name_height - size) // 2
     inset = (box.width - len(name) * size) // 6
     strip = Strip(box.x + inset, box.width - 2 * inset)
-    placed += row_of_words(compositor, list(name), style, strip, top)
-    placed += _publisher_line(compositor, spec, issue, box, box.bottom - publisher.row)
-    return placed
+    top = box.y + (height - size) // 2
+    return [
+        *row_of_words(compositor, list(name), style, strip, top),
+        *_line_below(compositor, spec, issue, box, box.bottom - small.row),
+    ]
 
 
-def _publisher_line(
+def _line_below(
     compositor: Compositor, spec: MastheadSpec, issue: Issue, box: Rect, top: int
 ) -> list[Placed]:
-    """Latin name at the left, who publishes at the right, a fine rule between them."""
-    style = compositor.style("copublisher")
-    words = [issue.edition.copublisher] if spec.copublisher else []
-    placed: list[Placed] = []
+    """Latin name at the left, publisher at the right, the slogan spread between."""
+    base = baseline_in(top, compositor.style("copublisher").size)
     left, right = box.x, box.right
-    if words and words[0]:
-        line = compositor.line(words[0], style, tracking=style.size // 10)
-        placed.append(placed_in(line, style, right - line.width, top))
-        right -= line.width + style.size
-    latin = issue.house.paper.latin
+    placed: list[Placed] = []
+    latin, publisher = issue.house.paper.latin, issue.edition.copublisher
     if latin:
-        small = compositor.style("latin")
-        line = compositor.line(latin, small, tracking=small.size // 4)
-        y = top + (style.size - small.size) // 2
-        placed.append(placed_in(line, small, left, y))
-        left += line.width + style.size
-    y = top + style.size // 2
-    if placed and right > left:
-        placed.append(Rule(left, y, right, y, 2 * PT // 5, style.ink))
+        style = compositor.style("latin")
+        line = compositor.line(latin, style, tracking=style.size // 4)
+        placed.append(SetLine(line, left, base, style.ink))
+        left += line.width + 3 * style.size
+    if spec.copublisher and publisher:
+        style = compositor.style("copublisher")
+        line = compositor.line(publisher, style, tracking=style.size // 10)
+        right -= line.width
+        placed.append(SetLine(line, right, base, style.ink))
+        right -= 3 * style.size
+    if spec.slogan_separator is not None and issue.house.paper.slogan:
+        words = slogan_words(issue.house.paper.slogan, spec.slogan_separator)
+        style = compositor.style("slogan")
+        strip = Strip(left, right - left)
+        placed += [
+            replace(line, y=base) for line in spread(compositor, words, style, strip)
+        ]
     return placed
 
 

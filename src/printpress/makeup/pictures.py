@@ -7,7 +7,13 @@ and the air under them take whole body rows.
 from dataclasses import dataclass
 
 from printpress.content.story import Picture, Story
-from printpress.makeup.compositor import Compositor, Style, aligned, baseline_in
+from printpress.makeup.compositor import (
+    Compositor,
+    Style,
+    aligned,
+    baseline_in,
+    spaced,
+)
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Placed, PlacedPicture, SetLine
 from printpress.text.galley import Line
@@ -52,7 +58,7 @@ class Illustration:
 
 def caption_words(picture: Picture) -> str:
     """The words below the picture: caption, then the credit in brackets."""
-    credit = f"（{picture.credit}）" if picture.credit else ""
+    credit = f"（{spaced(picture.credit)}）" if picture.credit else ""
     return picture.caption + credit
 
 

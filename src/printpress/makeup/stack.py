@@ -5,12 +5,12 @@ the column ends on its last row.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from printpress.content.story import Story
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.flow import balance
 from printpress.makeup.frames import Ground
-from printpress.makeup.grid import Grid
+from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.heading import set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Rule
@@ -28,21 +28,37 @@ DOT_PITCH = 2 * PT
 """From dot to dot."""
 
 
-def rows_needed(
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What a story of the stack takes."""
+
+    rows: int
+    """Rows of the ground, heading included."""
+    air: int
+    """EMU from its first row's top to its heading."""
+
+
+def _need(
     compositor: Compositor, grid: Grid, ground: Ground, story: Story, role: str
-) -> int:
-    """Rows of the ground that a story without a picture takes, heading included."""
+) -> _Need:
+    """Rows of the ground that a story without a picture takes."""
     heading, _ = set_heading(compositor, story, role, ground.strip)
     galley = compositor.galley(story, Profile.of(ground.columns[0].width))
     rows = len(rows_of(galley, story, grid.size))
-    return heading.rows + -(-rows // len(ground.columns))
+    return _Need(heading.rows + -(-rows // len(ground.columns)), heading.air_above)
 
 
-def _shares(ground: Ground, needs: Sequence[int]) -> list[int]:
-    """Rows of air below each story but the last."""
-    gaps = len(needs) - 1
-    spare = max(0, ground.rows - sum(needs))
-    return [min(MOST_AIR, rows) for rows in balance(spare, gaps)] if gaps else []
+def _air_rows(ground: Ground, needs: Sequence[_Need]) -> int:
+    """Rows of air below each story but the last: the same everywhere."""
+    spare = ground.rows - sum(need.rows for need in needs)
+    return min(MOST_AIR, max(0, spare) // max(1, len(needs) - 1))
+
+
+def _separator(grid: Grid, strip: Strip, row: int, air_rows: int, air: int) -> Rule:
+    """A dotted rule midway between the text above and the heading in a row."""
+    foot = grid.em_top(row - air_rows - 1) + grid.size
+    y = (foot + grid.row_top(row) + air) // 2
+    return Rule(strip.x, y, strip.x + strip.width, y, SEPARATOR, dotted=DOT_PITCH)
 
 
 def set_stack(
@@ -57,20 +73,17 @@ def set_stack(
     The last has all rows that are left, so what is overset or short shows there.
     """
     role = places[0].slot.role
-    needs = [rows_needed(compositor, grid, ground, s, role) for s in stories]
-    airs = [*_shares(ground, needs), 0]
+    needs = [_need(compositor, grid, ground, s, role) for s in stories]
+    air = _air_rows(ground, needs)
     done: list[SetStory] = []
     rules: list[Rule] = []
     first = ground.first_row
-    for index, (story, place) in enumerate(zip(stories, places, strict=True)):
-        final = index == len(stories) - 1
-        last = ground.last_row if final else first + needs[index] - 1
+    for story, place, need in zip(stories, places, needs, strict=True):
+        if done:
+            rules.append(_separator(grid, ground.strip, first, air, need.air))
+        final = len(done) == len(stories) - 1
+        last = ground.last_row if final else first + need.rows - 1
         part = Ground(ground.strip, ground.columns, first, min(last, ground.last_row))
         done.append(set_story(compositor, grid, part, story, place))
-        first = last + 1 + airs[index]
-        if not final:
-            strip = ground.strip
-            y = grid.row_top(first) - airs[index] * grid.row // 2
-            right = strip.x + strip.width
-            rules.append(Rule(strip.x, y, right, y, SEPARATOR, dotted=DOT_PITCH))
+        first = last + 1 + air
     return done, rules

@@ -106,6 +106,8 @@ class Role:
 
     font: str | None = None
     """Face."""
+    latin: str | None = None
+    """Face of Latin letters and digits; None for the face's own."""
     size: tuple[int, int] | None = None
     """Smallest and largest type size, EMU; equal ends where one is given."""
     row: int | None = None

@@ -305,6 +305,11 @@ _ROLE: Field[Role] = record(
     _role_of,
     Key("font", face_name("hei-black"), Both("Its face.", "字体。")),
     Key(
+        "latin",
+        face_name(),
+        Both("Its face of Latin letters and digits.", "西文和数字的字体。"),
+    ),
+    Key(
         "size",
         span_of(length(PT, 500 * PT, "28pt"), "[28pt, 42pt]"),
         Both("Type size, or smallest and largest.", "字号，或最小、最大字号。"),

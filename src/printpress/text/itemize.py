@@ -98,10 +98,11 @@ def _as_set(written: str) -> _Copy:
     here = 0  # characters kept so far
     for match in _SPACES.finditer(kinds, at, end):
         start, stop = match.span()
-        before, after = kinds[start - 1] in WESTERN + "x", kinds[stop] in WESTERN
+        left = _before(kinds, start)
+        before, after = left in WESTERN, kinds[stop] in WESTERN
         kept.append((at, start + (before and after)))
         here += kept[-1][1] - at
-        if before != after and kinds[start - 1 if after else stop] in _SPACED:
+        if before != after and (left if after else kinds[stop]) in _SPACED:
             spaced.add(here)
         at = stop
     kept.append((at, end))
@@ -113,6 +114,13 @@ def _as_set(written: str) -> _Copy:
         origins,
         frozenset(spaced),
     )
+
+
+def _before(kinds: str, at: int) -> str:
+    """The class of the character before, whatever combines with it; SPACE for none."""
+    while at and kinds[at - 1] == EXTEND:
+        at -= 1
+    return kinds[at - 1] if at else SPACE
 
 
 class _Rows:
@@ -264,30 +272,26 @@ def _whole(kinds: str, end: int) -> int:
     return end
 
 
-def _meets_han(copy: _Copy, edge: int, other: int) -> bool:
-    """Whether Western copy that ends at *edge* meets Han at *other*."""
-    kinds = copy.kinds
-    return (
-        0 <= other < len(kinds) and kinds[edge] in _WORDS and kinds[other] in HAN_LIKE
-    )
-
-
 def _fill(rows: _Rows, copy: _Copy, runs: Sequence[Run]) -> None:
     """All rows of a paragraph, run by run."""
     kinds = copy.kinds
     for start, end, font in _stretches(copy, runs):
         table = rows.metrics(font)
         at = start
-        if start and kinds[start] in WESTERN and kinds[start - 1] in WESTERN:
+        if kinds[start] in WESTERN and _before(kinds, start) in WESTERN:
             rows.inner.append(len(rows.gids))  # a word goes on in another face
         for match in _SPECIAL.finditer(kinds, start, end):
             first, last = match.span()
             if at < first:
                 rows.plain(copy, at, first, table)
-            if first in copy.spaced or _meets_han(copy, first, first - 1):
+            if first in copy.spaced or (
+                kinds[first] in _WORDS and _before(kinds, first) in HAN_LIKE
+            ):
                 rows.seam()
             rows.unit(copy, first, last, table)
-            if last in copy.spaced or _meets_han(copy, last - 1, last):
+            if last in copy.spaced or (
+                kinds[last : last + 1] in HAN_LIKE and _before(kinds, last) in _WORDS
+            ):
                 rows.seam()
             at = last
         if at < end:

@@ -212,8 +212,8 @@ class Metrics(dict[str, Cell]):
         drawn = "".join(char for char in text if not self._dropped(char))
         glyphs = self.face.shape(drawn)
         texts = [glyph.text for glyph in glyphs]
-        if drawn != text:  # what is not drawn goes with the first that is
-            texts = [text, *("" for _ in texts[1:])]
+        if drawn != text:
+            texts = self._with_dropped(text, texts)
         if self._ems(text[0]) is not None or any(char in self._given for char in text):
             return self._in_cells([glyph.gid for glyph in glyphs], texts)
         return Shapes(
@@ -227,6 +227,16 @@ class Metrics(dict[str, Cell]):
         """Whether shaping would find no glyph: controls, and joiners unknown to it."""
         selects = category(char) == "Mn"  # a variation selector, for HarfBuzz to apply
         return self[char].gid == LACKING and invisible(char) and not selects
+
+    def _with_dropped(self, text: str, texts: list[str]) -> list[str]:
+        """The sources of glyphs, with what is not drawn beside what stands before."""
+        owners = [at for at, source in enumerate(texts) for _ in source]
+        whole, drawn = [""] * len(texts), 0
+        for char in text:
+            dropped = self._dropped(char)
+            whole[owners[max(0, drawn - dropped)]] += char
+            drawn += not dropped
+        return whole
 
     def _in_cells(self, gids: list[int], texts: list[str]) -> Shapes:
         """Dashes and ellipses: every character its whole cell, whatever the face."""

@@ -1,0 +1,131 @@
+"""Every code a diagnostic may have, with its meaning in a line.
+
+A code is a word that people search for and that tests hold on to: it is never renamed
+without need. ``printpress`` and its manual take the meanings from here.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from printpress.diagnostics import Both
+
+CODES: Mapping[str, Both] = MappingProxyType(
+    {
+        # Files as such.
+        "missing-file": Both("a named file does not exist", "所写的文件不存在"),
+        "unreadable-file": Both("a file cannot be opened", "文件打不开"),
+        "outside-root": Both(
+            "a path leaves the paper's folder", "路径指到报纸文件夹之外"
+        ),
+        "bad-path": Both("a path is not written with /", "路径不是用 / 写的"),
+        "not-utf-8": Both("a file is not UTF-8", "文件不是 UTF-8 编码"),
+        "strange-character": Both(
+            "an invisible character stands in a file", "文件中有看不见的字符"
+        ),
+        "too-large": Both("a file is larger than any copy", "文件过大"),
+        "too-deep": Both("values are nested too deep", "嵌套过深"),
+        "empty-file": Both("a file has no keys", "文件中没有任何键"),
+        "no-root": Both(
+            "no folder upward is a paper's", "上级文件夹中没有报纸的根目录"
+        ),
+        # YAML, key by key.
+        "yaml-syntax": Both("a line is not YAML", "不合 YAML 语法"),
+        "merge-key": Both("YAML's merge key is used", "用了 YAML 合并键"),
+        "duplicate-key": Both("a key is written twice", "键重复"),
+        "unknown-key": Both("a key is not known here", "此处没有这个键"),
+        "missing-key": Both("a needed key is missing", "缺少必需的键"),
+        "empty-value": Both("a needed value is missing", "缺少必需的值"),
+        "wrong-type": Both(
+            "a value, a list or a group of keys stands in another's place",
+            "值、列表、键组放错了位置",
+        ),
+        "too-few": Both("a group or list is empty", "键组或列表是空的"),
+        "wrong-count": Both("a list has too few or too many", "列表项数不对"),
+        "bad-number": Both("a value is not a number", "不是数字"),
+        "bad-length": Both("a value is not a length", "不是长度"),
+        "bad-cells": Both("a value is not columns or rows", "不是栏或行的范围"),
+        "bad-choice": Both("a word is not among the choices", "不在可选的词之中"),
+        "bad-name": Both("a name holds marks that addresses use", "名称含有不许用的符号"),
+        "bad-url": Both("a QR code's address is none", "二维码网址不合格式"),
+        "bad-template": Both(
+            "a template of file names cannot be filled in", "文件名模板无法填写"
+        ),
+        "out-of-range": Both("a value is too small or too large", "数值超出范围"),
+        "range-reversed": Both("a range goes from large to small", "范围大小颠倒"),
+        "unknown-size": Both("a type size has no such name", "没有这个字号名"),
+        "unknown-colour": Both("the house has no such colour", "色表中没有这个颜色"),
+        "unknown-font": Both("fonts.yaml has no such face", "字体表中没有这个字体"),
+        "unknown-role": Both("the house has no such role", "没有这个样式"),
+        "not-yet": Both(
+            "this version reads it but cannot set it", "此版本能读取但还不能排"
+        ),
+        # The house and its layouts.
+        "row-too-small": Both("rows do not hold the body text", "行距小于正文字号"),
+        "type-area-too-large": Both("the type area leaves the sheet", "版心超出成品"),
+        "inside-non-printing": Both(
+            "the type area is nearer to the trim than the press prints",
+            "版心进入印厂不可印区",
+        ),
+        "unknown-layout": Both("there is no such layout", "没有这个版式"),
+        "extends-cycle": Both("layouts extend one another in a ring", "版式继承成环"),
+        "no-slots": Both("a layout has no slot", "版式没有版位"),
+        "slots-overlap": Both("two things take the same cells", "版位重叠"),
+        "outside-grid": Both("a slot leaves the grid", "版位超出网格"),
+        "picture-outside-slot": Both(
+            "a picture's place leaves its slot", "图片位置超出版位"
+        ),
+        # The issue.
+        "unknown-edition": Both("there is no such edition", "没有这个地方版"),
+        "unknown-press": Both("there is no such print shop", "没有这个印厂"),
+        "bad-date": Both("a value is not a date", "不是日期"),
+        "impossible-date": Both("there is no such day", "没有这一天"),
+        "bad-page-number": Both("a key is not a page number", "不是版次"),
+        "duplicate-page": Both("a page is given twice", "版次重复"),
+        "page-gap": Both("pages do not run from 1 on", "版次不连续"),
+        "too-many-pages": Both("more pages than the licence allows", "版数超过许可"),
+        "pages-multiple": Both(
+            "pages are not a multiple that the press prints", "版数不是印厂的倍数"
+        ),
+        "unknown-slot": Both("the layout has no such slot", "版式没有这个版位"),
+        "empty-slot": Both("a slot has no story", "版位没有稿件"),
+        "slot-takes-no-story": Both("a slot fills itself", "版位自动生成，不放稿件"),
+        "missing-story": Both("a story has no file", "稿件没有文件"),
+        "placed-twice": Both("a story is placed twice", "一稿两排"),
+        "unplaced-story": Both("a story stands on no page", "稿件没有排上版"),
+        "bad-jump": Both("a jump is not written page.slot", "转版去处写法不对"),
+        "bad-pin": Both("a pin's value cannot be", "固定值不可用"),
+        "unknown-pin": Both("a pin fixes what there is not", "固定项不存在"),
+        # Stories and pictures.
+        "no-head": Both("a story does not begin with ---", "稿件没有头部"),
+        "head-not-closed": Both("a story's head does not end", "稿件头部没有结束"),
+        "empty-story": Both("a story has no text", "稿件没有正文"),
+        "bad-character": Both("a character cannot be set", "有不能排的字符"),
+        "markup-unclosed": Both("a mark of emphasis does not end", "强调标记没有闭合"),
+        "markup-unsupported": Both(
+            "a kind of Markdown that a newspaper does not set", "不支持的 Markdown 写法"
+        ),
+        "no-picture": Both("a picture's slot has no picture", "图片版位没有图片"),
+        "picture-unplaced": Both("a picture has no place", "图片没有位置"),
+        "picture-unreadable": Both("a picture cannot be read", "图片无法读取"),
+        "low-ppi": Both("a picture is too coarse for its size", "图片分辨率不足"),
+        "qr-payload": Both("a QR code holds too much", "二维码内容过长"),
+        "qr-too-small": Both("a QR code's modules are too small", "二维码码点过小"),
+        # Faces.
+        "damaged-font": Both("a face's file is damaged", "字体文件损坏"),
+        "font-not-truetype": Both("a face is not TrueType", "字体不是 TrueType"),
+        "font-not-embeddable": Both(
+            "a face's licence forbids embedding", "字体不许嵌入"
+        ),
+        "missing-glyph": Both("no face has a character", "所有字体都缺这个字"),
+        # Make-up.
+        "overset": Both("a story is longer than its slot", "稿件超出版位"),
+        "short": Both("a story is shorter than its slot", "稿件不足版位"),
+        "headline-too-wide": Both("a headline does not fit its width", "标题排不下"),
+        "guide-short": Both("the guide has too few entries", "导读条目不足"),
+        "rough-line": Both("a line could not be set well", "有一行排得不好"),
+        # The command line.
+        "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
+        "bug": Both("a fault of printpress itself", "printpress 自身的错误"),
+    }
+)
+"""Code → its meaning."""

@@ -1,0 +1,80 @@
+"""What printpress says of a mistake, word for word, in both languages.
+
+Each folder is named by the code its mistake gets (``code--again`` for a second one).
+``case.yaml`` says what is changed in the tiny paper: ``replace`` parts of a file,
+``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+
+from printpress import spec
+from printpress.codes import CODES
+from printpress.diagnostics import Diagnostic, PressError, render
+from printpress.spec.source import source_line
+from tests.papers import TINY, write_paper
+
+HERE = Path(__file__).parent
+CASES = sorted(path.parent.name for path in HERE.glob("*/case.yaml"))
+
+
+def changes_of(case: dict) -> dict[str, str | bytes | None]:
+    """The files that the case changes, as they then read."""
+    changes: dict[str, str | bytes | None] = dict(case.get("files") or {})
+    for name, parts in (case.get("replace") or {}).items():
+        text = TINY[name]
+        for old, new in parts.items():
+            assert text.count(old) == 1, f"{old!r} is not once in {name}"
+            text = text.replace(old, new)
+        changes[name] = text
+    for name, written in (case.get("hex") or {}).items():
+        changes[name] = bytes.fromhex(written)
+    return changes
+
+
+def diagnostics_of(issue: Path) -> Sequence[Diagnostic]:
+    """Everything that is said of an issue."""
+    try:
+        _, found = spec.load(issue)
+    except PressError as trouble:
+        return trouble.diagnostics
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_message(name, tmp_path, monkeypatch, request):
+    case = yaml.safe_load((HERE / name / "case.yaml").read_text("utf-8"))
+    monkeypatch.chdir(tmp_path)
+    issue = write_paper(tmp_path, changes_of(case))
+    for link, target in (case.get("links") or {}).items():
+        os.symlink(target, tmp_path / link)
+    found = diagnostics_of(issue.relative_to(tmp_path))
+    said = [render(d, lang, source_line) for d in found for lang in ("en", "zh")]
+    text = "\n\n".join(said) + "\n"
+    file = HERE / name / "expected.txt"
+    if request.config.getoption("--update-golden"):
+        file.write_text(text, "utf-8", newline="\n")
+    assert name.split("--")[0] in {d.code for d in found}, text
+    assert text == file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_message_is_fit_for_people(name):
+    text = (HERE / name / "expected.txt").read_text("utf-8")
+    assert name.split("--")[0] in CODES
+    assert "Traceback" not in text
+    for line in text.splitlines():
+        if ": error[" in line or ": warning[" in line:
+            what = line.split("]: ", 1)[1]
+            assert not what.endswith("."), what
+            assert not what[0].isupper(), what
+            for word in ("invalid", "failed", "unexpected", "please"):
+                assert word not in what.casefold(), what
+
+
+def test_there_are_cases():
+    assert len(CASES) >= 14
