@@ -3,6 +3,7 @@
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -34,17 +35,17 @@ def library() -> Library:
     return Library(spec)
 
 
-def body(**changes) -> Setting:
+def body(**changes: Any) -> Setting:
     """A setting of the body's size."""
     return Setting(**({"size": SIZE, "orphan": False} | changes))
 
 
-def paragraph(text: str, font: str = "song", **changes) -> Paragraph:
+def paragraph(text: str, font: str = "song", **changes: Any) -> Paragraph:
     """One run of copy."""
     return Paragraph((Run(text, font),), body(**changes))
 
 
-def ems(number) -> int:
+def ems(number: float | Fraction) -> int:
     """That many ems of the body's size, in EMU."""
     return round(Fraction(number) * SIZE)
 

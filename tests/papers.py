@@ -19,7 +19,7 @@ registration: {number: "CN 00-0000", publisher: 小报社, max_pages: 4}
 sizes: {五号: 10.5pt, 小五: 9pt}
 colours: {red: [0, 100, 90, 0], tint: [0, 0, 0, 10]}
 page:
-  trim: [100mm, 120mm]
+  trim: [105mm, 120mm]
   type_area: {left: 10mm, top: 10mm}
 grid: {columns: 3, cells: 7, gutter: 1, rows: 20, row: 14pt}
 body: {font: song, size: 五号}

@@ -45,7 +45,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "bad-length": Both("a value is not a length", "不是长度"),
         "bad-cells": Both("a value is not columns or rows", "不是栏或行的范围"),
         "bad-choice": Both("a word is not among the choices", "不在可选的词之中"),
-        "bad-name": Both("a name holds marks that addresses use", "名称含有不许用的符号"),
+        "bad-name": Both(
+            "a name holds marks that addresses use", "名称含有不许用的符号"
+        ),
         "bad-url": Both("a QR code's address is none", "二维码网址不合格式"),
         "bad-template": Both(
             "a template of file names cannot be filled in", "文件名模板无法填写"

@@ -8,14 +8,29 @@ and within their bounds; last lines natural; no line wider than its measure.
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.engine import (
+    SIZE,
+    copy_of_all_classes,
+    library,
+    paragraph,
+    sentences,
+)
 
 from printpress.text import break_lines, natural_width, set_line
 from printpress.text.breaker import Rules, greedy
-from printpress.text.galley import Profile, compose, set_one_line
+from printpress.text.galley import (
+    Galley,
+    Paragraph,
+    Profile,
+    Run,
+    compose,
+    set_one_line,
+)
 from printpress.text.itemize import itemize
 from printpress.text.items import CLUSTER, FREE
 from printpress.text.justify import (
@@ -28,13 +43,6 @@ from printpress.text.justify import (
 )
 from printpress.text.prohibition import LEVELS
 from printpress.text.punctuation import HEADLINE, QUANJIAO, Punctuation, unsqueezed
-from tests.engine import (
-    SIZE,
-    copy_of_all_classes,
-    library,
-    paragraph,
-    sentences,
-)
 
 STYLES = (
     QUANJIAO,
@@ -74,7 +82,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def galley_of(text, measure, changes):
+def galley_of(text: str, measure: int, changes: dict[str, Any]) -> Galley:
     return compose([paragraph(text, **changes)], Profile.of(measure), library())
 
 
@@ -149,10 +157,10 @@ def test_a_line_is_flagged_only_with_reason(text, measure, changes):
     changes = changes | {"autospace": Fraction(0)}
     wanted = paragraph(text, **changes)
     items, _ = itemize(wanted, library())
-    indent = round(wanted.setting.indent * SIZE)
+    indent: int = round(wanted.setting.indent * SIZE)
     rules = Rules(changes["adjust"] == "push-in", changes["hanging"], changes["orphan"])
 
-    def room(line):
+    def room(line: int) -> int:
         return measure - (0 if line else indent)
 
     cuts = greedy(items, room, rules)
@@ -258,8 +266,6 @@ def test_every_row_has_its_own_measure(text, measure, changes, rows, other):
 @given(copies, changes, st.lists(st.integers(0, 60), max_size=3))
 def test_where_a_run_ends_changes_no_line(text, changes, seams):
     """Faces change inside copy; where lines may end does not (ctex-kit 287)."""
-    from printpress.text.galley import Paragraph, Run
-
     whole = paragraph(text, **changes)
     offsets = sorted({0, len(text), *(at for at in seams if at < len(text))})
     runs = tuple(Run(text[a:b], changes["font"]) for a, b in pairwise(offsets))

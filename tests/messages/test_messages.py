@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.papers import TINY, write_paper
 
 from printpress import spec
 from printpress.codes import CODES
 from printpress.diagnostics import Diagnostic, PressError, render
 from printpress.spec.source import source_line
-from tests.papers import TINY, write_paper
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent.name for path in HERE.glob("*/case.yaml"))

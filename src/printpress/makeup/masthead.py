@@ -6,7 +6,6 @@ spread over its width.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from printpress.colour import BLACK
 from printpress.content.issue import Issue
@@ -26,9 +25,6 @@ QUIET_ZONE = 4
 
 LARGEST_NAME = 120 * PT
 """The nameplate's largest size (taste: with its line it stays under 45 mm)."""
-
-NAME_FILL = Fraction(9, 8)
-"""Type size over the height given: ink leaves an eighth of an em box free (taste)."""
 
 
 def spread(
@@ -79,9 +75,9 @@ def set_masthead(
         style = replace(style, ink=compositor.ink(spec.colour))
     small = compositor.style("copublisher")
     height = box.height - small.row - FOOT_AIR
-    size = min(LARGEST_NAME, round(height * NAME_FILL), box.width // max(1, len(name)))
+    size = min(LARGEST_NAME, height, box.width // max(1, len(name)))
     style = style.at(size)
-    inset = (box.width - len(name) * size) // 6
+    inset = (box.width - len(name) * size) // 4
     strip = Strip(box.x + inset, box.width - 2 * inset)
     top = box.y + (height - size) // 2
     return [

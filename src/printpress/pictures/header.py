@@ -1,70 +1,277 @@
-"""Size and kind of a picture from its first bytes, without decoding it.
+"""Size and kind of a picture from its file's structure, without decoding it.
 
-JPEG (ITU-T T.81 annex B, Exif 2.3 for the orientation) and PNG (ISO/IEC 15948).
+JPEG (ITU-T T.81 annex B, JFIF 1.02, Exif 2.3 for the orientation) and PNG (ISO/IEC
+15948). Files that were cut off on their way are found here too, since both formats say
+where they end: staff hear of it while they check, not when they print.
 """
 
+import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NoReturn
 
 from printpress.diagnostics import Both
+from printpress.pictures.faults import (
+    PictureFault,
+    damaged,
+    too_many_pixels,
+    unreadable,
+    wrong_format,
+)
 
 MOST_PIXELS = 80_000_000
 """Pixels a picture may have: several times a phone's, and no way to fill the memory."""
 
+MOST_PARTS = 200_000
+"""Segments or chunks in a file: a large PNG has some ten thousand."""
+
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """JPEG markers that begin a frame and give its size."""
+
+_PROGRESSIVE = frozenset({0xC2, 0xC6, 0xCA, 0xCE})
+"""Those whose scans refine one another."""
 
 _BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 """JPEG markers without a length."""
 
-_SIDEWAYS = (5, 6, 7, 8)
+_MARK, _APP0, _APP1, _SCAN, _END = 0xFF, 0xE0, 0xE1, 0xDA, 0xD9
+"""The byte that begins a marker, and the markers that are looked at."""
+
+_BLOCK = 1 << 20
+"""Bytes searched at a time."""
+
+_SIDEWAYS = frozenset({5, 6, 7, 8})
 """Exif orientations that change width for height."""
 
-_OTHERS = (
-    (0, b"GIF8", "GIF"),
-    (0, b"RIFF", "WebP"),
-    (0, b"II*\0", "TIFF"),
-    (0, b"MM\0*", "TIFF"),
-    (4, b"ftyp", "HEIC"),
-    (0, b"%PDF", "PDF"),
-    (0, b"<svg", "SVG"),
-    (0, b"<?xml", "SVG"),
-    (0, b"BM", "BMP"),
+_ORIENTATION = 0x0112
+"""The Exif tag."""
+
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""Channels by PNG colour type; a palette's index is one."""
+
+_JPEG_BITS = 8
+"""Bits a channel that newspapers' decoders take; 12 exists in hospitals."""
+
+_PHONE = Both(
+    "save it as JPEG: on an iPhone choose Settings, Camera, Formats, Most Compatible, "
+    "or share the picture by mail",
+    "转成 JPEG：iPhone 在“设置 - 相机 - 格式”中选“兼容性最佳”，或用邮件发送照片",
 )
+
+_DRAWING = Both(
+    "export it as PNG, 200 pixels for each inch that it will be wide",
+    "导出为 PNG，按印刷宽度每英寸 200 像素",
+)
+
+_OTHERS: tuple[tuple[int, bytes, str, Both | None], ...] = (
+    (0, b"GIF8", "GIF", None),
+    (8, b"WEBP", "WebP", None),
+    (0, b"II*\0", "TIFF", None),
+    (0, b"MM\0*", "TIFF", None),
+    (4, b"ftypavi", "AVIF", None),
+    (4, b"ftyphe", "HEIC", _PHONE),
+    (4, b"ftypmif1", "HEIC", _PHONE),
+    (4, b"ftypmsf1", "HEIC", _PHONE),
+    (4, b"ftyp", "MP4", None),
+    (0, b"%PDF", "PDF", _DRAWING),
+    (0, b"%!PS", "EPS", _DRAWING),
+    (0, b"8BPS", "Photoshop", None),
+    (4, b"jP  ", "JPEG 2000", None),
+    (0, b"\xff\x0a", "JPEG XL", None),
+    (0, b"BM", "BMP", None),
+)
+"""Where what bytes tell which other format, and the way out of it."""
+
+_SVG = (b"<svg", b"<?xml", b"<!DOCTYPE svg", b"<!--")
+"""How drawings begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a picture's first bytes tell."""
+    """What a picture's file tells of it."""
 
     width_px: int
     """Pixels across, the right way up."""
     height_px: int
-    """Pixels down."""
+    """Pixels down, the right way up."""
     format: Literal["JPEG", "PNG"]
     """Its file format."""
-    rotated: bool
-    """Whether it must be turned or mirrored to stand upright."""
+    orientation: int
+    """How it lies in the file (Exif 2.3 4.6.4 A): 1 is upright, 6 needs a quarter turn
+    clockwise."""
+    channels: int
+    """Values for each pixel: 1 grey or palette, 2 with alpha, 3 colour, 4 CMYK in JPEG
+    and colour with alpha in PNG."""
+    bits: int
+    """Bits of each value."""
+    interlaced: bool
+    """Whether it is stored coarse to fine: a progressive JPEG, an Adam7 PNG."""
+    density_ppi: tuple[int, int] | None
+    """Pixels per inch that a JPEG claims, across and down. Told for curiosity: what
+    counts is the size on the page."""
+
+    @property
+    def rotated(self) -> bool:
+        """Whether it must be turned or mirrored to stand upright."""
+        return self.orientation != 1
 
 
-def _broken() -> ValueError:
-    return ValueError(Both("it is damaged or cut off", "文件损坏或不完整"))
+def read_header(path: Path) -> Header:
+    """What the file tells of its picture.
+
+    Raises :class:`PictureFault`, a ``ValueError``, where it is missing, neither JPEG
+    nor PNG, damaged, cut off, or has more than :data:`MOST_PIXELS` pixels.
+    """
+    try:
+        with path.open("rb") as file:
+            header = _read(file)
+    except OSError as trouble:
+        raise unreadable(trouble) from trouble
+    pixels = header.width_px * header.height_px
+    if not pixels:
+        raise damaged()
+    if pixels > MOST_PIXELS:
+        raise too_many_pixels(header.width_px, header.height_px, MOST_PIXELS)
+    return header
+
+
+def _read(file: BinaryIO) -> Header:
+    start = file.read(64)
+    if start[:2] == b"\xff\xd8":
+        file.seek(2)
+        return _jpeg(file)
+    if start[:8] == b"\x89PNG\r\n\x1a\n":
+        file.seek(8)
+        return _png(file)
+    _refuse(start)
+
+
+def _refuse(start: bytes) -> NoReturn:
+    if not start:
+        raise damaged(Both("the file is empty", "文件是空的"))
+    for at, sign, name, way in _OTHERS:
+        if start[at : at + len(sign)] == sign:
+            raise wrong_format(name, way)
+    if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SVG):
+        raise wrong_format("SVG", _DRAWING)
+    raise wrong_format("no picture that is known here")
 
 
 def _take(file: BinaryIO, count: int) -> bytes:
     taken = file.read(count)
     if len(taken) < count:
-        raise _broken()
+        raise damaged()
     return taken
 
 
-def _orientation(exif: bytes) -> int:
-    """The Exif orientation, 1 to 8; 1 where there is none."""
-    if exif[:6] != b"Exif\0\0":
-        return 1
-    tiff = exif[6:]
+def _turned(
+    width: int, height: int, orientation: int
+) -> tuple[int, int]:
+    return (height, width) if orientation in _SIDEWAYS else (width, height)
+
+
+# --- JPEG -----------------------------------------------------------------------------
+
+
+def _marker(file: BinaryIO) -> int:
+    """The next marker that has a segment, or the end of the picture."""
+    for _ in range(MOST_PARTS):
+        if _take(file, 1)[0] != _MARK:
+            raise damaged()
+        marker = _MARK
+        while marker == _MARK:  # any number of fill bytes may come first
+            marker = _take(file, 1)[0]
+        if marker not in _BARE:
+            return marker
+    raise damaged()
+
+
+def _jpeg(file: BinaryIO) -> Header:
+    orientation, density = 1, None
+    frame: tuple[int, bytes] | None = None
+    for _ in range(MOST_PARTS):
+        marker = _marker(file)
+        if marker == _END:  # before any pixels
+            break
+        (length,) = struct.unpack(">H", _take(file, 2))
+        if length < 2:  # noqa: PLR2004 - the length counts its own two bytes
+            break
+        segment = _take(file, length - 2)
+        if marker == _APP0:
+            density = density or _density(segment)
+        elif marker == _APP1 and orientation == 1:
+            orientation = _jpeg_orientation(segment)
+        elif marker in _FRAMES:
+            frame = frame or (marker, segment)
+        elif marker == _SCAN and frame:
+            _must_end(file)
+            return _frame(*frame, orientation, density)
+    raise damaged()
+
+
+def _frame(
+    marker: int,
+    segment: bytes,
+    orientation: int,
+    density: tuple[int, int] | None,
+) -> Header:
+    if len(segment) < 6:  # noqa: PLR2004 - precision, height, width, channels
+        raise damaged()
+    bits, height, width, channels = struct.unpack_from(">BHHB", segment)
+    if channels not in {1, 3, 4}:
+        raise damaged()
+    if bits != _JPEG_BITS:
+        raise wrong_format(f"JPEG with {bits} bits a channel")
+    across, down = _turned(width, height, orientation)
+    return Header(
+        across,
+        down,
+        "JPEG",
+        orientation,
+        channels,
+        bits,
+        marker in _PROGRESSIVE,
+        density,
+    )
+
+
+def _must_end(file: BinaryIO) -> None:
+    """Raise where the mark of the picture's end is missing: the file was cut off.
+
+    Pixels never contain it (T.81 B.1.1.5), but cameras put videos and thumbnails after
+    it, so where it is not last it is looked for.
+    """
+    here = file.tell()
+    file.seek(-2, os.SEEK_END)
+    if file.read(2) == b"\xff\xd9":
+        return
+    file.seek(here)
+    before = b""
+    while block := file.read(_BLOCK):
+        if b"\xff\xd9" in before + block:
+            return
+        before = block[-1:]
+    raise damaged(Both("the file is cut off", "文件不完整，后半截丢了"))
+
+
+def _density(segment: bytes) -> tuple[int, int] | None:
+    """Pixels per inch of a JFIF segment; None where it gives a mere ratio."""
+    if segment[:5] != b"JFIF\0" or len(segment) < 12:  # noqa: PLR2004 - units, x, y
+        return None
+    unit, across, down = struct.unpack_from(">BHH", segment, 7)
+    if unit == 1:
+        return across, down
+    per_cm = 2
+    return (round(across * 2.54), round(down * 2.54)) if unit == per_cm else None
+
+
+def _jpeg_orientation(segment: bytes) -> int:
+    return _orientation(segment[6:]) if segment[:6] == b"Exif\0\0" else 1
+
+
+def _orientation(tiff: bytes) -> int:
+    """The Exif orientation, 1 to 8; 1 where there is none or it makes no sense."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if order is None:
         return 1
@@ -74,79 +281,52 @@ def _orientation(exif: bytes) -> int:
         for entry in range(count):
             at = start + 2 + 12 * entry
             (tag,) = struct.unpack_from(f"{order}H", tiff, at)
-            if tag == 0x0112:  # noqa: PLR2004 - the Orientation tag
+            if tag == _ORIENTATION:
                 (value,) = struct.unpack_from(f"{order}H", tiff, at + 8)
-                return value if 1 <= value <= 8 else 1  # noqa: PLR2004
+                return value if 1 <= value <= 8 else 1  # noqa: PLR2004 - Exif's values
     except struct.error:
         pass
     return 1
 
 
-def _frame(segment: bytes, orientation: int) -> Header:
-    if len(segment) < 5:  # noqa: PLR2004 - precision, height, width
-        raise _broken()
-    height, width = struct.unpack_from(">HH", segment, 1)
-    if orientation in _SIDEWAYS:
-        width, height = height, width
-    return Header(width, height, "JPEG", orientation != 1)
-
-
-def _jpeg(file: BinaryIO) -> Header:
-    orientation = 1
-    while True:
-        byte = _take(file, 1)[0]
-        if byte != 0xFF:  # noqa: PLR2004 - every marker begins so
-            raise _broken()
-        marker = 0xFF
-        while marker == 0xFF:  # noqa: PLR2004 - fill bytes
-            marker = _take(file, 1)[0]
-        if marker in _BARE:
-            continue
-        (length,) = struct.unpack(">H", _take(file, 2))
-        segment = _take(file, length - 2)
-        if marker == 0xE1:  # noqa: PLR2004 - APP1
-            orientation = max(orientation, _orientation(segment))
-        if marker in _FRAMES:
-            return _frame(segment, orientation)
-        if marker in (0xD9, 0xDA):  # the end, or pixels before any frame
-            raise _broken()
+# --- PNG ------------------------------------------------------------------------------
 
 
 def _png(file: BinaryIO) -> Header:
-    chunk = _take(file, 16)
-    if chunk[4:8] != b"IHDR":
-        raise _broken()
-    width, height = struct.unpack_from(">II", chunk, 8)
-    return Header(width, height, "PNG", rotated=False)
+    length, kind = struct.unpack(">I4s", _take(file, 8))
+    if kind != b"IHDR" or length != 13:  # noqa: PLR2004 - ISO/IEC 15948 11.2.2
+        raise damaged()
+    width, height, bits, colour, _, _, interlace = struct.unpack(
+        ">IIBBBBB", _take(file, 13)
+    )
+    channels = _CHANNELS.get(colour)
+    if channels is None:
+        raise damaged()
+    _take(file, 4)
+    orientation = _png_orientation(file)
+    across, down = _turned(width, height, orientation)
+    return Header(
+        across, down, "PNG", orientation, channels, bits, bool(interlace), None
+    )
 
 
-def _refusal(start: bytes) -> ValueError:
-    for at, sign, name in _OTHERS:
-        if start[at : at + len(sign)] == sign:
-            words = Both(
-                f"it is a {name} file, not JPEG or PNG",
-                f"它是 {name} 文件，不是 JPEG 或 PNG",
-            )
-            return ValueError(words)
-    return ValueError(Both("it is no JPEG or PNG file", "它不是 JPEG 或 PNG 文件"))
+def _png_orientation(file: BinaryIO) -> int:
+    """The orientation of a PNG's eXIf chunk; raises where the file has no end."""
+    here = file.tell()
+    size = file.seek(0, os.SEEK_END)
+    orientation, pixels = 1, False
+    for _ in range(MOST_PARTS):
+        file.seek(here)
+        length, kind = struct.unpack(">I4s", _take(file, 8))
+        here += length + 12  # with length, kind and checksum
+        if here > size:
+            break
+        if kind == b"eXIf":
+            orientation = _orientation(_take(file, length))
+        pixels = pixels or kind == b"IDAT"
+        if kind == b"IEND" and pixels:
+            return orientation
+    raise damaged(Both("the file is cut off", "文件不完整，后半截丢了"))
 
 
-def read_header(path: Path) -> Header:
-    """What the file's first bytes tell.
-
-    Raises ``ValueError`` with the reason, a ``Both``, where it is no JPEG or PNG or is
-    damaged; ``OSError`` as the file system does.
-    """
-    with path.open("rb") as file:
-        start = file.read(12)
-        if start[:2] == b"\xff\xd8":
-            file.seek(2)
-            header = _jpeg(file)
-        elif start[:8] == b"\x89PNG\r\n\x1a\n":
-            file.seek(8)
-            header = _png(file)
-        else:
-            raise _refusal(start)
-    if not (header.width_px and header.height_px):
-        raise _broken()
-    return header
+__all__ = ["MOST_PIXELS", "Header", "PictureFault", "read_header"]

@@ -21,7 +21,7 @@ from printpress.diagnostics import (
     Span,
     error,
 )
-from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.nearest import did_you_mean, listed, nearest
 from printpress.spec.source import Entry, ListNode, Located, MappingNode, Node, Scalar
 
 T = TypeVar("T")
@@ -213,17 +213,12 @@ def as_scalar(node: Node, reading: Reading, example: str = "") -> Scalar:
 
 
 def _empty_value(node: Node, example: str) -> Diagnostic:
-    name = label(node)
-    shown = f"`{name}: {example}`" if example else "a value"
-    shown_zh = f"写成 `{name}: {example}` 的形式" if example else "写上值"
+    text = f"`{label(node)}: {example or '…'}`"
     return error(
         "empty-value",
         place(node),
         Both(f"{label_en(node)} has no value", f"{label_zh(node)}没有值"),
-        fix=Both(
-            f"write {shown}, or delete the key if it may be left out",
-            f"{shown_zh}；可省的键可以删去",
-        ),
+        fix=Both(f"write a value, such as {text}", f"写上值，例如 {text}"),
     )
 
 
@@ -235,10 +230,12 @@ def record(
 
     def read(node: Node, reading: Reading) -> T:
         mapping = as_mapping(node, reading, example)
-        given = _given(mapping, spellings, reading)
+        given, meant = _given(mapping, spellings, reading)
         values, whole = {}, True
         for key in keys:
             try:
+                if key.name in meant and key.name not in given:
+                    raise Unread  # written with a slip, which is reported
                 values[key.name] = _value_of(key, given, mapping, reading)
             except Unread:
                 whole = False
@@ -251,17 +248,22 @@ def record(
 
 def _given(
     mapping: MappingNode, spellings: Mapping[str, Key], reading: Reading
-) -> dict[str, Entry]:
+) -> tuple[dict[str, Entry], set[str]]:
+    """The entries by key, and the keys that others were probably meant to be."""
     given: dict[str, Entry] = {}
+    meant: set[str] = set()
     for entry in mapping.entries:
         key = spellings.get(entry.key.text)
         if key is None:
             reading.report(_unknown_key(entry.key, mapping, spellings))
+            near = nearest(entry.key.text.split("：")[0], spellings)
+            if near is not None:
+                meant.add(spellings[near].name)
         elif key.name in given:
             reading.report(_twice(entry.key, given[key.name].key))
         else:
             given[key.name] = entry
-    return given
+    return given, meant
 
 
 def _value_of(
@@ -325,8 +327,8 @@ def _twice(key: Scalar, first: Scalar) -> Diagnostic:
 
 
 def _missing_key(key: Key, mapping: MappingNode) -> Diagnostic:
-    text = f"{key.name}: {key.field.example}".strip()
-    spelled = f"（也可写“{key.aliases[0]}”）" if key.aliases else ""
+    name_zh = key.aliases[0] if key.aliases else key.name
+    spelled = f"（“{name_zh}”）" if key.aliases else ""
     return error(
         "missing-key",
         mapping.place,
@@ -334,7 +336,10 @@ def _missing_key(key: Key, mapping: MappingNode) -> Diagnostic:
             f'{label_en(mapping)} has no "{key.name}"',
             f"{label_zh(mapping)}缺少“{key.name}”{spelled}",
         ),
-        fix=Both(f"add `{text}`", f"加上 `{text}`"),
+        fix=Both(
+            f"add `{key.name}: {key.field.example}`",
+            f"加上 `{name_zh}: {key.field.example}`",
+        ),
     )
 
 

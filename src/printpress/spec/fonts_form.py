@@ -16,7 +16,7 @@ from printpress.spec.fields import (
     record,
 )
 from printpress.spec.fonts import FaceSpec, FontsSpec, SystemFaceSpec
-from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.paths import file_path, names_in, shown
 from printpress.spec.source import Located, Node, load_yaml
 from printpress.spec.values import name, text
@@ -123,7 +123,7 @@ def check_face(
     """Report a face that the list does not have."""
     if wanted.value in faces:
         return
-    guess, names = did_you_mean(wanted.value, faces), listed(faces)
+    guess, names = did_you_mean(wanted.value, faces), one_of(faces)
     reading.report(
         error(
             "unknown-font",
@@ -133,7 +133,7 @@ def check_face(
                 f"fonts/fonts.yaml 中没有字体“{wanted.value}”",
             ),
             fix=Both(
-                f"{guess.en}write one of {names.en}, or add it under `faces`",
+                f"{guess.en}write {names.en}, or add it under `faces`",
                 f"{guess.zh}可写 {names.zh}；或在 faces 下加上",
             ),
         )

@@ -109,7 +109,7 @@ def _check_type_area(house: House, reading: Reading) -> None:
                     f"the type area is {in_mm(extent)} {en} from {in_mm(start)} on; "
                     f"the trim has {in_mm(whole)}",
                     f"版心{zh} {in_mm(extent)}，从 {in_mm(start)} 起；"
-                    f"成品只有{zh} {in_mm(whole)}",
+                    f"成品{zh}仅 {in_mm(whole)}",
                 ),
                 fix=Both(
                     "write fewer rows, columns or cells, or a smaller gutter, row or "

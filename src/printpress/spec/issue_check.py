@@ -8,7 +8,7 @@ from printpress.spec.house import House
 from printpress.spec.issue import PageSpec
 from printpress.spec.issue_form import IssueForm
 from printpress.spec.layout import LayoutSpec, SlotSpec
-from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.nearest import did_you_mean, listed, nearest, one_of
 from printpress.spec.press import PressSpec
 from printpress.spec.source import Located, MappingNode
 from printpress.spec.story import StoryFile
@@ -118,8 +118,10 @@ def slots_of_page(
             yield _fills_itself(named, slot)
     where = page.get("stories")
     span = place(where) if where is not None else page.place
+    known = [slot.name for slot in layout.slots]
+    meant = {nearest(name, known) for name in given if name not in known}
     for slot in layout.slots:
-        if slot.use in HOLDS_STORIES and slot.name not in given:
+        if slot.use in HOLDS_STORIES and slot.name not in given | meant:
             yield _empty_slot(slot, span, number)
 
 
@@ -197,7 +199,7 @@ def _placed_twice(story: Located[str], first: Span) -> Diagnostic:
 
 def _missing_story(story: Located[str], files: Iterable[str]) -> Diagnostic:
     guess = did_you_mean(story.value, files)
-    names = listed(files)
+    names = one_of(files)
     return error(
         "missing-story",
         story.span,
@@ -206,7 +208,7 @@ def _missing_story(story: Located[str], files: Iterable[str]) -> Diagnostic:
             f"稿件“{story.value}”没有文件 stories/{story.value}.md",
         ),
         fix=Both(
-            f"{guess.en}write that file, or name one of: {names.en}",
+            f"{guess.en}write that file, or name {names.en}",
             f"{guess.zh}写好该文件，或改为已有稿件：{names.zh}",
         ),
     )
@@ -274,12 +276,12 @@ def pins(form: IssueForm, pages: Iterable[PageSpec]) -> Iterator[Diagnostic]:
 def _unknown_pin(
     key: Located[str], en: str, zh: str, known: Iterable[object]
 ) -> Diagnostic:
-    names = listed([str(name) for name in known])
+    names = one_of([str(name) for name in known])
     return error(
         "unknown-pin",
         key.span,
         Both(f"the pin names {en}, which there is not", f"pins 所指的{zh}不存在"),
-        fix=Both(f"write one of {names.en}", f"可写 {names.zh}"),
+        fix=Both(f"write {names.en}", f"可写 {names.zh}"),
     )
 
 

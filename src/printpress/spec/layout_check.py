@@ -17,7 +17,7 @@ from printpress.spec.layout import (
     StripSpec,
 )
 from printpress.spec.layout_form import ALL_COLUMNS, LAYOUT, LayoutForm
-from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.root import load_named, unknown_name
 from printpress.spec.source import Entry, MappingNode, Node, Scalar
 
@@ -95,7 +95,7 @@ def _empty(node: Node) -> bool:
 def _checked(
     name: str, node: MappingNode, form: LayoutForm, house: House, reading: Reading
 ) -> LayoutSpec:
-    slots = tuple(_with_role(slot, house, reading) for slot in form.slots)
+    slots = tuple(_with_role(slot, node, house, reading) for slot in form.slots)
     layout = LayoutSpec(
         name=name,
         file=node.file,
@@ -117,11 +117,14 @@ def _checked(
     return layout
 
 
-def _with_role(slot: SlotSpec, house: House, reading: Reading) -> SlotSpec:
-    """The slot with its role; what no role says is an error at the slot."""
+def _with_role(
+    slot: SlotSpec, node: MappingNode, house: House, reading: Reading
+) -> SlotSpec:
+    """The slot with its role; a role that there is not is told where it is named."""
     role = slot.role or _standard_role(slot, house)
     if role not in house.roles:
-        reading.report(_unknown_role(slot, role, house))
+        span = _role_span(slot, node)
+        reading.report(_unknown_role(slot, role, span, house))
     return replace(slot, role=role)
 
 
@@ -287,17 +290,24 @@ def _picture_inside(slot: SlotSpec) -> Iterator[Diagnostic]:
         )
 
 
-def _unknown_role(slot: SlotSpec, role: str, house: House) -> Diagnostic:
-    guess, names = did_you_mean(role, house.roles), listed(house.roles)
+def _role_span(slot: SlotSpec, node: MappingNode) -> Span:
+    at: Node | None = node
+    for key in ("slots", slot.name, "role"):
+        at = at.get(key) if isinstance(at, MappingNode) else None
+    return at.span if at is not None else slot.span
+
+
+def _unknown_role(slot: SlotSpec, role: str, span: Span, house: House) -> Diagnostic:
+    guess, names = did_you_mean(role, house.roles), one_of(house.roles)
     return error(
         "unknown-role",
-        slot.span,
+        span,
         Both(
             f'slot "{slot.name}" is set as "{role}", no role of the house',
             f"版位“{slot.name}”用样式“{role}”，报社样式中没有",
         ),
         fix=Both(
-            f"{guess.en}write `role:` with one of {names.en}, or add `{role}` under "
+            f"{guess.en}write `role:` with {names.en}, or add `{role}` under "
             "`roles` in layouts/house.yaml",
             f"{guess.zh}role 可写 {names.zh}；或在 layouts/house.yaml 的 roles 中"
             f"加上 `{role}`",

@@ -216,8 +216,6 @@ class _Assembly:
         """The stories placed, as far as they can be read."""
         files = self._story_files()
         self.reading.found.extend(issue_check.placements(form, files))
-        paths = {name: shown(path) for name, path in files.items()}
-        self.reading.found.extend(issue_check.unplaced(paths, form))
         stories: dict[str, StoryFile] = {}
         for page in form.pages.values():
             for placed in page.stories.values():
@@ -256,6 +254,9 @@ class _Assembly:
         found = self.reading.found
         found.extend(issue_check.page_numbers(form))
         found.extend(issue_check.bodies(pages, stories))
+        if not has_errors(found):  # else a story may only be called by a wrong name
+            paths = {name: shown(path) for name, path in self._story_files().items()}
+            found.extend(issue_check.unplaced(paths, form))
         if len(pages) == len(form.pages):  # else a layout is at fault, not the pin
             found.extend(issue_check.pins(form, pages))
 

@@ -62,6 +62,17 @@ def did_you_mean(name: str, known: Iterable[str]) -> Both:
     return Both(f'did you mean "{near}"? ', f"是不是想写“{near}”？")
 
 
+def one_of(known: Iterable[str], most: int = 12) -> Both:
+    """A choice among names: "one of" them in English, unless there is only one.
+
+    >>> one_of(["lead"]).en, one_of(["lead", "second"]).en
+    ('lead', 'one of lead, second')
+    """
+    names = list(known)
+    shown = listed(names, most)
+    return shown if len(names) == 1 else Both(f"one of {shown.en}", shown.zh)
+
+
 def listed(known: Iterable[str], most: int = 12) -> Both:
     """Known names as people read them, the first dozen if there are many."""
     names = list(known)

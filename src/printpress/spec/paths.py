@@ -10,7 +10,7 @@ from pathlib import Path
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.spec.fields import Draft, Field, Reading, Schema, as_scalar
-from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.source import Node, Scalar
 
 _ABSOLUTE = re.compile(r"[/~]|[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]+://")
@@ -123,7 +123,7 @@ def _backslash(span: Span, written: str) -> Diagnostic:
 
 def _missing_file(span: Span, written: str, missing: Path) -> Diagnostic:
     names = names_in(missing.parent)
-    guess, others = did_you_mean(missing.name, names), listed(sorted(names), 6)
+    guess, others = did_you_mean(missing.name, names), one_of(sorted(names), 6)
     folder = shown(missing.parent)
     case = next((n for n in names if n.casefold() == missing.name.casefold()), None)
     why = (
@@ -142,8 +142,8 @@ def _missing_file(span: Span, written: str, missing: Path) -> Diagnostic:
             f"“{written}”不存在：{folder} 中没有“{missing.name}”",
         ),
         fix=Both(
-            f"{guess.en}put the file there, or write one of {others.en}",
-            f"{guess.zh}把文件放到那里，或改写为 {others.zh} 之一",
+            f"{guess.en}put the file there, or write {others.en}",
+            f"{guess.zh}把文件放到那里，可写 {others.zh}",
         ),
         why=why,
     )

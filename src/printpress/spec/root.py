@@ -5,7 +5,7 @@ from pathlib import Path
 
 from printpress.diagnostics import Both, Diagnostic, PressError, Span, error
 from printpress.spec.fields import Reading
-from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.paths import inside, names_in, outside_root, shown
 from printpress.spec.source import Node, load_yaml
 
@@ -66,7 +66,7 @@ def unknown_name(
     """A layout, press or edition that has no file."""
     files = names_in(reading.root / folder)
     known = sorted(f.removesuffix(".yaml") for f in files if f.endswith(".yaml"))
-    guess, names = did_you_mean(name, known), listed(known)
+    guess, names = did_you_mean(name, known), one_of(known)
     called = _CALLED[kind]
     return error(
         f"unknown-{kind}",
@@ -76,7 +76,7 @@ def unknown_name(
             f"没有名为“{name}”的{called.zh}：{folder} 中没有 {name}.yaml",
         ),
         fix=Both(
-            f"{guess.en}write one of {names.en}, or add {folder}/{name}.yaml",
+            f"{guess.en}write {names.en}, or add {folder}/{name}.yaml",
             f"{guess.zh}可写 {names.zh}；或新建 {folder}/{name}.yaml",
         ),
     )

@@ -363,9 +363,12 @@ class _Builder:
         if start and (start.line, start.column) != (line, column):
             at = start.line + self.first_line
             began = Span(self.shown, at, start.column + 1)
-        text = self.lines[line] if line < len(self.lines) else ""
         span = Span(self.shown, line + self.first_line, column + 1)
-        return in_words(trouble.problem or "", span, text, began)
+        return in_words(trouble.problem or "", span, began, self._line)
+
+    def _line(self, span: Span) -> str:
+        index = span.line - self.first_line
+        return self.lines[index] if index < len(self.lines) else ""
 
 
 def _refuse(diagnostic: Diagnostic) -> NoReturn:

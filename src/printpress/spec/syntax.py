@@ -6,6 +6,7 @@ looked for first.
 """
 
 import re
+from collections.abc import Callable
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
 
@@ -47,6 +48,25 @@ _FORBIDDEN_START = (
     ),
     Both('put the value in double quotes: "…"', '给值加上双引号："…"'),
 )
+
+_AFTER_QUOTE = (
+    Both("the text goes on after its closing quote", "后引号之后还有文字"),
+    Both(
+        "write “ ” as the paper prints them, or single quotes round the whole value",
+        "引文用中文引号“ ”；或用单引号括住整个值",
+    ),
+)
+
+_ENDLESS = frozenset(
+    {
+        "could not find expected ':'",
+        "did not find expected ',' or '}'",
+        "did not find expected ',' or ']'",
+        "found unexpected end of stream",
+        "found unexpected document indicator",
+    }
+)
+"""Complaints about a piece that has no end."""
 
 _WORDS: dict[str, tuple[Both, Both]] = {
     "mapping values are not allowed in this context": (
@@ -126,9 +146,18 @@ _WORDS: dict[str, tuple[Both, Both]] = {
 }
 
 
-def in_words(problem: str, span: Span, line: str, began: Span | None) -> Diagnostic:
-    """The parser's complaint as a diagnostic; *began* is where the piece began."""
-    what, fix = _explained(problem, span, line)
+def in_words(
+    problem: str, span: Span, began: Span | None, line_of: Callable[[Span], str]
+) -> Diagnostic:
+    """The parser's complaint as a diagnostic; *began* is where the piece began.
+
+    What does not end is shown where it began: there the mark is missing, and the
+    parser only noticed further down.
+    """
+    endless = problem in _ENDLESS and began is not None
+    at = began if endless and began is not None else span
+    line = line_of(at)
+    what, fix = _explained(problem, at, line)
     mark = next((char for char in line if char in _FULL_WIDTH), None)
     if mark is not None and not _indented_by_tab(line):
         half = _FULL_WIDTH[mark]
@@ -139,12 +168,8 @@ def in_words(problem: str, span: Span, line: str, began: Span | None) -> Diagnos
             f"otherwise {fix.en}",
             f"如果全角的 {mark} 是 YAML 符号，请改成半角的 {name_zh}；否则{fix.zh}",
         )
-    notes = (
-        (Note(began, Both("what does not end began here", "没有结束的部分从这里开始")),)
-        if began
-        else ()
-    )
-    return error("yaml-syntax", span, what, fix=fix, notes=notes)
+    notes = (Note(span, Both("it was read up to here", "读到这里为止")),)
+    return error("yaml-syntax", at, what, fix=fix, notes=notes if endless else ())
 
 
 def _indented_by_tab(line: str) -> bool:
@@ -152,12 +177,15 @@ def _indented_by_tab(line: str) -> bool:
 
 
 def _explained(problem: str, span: Span, line: str) -> tuple[Both, Both]:
+    char = line[span.column - 1 : span.column]
     if "cannot start any token" in problem:
-        char = line[span.column - 1 : span.column]
         if char == "\t" or _indented_by_tab(line):
             return _TAB
         what, fix = _FORBIDDEN_START
         return Both(what.en.format(char=char), what.zh.format(char=char)), fix
+    before = line[: span.column - 1].rstrip()[-1:]
+    if problem == "did not find expected key" and before and before in "\"'":
+        return _AFTER_QUOTE
     known = _WORDS.get(problem)
     if known:
         return known

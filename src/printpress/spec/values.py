@@ -27,7 +27,7 @@ from printpress.spec.fields import (
     place,
     seen,
 )
-from printpress.spec.nearest import did_you_mean, listed
+from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.source import ListNode, Located, MappingNode, Node, Scalar
 from printpress.units import MM, PT, in_mm, in_pt, parse_length
 
@@ -235,16 +235,16 @@ def choice(
 
 
 def _unknown_choice(node: Node, found: str, known: Iterable[str]) -> Diagnostic:
-    guess, names = did_you_mean(found, known), listed(known)
+    guess, names = did_you_mean(found, known), one_of(known)
     is_seen = seen(node)
     return error(
         "bad-choice",
         place(node),
         Both(
-            f"{label_en(node)} is {is_seen.en}, not one of {names.en}",
+            f"{label_en(node)} is {is_seen.en}, not {names.en}",
             f"{label_zh(node)}写成{is_seen.zh}，不在 {names.zh} 之中",
         ),
-        fix=Both(f"{guess.en}write one of {names.en}", f"{guess.zh}可写 {names.zh}"),
+        fix=Both(f"{guess.en}write {names.en}", f"{guess.zh}可写 {names.zh}"),
     )
 
 
@@ -284,7 +284,7 @@ def _named_size(node: Node, written: str, reading: Reading) -> int:
     if reading.sizes is None:  # the house is broken, and that is already told
         raise Unread
     if written not in reading.sizes:
-        guess, names = did_you_mean(written, reading.sizes), listed(reading.sizes)
+        guess, names = did_you_mean(written, reading.sizes), one_of(reading.sizes)
         reading.refuse(
             error(
                 "unknown-size",
@@ -294,7 +294,7 @@ def _named_size(node: Node, written: str, reading: Reading) -> int:
                     f"{label_zh(node)}写成“{written}”，既不是长度也不是字号名",
                 ),
                 fix=Both(
-                    f"{guess.en}write a length such as 9pt, or one of {names.en}",
+                    f"{guess.en}write a length such as 9pt, or {names.en}",
                     f"{guess.zh}写 9pt 这样的长度，或 {names.zh} 之一",
                 ),
             )
@@ -410,7 +410,7 @@ def colour_name(example: str = "red") -> Field[str]:
         found = as_scalar(node, reading, example).text.strip()
         known = reading.colours
         if known is not None and found not in known:
-            guess, names = did_you_mean(found, known), listed(known)
+            guess, names = did_you_mean(found, known), one_of(known)
             reading.refuse(
                 error(
                     "unknown-colour",
@@ -420,7 +420,7 @@ def colour_name(example: str = "red") -> Field[str]:
                         f"{label_zh(node)}写成“{found}”，报社色表中没有这个颜色",
                     ),
                     fix=Both(
-                        f"{guess.en}write one of {names.en}, or add it under `colours` "
+                        f"{guess.en}write {names.en}, or add it under `colours` "
                         "in layouts/house.yaml",
                         f"{guess.zh}可写 {names.zh}；或在 layouts/house.yaml 的 "
                         "colours 中加上",

@@ -1,0 +1,85 @@
+"""Why a file cannot be printed as a picture: a reason for people, and a way out."""
+
+from printpress.diagnostics import Both, Diagnostic, Span, error
+
+SEND_AGAIN = Both(
+    "send the picture again, as the camera made it, in JPEG or PNG",
+    "请重新发来相机原图，格式用 JPEG 或 PNG",
+)
+"""What mends a damaged file."""
+
+
+class PictureFault(ValueError):
+    """A picture that cannot be used."""
+
+    def __init__(self, code: str, reason: Both, fix: Both = SEND_AGAIN) -> None:
+        super().__init__(reason.en)
+        self.code = code
+        """The diagnostic's code."""
+        self.reason = reason
+        """What is wrong with it; the file is "it"."""
+        self.fix = fix
+        """How to mend it."""
+
+    def told(self, name: str, span: Span | None) -> Diagnostic:
+        """The fault as a diagnostic about the picture that is asked for at *span*."""
+        return error(
+            self.code,
+            span,
+            Both(
+                f'the picture "{name}" cannot be printed: {self.reason.en}',
+                f"图片“{name}”不能印：{self.reason.zh}",
+            ),
+            fix=self.fix,
+        )
+
+
+def damaged(reason: Both | None = None) -> PictureFault:
+    """The file ends too soon, or says things that cannot be."""
+    cut_off = Both("it is damaged or cut off", "文件损坏或不完整")
+    return PictureFault("picture-damaged", reason or cut_off)
+
+
+def unreadable(trouble: OSError) -> PictureFault:
+    """The file system does not give it."""
+    why = trouble.strerror or "it cannot be opened"
+    return PictureFault(
+        "unreadable-file",
+        Both(f"the file cannot be read ({why})", f"文件无法读取（{why}）"),
+        Both(
+            "check that the file exists and that you may read it",
+            "检查文件是否存在、有没有读取权限",
+        ),
+    )
+
+
+def wrong_format(name: str, way: Both | None = None) -> PictureFault:
+    """It is a file of another kind; *way* leads from there to one we take."""
+    save_as = Both(
+        "open it in a picture program and save it as JPEG or PNG",
+        "用图片软件打开，另存为 JPEG 或 PNG",
+    )
+    return PictureFault(
+        "picture-format",
+        Both(
+            f"it is {name}; JPEG and PNG are accepted",
+            f"它是 {name} 文件，只收 JPEG 和 PNG",
+        ),
+        way or save_as,
+    )
+
+
+def too_many_pixels(width: int, height: int, most: int) -> PictureFault:
+    """It would fill the memory."""
+    limit, limit_zh = f"{most // 1_000_000} million", f"{most // 10_000} 万"
+    return PictureFault(
+        "picture-too-large",
+        Both(
+            f"it has {width} × {height} pixels; {limit} are accepted",
+            f"它有 {width} × {height} 像素，最多 {limit_zh}",
+        ),
+        Both(
+            "save it smaller: 4000 pixels across fill the widest page",
+            "缩小后另存：最宽的版面 4000 像素也够用",
+        ),
+    )
