@@ -10,7 +10,7 @@ Stages give their result with their diagnostics, or raise ``PressError`` where t
 can be no result.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -24,6 +24,7 @@ from printpress.fonts.library import Library
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import Makeup, PlacedPicture
 from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.printable import prepare, resolution_findings
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec
 
@@ -58,23 +59,20 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
     library = Library(spec.fonts)
     makeup, in_pages = make_up(issue, library)
     pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
-    return MadeUp(issue, library, makeup, pages, (*in_copy, *in_pages))
+    coarse = resolution_findings(_pictures(makeup), spec.press)
+    return MadeUp(issue, library, makeup, pages, (*in_copy, *in_pages, *coarse))
+
+
+def _pictures(makeup: Makeup) -> Iterator[PlacedPicture]:
+    for page in makeup.pages:
+        yield from (p for p in page.placed if isinstance(p, PlacedPicture))
 
 
 def converted_pictures(
     made: MadeUp, root: Path, cache: Path | None
 ) -> tuple[Mapping[str, ConvertedPicture], tuple[Diagnostic, ...]]:
     """Every picture at its final size in the press's inks, by its name on the pages."""
-    placed = {
-        picture_name(picture, root): picture
-        for page in made.makeup.pages
-        for picture in page.placed
-        if isinstance(picture, PlacedPicture)
-    }
-    if not placed:
-        return {}, ()
-    from printpress.pictures.printable import prepare
-
+    placed = {picture_name(p, root): p for p in _pictures(made.makeup)}
     return prepare(placed, made.issue.press, cache)
 
 

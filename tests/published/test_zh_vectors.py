@@ -102,8 +102,11 @@ def test_S06_commas_of_one_line_give_alike():
 def test_T02_an_opening_mark_begins_at_the_column_edge():
     first = lines("T02")[1]
     assert first.startswith("“")
-    unit, advance, shift = set_line(first, 6, **options(VECTORS["T02"]))[0]
+    as_it_comes = natural_width(first) - Fraction(1, 2)
+    unit, advance, shift = set_line(first, as_it_comes, **options(VECTORS["T02"]))[0]
     assert (unit, advance, shift) == ("“", Fraction(1, 2), Fraction(-1, 2))
+    unit, advance, shift = set_line(first, 6, **options(VECTORS["T02"]))[0]
+    assert (advance, shift) == (Fraction(1, 2) + Fraction(1, 10), Fraction(-1, 2))
 
 
 def test_U05_a_dash_keeps_the_comma_behind_it():

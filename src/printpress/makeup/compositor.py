@@ -98,7 +98,7 @@ class Compositor:
         self.house = house
         self.library = library
         self.found: list[Diagnostic] = []
-        """Characters that no face has, so far."""
+        """What was wrong with single elements, so far: characters no face has."""
         self._galleys: dict[tuple[str, Profile], Galley] = {}
         self._punctuation = _punctuation(house)
 

@@ -10,12 +10,14 @@ from dataclasses import replace
 from printpress.colour import BLACK
 from printpress.content.issue import Issue
 from printpress.content.qr import QrMatrix
+from printpress.diagnostics import Both, Diagnostic, Severity
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Ground, Placed, SetLine
 from printpress.spec.layout import MastheadSpec, QrSpec
-from printpress.units import PT
+from printpress.spec.press import PressSpec
+from printpress.units import PT, in_mm
 
 FOOT_AIR = 4 * PT
 """Between the nameplate and the line below it."""
@@ -136,6 +138,38 @@ def qr_ground(matrix: QrMatrix, square: Rect) -> Ground:
     return Ground(tuple(rects), BLACK)
 
 
+def qr_findings(
+    matrix: QrMatrix, spec: QrSpec, press: PressSpec
+) -> tuple[Diagnostic, ...]:
+    """Whether the press can print modules that small."""
+    module = spec.size // len(matrix.modules)
+    if module >= press.qr_module_warn:
+        return ()
+    too_small = module < press.qr_module_error
+    limit = press.qr_module_error if too_small else press.qr_module_warn
+    needed = in_mm(press.qr_module_warn * len(matrix.modules))
+    return (
+        Diagnostic(
+            "qr-too-small",
+            Severity.ERROR if too_small else Severity.WARNING,
+            spec.span,
+            Both(
+                f"the QR code's modules are {in_mm(module)} wide; the press wants "
+                f"{in_mm(limit)}",
+                f"二维码每个模块宽 {in_mm(module)}，印厂要求 {in_mm(limit)}",
+            ),
+            why=Both(
+                "on newsprint smaller modules run together",
+                "新闻纸上更小的模块会糊在一起",
+            ),
+            fix=Both(
+                f"write `size: {needed}` or more, or a shorter web address",
+                f"把 size 写成 {needed} 以上，或换一个更短的网址",
+            ),
+        ),
+    )
+
+
 def set_ear(
     compositor: Compositor, grid: Grid, spec: QrSpec, issue: Issue
 ) -> list[Placed]:
@@ -144,6 +178,7 @@ def set_ear(
         return []
     box = grid.rect(spec.cols, spec.rows)
     style = compositor.style("qr")
+    compositor.found += qr_findings(issue.qr, spec, issue.press)
     quiet = -(-QUIET_ZONE * spec.size // len(issue.qr.modules))
     lines = [compositor.line(words, style) for words in issue.edition.qr_caption]
     caption = max(0, len(lines) - 1) * style.row + (style.size if lines else 0)

@@ -8,6 +8,12 @@ SEND_AGAIN = Both(
 )
 """What mends a damaged file."""
 
+SAVE_AS = Both(
+    "open it in a picture program and save it as JPEG or PNG",
+    "用图片软件打开，另存为 JPEG 或 PNG",
+)
+"""What mends a file of another format."""
+
 
 class PictureFault(ValueError):
     """A picture that cannot be used."""
@@ -55,17 +61,25 @@ def unreadable(trouble: OSError) -> PictureFault:
 
 def wrong_format(name: str, way: Both | None = None) -> PictureFault:
     """It is a file of another kind; *way* leads from there to one we take."""
-    save_as = Both(
-        "open it in a picture program and save it as JPEG or PNG",
-        "用图片软件打开，另存为 JPEG 或 PNG",
-    )
     return PictureFault(
         "picture-format",
         Both(
             f"it is {name}; JPEG and PNG are accepted",
             f"它是 {name} 文件，只收 JPEG 和 PNG",
         ),
-        way or save_as,
+        way or SAVE_AS,
+    )
+
+
+def unknown_format() -> PictureFault:
+    """It begins like no picture at all."""
+    return PictureFault(
+        "picture-format",
+        Both(
+            "it is no picture known here; JPEG and PNG are accepted",
+            "认不出它是什么图片，只收 JPEG 和 PNG",
+        ),
+        SAVE_AS,
     )
 
 

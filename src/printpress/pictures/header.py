@@ -13,9 +13,9 @@ from typing import BinaryIO, Literal, NoReturn
 
 from printpress.diagnostics import Both
 from printpress.pictures.faults import (
-    PictureFault,
     damaged,
     too_many_pixels,
+    unknown_format,
     unreadable,
     wrong_format,
 )
@@ -120,7 +120,7 @@ class Header:
 def read_header(path: Path) -> Header:
     """What the file tells of its picture.
 
-    Raises :class:`PictureFault`, a ``ValueError``, where it is missing, neither JPEG
+    Raises :class:`~printpress.pictures.faults.PictureFault`, a ``ValueError``, where it is missing, neither JPEG
     nor PNG, damaged, cut off, or has more than :data:`MOST_PIXELS` pixels.
     """
     try:
@@ -155,7 +155,7 @@ def _refuse(start: bytes) -> NoReturn:
             raise wrong_format(name, way)
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SVG):
         raise wrong_format("SVG", _DRAWING)
-    raise wrong_format("no picture that is known here")
+    raise unknown_format()
 
 
 def _take(file: BinaryIO, count: int) -> bytes:
@@ -165,9 +165,7 @@ def _take(file: BinaryIO, count: int) -> bytes:
     return taken
 
 
-def _turned(
-    width: int, height: int, orientation: int
-) -> tuple[int, int]:
+def _turned(width: int, height: int, orientation: int) -> tuple[int, int]:
     return (height, width) if orientation in _SIDEWAYS else (width, height)
 
 
@@ -327,6 +325,3 @@ def _png_orientation(file: BinaryIO) -> int:
         if kind == b"IEND" and pixels:
             return orientation
     raise damaged(Both("the file is cut off", "文件不完整，后半截丢了"))
-
-
-__all__ = ["MOST_PIXELS", "Header", "PictureFault", "read_header"]

@@ -5,12 +5,22 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
-from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+from printpress.diagnostics import Both, Diagnostic, Severity, Span
 from printpress.geometry import Rect
-from printpress.pictures.convert import ConvertedPicture, Frame, effective_ppi
-from printpress.pictures.header import read_header
+from printpress.pictures.convert import (
+    ConvertedPicture,
+    Frame,
+    convert,
+    effective_ppi,
+    pixels_needed,
+)
+from printpress.pictures.faults import PictureFault, unreadable
+from printpress.pictures.header import Header, read_header
 from printpress.spec.press import PressSpec
-from printpress.units import INCH, in_mm
+from printpress.units import in_mm
+
+WHITE = ConvertedPicture(1, 1, "grey", b"\xff")
+"""What stands in proofs for a picture that cannot be decoded: bare paper."""
 
 
 class Placed(Protocol):
@@ -42,81 +52,83 @@ def frame_of(placed: Placed, press: PressSpec) -> Frame:
 def resolution_findings(
     pictures: Iterable[Placed], press: PressSpec
 ) -> tuple[Diagnostic, ...]:
-    """Pictures with too few pixels for their size on the page."""
+    """Pictures with too few pixels for their size on the page.
+
+    Reads headers only, so that checking an issue decodes nothing. Those that cannot be
+    read are passed over: ``content.edit`` and :func:`prepare` tell of them.
+    """
     found: list[Diagnostic] = []
     for placed in pictures:
-        header = read_header(placed.path)
+        try:
+            header = read_header(placed.path)
+        except PictureFault:
+            continue
         frame = frame_of(placed, press)
         ppi = effective_ppi(header.width_px, header.height_px, frame)
-        if ppi >= press.warn_ppi:
-            continue
-        needed = -(-frame.width * press.warn_ppi // INCH)
-        severity = Severity.ERROR if ppi < press.error_ppi else Severity.WARNING
-        found.append(
-            Diagnostic(
-                "low-ppi",
-                severity,
-                placed.span,
-                Both(
-                    f'the picture "{placed.path.name}" has {ppi} pixels per inch at '
-                    f"{in_mm(frame.width)} wide; the press wants {press.warn_ppi}",
-                    f"图片“{placed.path.name}”在 {in_mm(frame.width)} 宽时只有 "
-                    f"{ppi} ppi，印厂要求 {press.warn_ppi}",
-                ),
-                fix=Both(
-                    f"send a picture at least {needed} pixels wide, or place it "
-                    "smaller",
-                    f"换一张至少 {needed} 像素宽的图片，或把它排小",
-                ),
-            )
-        )
+        if ppi < press.warn_ppi:
+            found.append(_coarse(placed, header, ppi, press))
     return tuple(found)
 
 
-def _unreadable(placed: Placed) -> Diagnostic:
-    return error(
-        "picture-unreadable",
+def _coarse(placed: Placed, header: Header, ppi: int, press: PressSpec) -> Diagnostic:
+    frame = frame_of(placed, press)
+    refused = ppi < press.error_ppi
+    limit = press.error_ppi if refused else press.warn_ppi
+    wide, deep = pixels_needed(header.width_px, header.height_px, frame, press.warn_ppi)
+    least = in_mm(frame.width * ppi // press.warn_ppi)
+    return Diagnostic(
+        "low-ppi",
+        Severity.ERROR if refused else Severity.WARNING,
         placed.span,
         Both(
-            f'the picture "{placed.path.name}" cannot be used: its pixels are damaged '
-            "or cut off",
-            f"图片“{placed.path.name}”不能用：像素数据损坏或不完整",
+            f'the picture "{placed.path.name}" has {ppi} pixels per inch at '
+            f"{in_mm(frame.width)} wide; {limit} are the least",
+            f"图片“{placed.path.name}”排 {in_mm(frame.width)} 宽只有 {ppi} ppi，"
+            f"至少要 {limit}",
+        ),
+        why=Both(
+            "its pixels show as steps and blur on newsprint",
+            "像素太少，印出来会发虚、有锯齿",
         ),
         fix=Both(
-            "send the picture again as a JPEG or PNG file",
-            "请重新提供 JPEG 或 PNG 格式的图片",
+            f"use one of at least {wide} × {deep} pixels (this has {header.width_px} × "
+            f"{header.height_px}), or a slot of at most {least}",
+            f"换一张至少 {wide} × {deep} 像素的（这张 {header.width_px} × "
+            f"{header.height_px}），或排在不宽于 {least} 的版位",
         ),
     )
 
 
 def _converted(placed: Placed, frame: Frame, folder: Path | None) -> ConvertedPicture:
+    if folder is None:
+        return convert(placed.path, frame)
     from printpress.pictures.cache import keep, kept, key_of
 
-    key = key_of(placed.path, frame) if folder else ""
-    found = kept(folder, key) if folder else None
+    try:
+        key = key_of(placed.path, frame)
+    except OSError as trouble:
+        raise unreadable(trouble) from trouble
+    found = kept(folder, key)
     if found is None:
-        from printpress.pictures.convert import convert
-
         found = convert(placed.path, frame)
-        if folder:
-            keep(folder, key, found)
+        keep(folder, key, found)
     return found
 
 
 def prepare(
     pictures: Mapping[str, Placed], press: PressSpec, cache: Path | None
 ) -> tuple[dict[str, ConvertedPicture], tuple[Diagnostic, ...]]:
-    """Every picture converted, by its name, and those whose pixels are damaged.
+    """Every picture converted, by its name, and what is wrong with their pixels.
 
     *cache* is a folder that keeps conversions from run to run, or None. A damaged
     picture is an error and stands as white paper in proofs.
     """
     converted: dict[str, ConvertedPicture] = {}
-    found: list[Diagnostic] = []
+    found = list(resolution_findings(pictures.values(), press))
     for name, placed in pictures.items():
         try:
             converted[name] = _converted(placed, frame_of(placed, press), cache)
-        except (OSError, ValueError, SyntaxError):  # what Pillow raises for bad files
-            found.append(_unreadable(placed))
-            converted[name] = ConvertedPicture(1, 1, "grey", b"\xff")
+        except PictureFault as fault:
+            found.append(fault.told(placed.path.name, placed.span))
+            converted[name] = WHITE
     return converted, tuple(found)

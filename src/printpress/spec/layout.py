@@ -27,7 +27,7 @@ class PictureSlot:
     at: Literal["top", "foot", "middle", "above"]
     """Place in those columns; ``above`` is over the heading, the slot's whole width."""
     rows: tuple[int, int]
-    """Rows with its caption, least and most."""
+    """Rows of the picture itself, least and most; its caption takes more."""
     span: Span = field(compare=False)
     """Where it is written."""
 

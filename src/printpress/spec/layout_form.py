@@ -195,7 +195,10 @@ _PICTURE = record(
     Key(
         "rows",
         span_of(integer(1, 999, "12"), "[12, 16]"),
-        Both("Rows with the caption, least and most.", "连图说所占行数，最少、最多。"),
+        Both(
+            "Rows of the picture, least and most; its caption takes more.",
+            "图片行数，最少、最多，不含图说。",
+        ),
         required=True,
     ),
     example="{over: 2-3, at: top, rows: [12, 16]}",

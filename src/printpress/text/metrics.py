@@ -184,13 +184,12 @@ class Metrics(dict[str, Cell]):
         elif kind in CLOSING:
             kept, wanted = 0, quarter
         elif kind in _CENTRED or kind == "M":
-            return 0 if advance == width else width // 2 - middle
+            return 0 if advance == width or left == right else width // 2 - middle
         else:
             return 0
-        designed = advance == self.size and (
-            abs(kept + middle - wanted) <= PROPER * self.size
-        )
-        return kept if designed else wanted - middle
+        astray = abs(kept + middle - wanted) > PROPER * self.size
+        moves = left < right and (astray or advance != self.size)
+        return wanted - middle if moves else kept
 
     def shape(self, text: str) -> Shapes:
         """The glyphs of a word, a dash or a cluster; the face has all of them."""
