@@ -60,7 +60,7 @@ def pytest_runtest_setup(item):
 
 
 @pytest.fixture
-def tiny_paper(tmp_path) -> Path:
+def tiny_paper(tmp_path: Path) -> Path:
     """A minimal paper that loads; its folder."""
     write_paper(tmp_path / "paper", {})
     return tmp_path / "paper"

@@ -161,7 +161,7 @@ def test_a_line_is_flagged_only_with_reason(text, measure, changes):
     rules = Rules(changes["adjust"] == "push-in", changes["hanging"], changes["orphan"])
 
     def room(line: int) -> int:
-        return measure - (0 if line else indent)
+        return int(measure) - (0 if line else indent)
 
     cuts = greedy(items, room, rules)
     for cut in cuts[:-1]:

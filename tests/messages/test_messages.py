@@ -5,7 +5,6 @@ Each folder is named by the code its mistake gets (``code--again`` for a second 
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,8 +49,6 @@ def test_message(name, tmp_path, monkeypatch, request):
     case = yaml.safe_load((HERE / name / "case.yaml").read_text("utf-8"))
     monkeypatch.chdir(tmp_path)
     issue = write_paper(tmp_path, changes_of(case))
-    for link, target in (case.get("links") or {}).items():
-        os.symlink(target, tmp_path / link)
     found = diagnostics_of(issue.relative_to(tmp_path))
     said = [render(d, lang, source_line) for d in found for lang in ("en", "zh")]
     text = "\n\n".join(said) + "\n"

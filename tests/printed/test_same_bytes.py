@@ -18,7 +18,11 @@ def made_with(**environment: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", MAKE],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+            **environment,
+        },
         capture_output=True,
         check=True,
     )

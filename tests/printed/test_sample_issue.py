@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 
+from printpress.geometry import Rect
+from printpress.makeup.placed import Ground, PlacedPicture
 from printpress.units import PT
 from tests.printed.programs import Char, characters, said, squeezed
 
@@ -136,7 +138,9 @@ def test_no_spot_on_any_page_holds_more_ink_than_the_press_bears(sample, tmp_pat
             Image.open(tmp_path / f"page{page}({name}).tif").convert("L").tobytes()
             for name in ("Cyan", "Magenta", "Yellow", "Black")
         ]
-        most = max(sum(255 - light for light in spot) for spot in zip(*plates, strict=True))
+        most = max(
+            sum(255 - light for light in spot) for spot in zip(*plates, strict=True)
+        )
         assert most / 255 <= limit + 0.02
 
 
@@ -220,23 +224,47 @@ def test_every_full_body_line_was_set_to_its_measure(sample):
 @pytest.mark.needs_mutool
 def test_columns_of_one_row_share_their_baselines(body_lines):
     for page in PAGES:
-        ys = sorted({round(c.y, 1) for p, _, row in body_lines for c in row if p == page})
-        assert all(after - here > 5 or after - here < 0.11 for here, after in pairwise(ys))
+        ys = sorted(
+            {round(c.y, 1) for p, _, row in body_lines for c in row if p == page}
+        )
+        assert all(
+            after - here > 5 or after - here < 0.11 for here, after in pairwise(ys)
+        )
 
 
 @pytest.mark.needs_poppler
 @pytest.mark.needs_mutool
-def test_two_renderers_draw_the_same_page(sample, tmp_path):
-    said("pdftoppm", "-r", 50, "-gray", "-f", 1, "-l", 1, sample.pdf, tmp_path / "a")
-    said("mutool", "draw", "-q", "-r", 50, "-c", "gray", "-o", tmp_path / "b.pgm", sample.pdf, 1)
+def test_two_renderers_draw_the_same_text(sample, tmp_path):
+    """Poppler and MuPDF agree tile by tile; coloured ground is theirs to convert."""
+    said("pdftoppm", "-r", 50, "-gray", "-f", 2, "-l", 2, sample.pdf, tmp_path / "a")
+    other = tmp_path / "b.pgm"
+    said("mutool", "draw", "-q", "-r", 50, "-c", "gray", "-o", other, sample.pdf, 2)
     (poppler,) = tmp_path.glob("a*.pgm")
-    first, second = Image.open(poppler), Image.open(tmp_path / "b.pgm")
-    assert abs(first.width - second.width) <= 1
+    first, second = Image.open(poppler), Image.open(other)
     tiles = (first.width // 16, first.height // 16)
     a, b = (picture.resize(tiles, Image.Resampling.BOX) for picture in (first, second))
-    differences = [abs(x - y) for x, y in zip(a.tobytes(), b.tobytes(), strict=True)]
-    assert sum(differences) / len(differences) < 6
-    assert max(differences) < 60
+    side = PT * 72 * 16 // 50
+    coloured = [
+        rect.inset(-side)
+        for placed in sample.made.makeup.pages[1].placed
+        for rect in grounds_of(placed)
+    ]
+    judged = 0
+    for at, (x, y) in enumerate(zip(a.tobytes(), b.tobytes(), strict=True)):
+        down, across = divmod(at, tiles[0])
+        tile = Rect(across * side, down * side, side, side)
+        if not any(tile.overlaps(rect) for rect in coloured):
+            assert abs(x - y) < 40, (tile, x, y)
+            judged += 1
+    assert judged > len(a.tobytes()) // 3
+
+
+def grounds_of(placed) -> tuple[Rect, ...]:
+    if isinstance(placed, PlacedPicture):
+        return (placed.rect,)
+    if isinstance(placed, Ground) and not placed.ink.k_only:
+        return placed.rects
+    return ()
 
 
 def test_pdf_oxide_opens_every_page(sample):

@@ -81,7 +81,10 @@ def write_paper(root: Path) -> Path:
     Image.new("RGB", (2000, 1400), "#8899aa").save(issue / "pictures" / "photo.png")
     picture = "picture: {file: ../pictures/photo.png}"
     heads = {
-        "lead": [f"headline: {'|'.join(blocks(13, 13)[0].split())}", f"deck: {fields(15, 15)}"],
+        "lead": [
+            f"headline: {'|'.join(blocks(13, 13)[0].split())}",
+            f"deck: {fields(15, 15)}",
+        ],
         "second": [f"kicker: {fields(43, 43)}", f"headline: {fields(45, 45)}"],
     }
     for name, lines in (("lead", (19, 41)), ("second", (47, 65))):
@@ -114,7 +117,9 @@ def write_guide(pages: Path, issue: Path) -> str:
         (issue / "stories" / f"inner-{number}.md").write_text(
             f"---\n{head}\n---\n短短一行。\n", "utf-8"
         )
-        lines.append(f"  {number}: {{layout: inner, stories: {{only: inner-{number}}}}}\n")
+        lines.append(
+            f"  {number}: {{layout: inner, stories: {{only: inner-{number}}}}}\n"
+        )
     return "".join(lines)
 
 
@@ -128,7 +133,11 @@ def columns_of(made, story: str) -> list[list[SetLine]]:
     """A story's body lines on page one by column, from the left."""
     by_column: dict[int, list[SetLine]] = {}
     for placed in made.makeup.pages[0].placed:
-        if isinstance(placed, SetLine) and placed.part == "body" and placed.story == story:
+        if (
+            isinstance(placed, SetLine)
+            and placed.part == "body"
+            and placed.story == story
+        ):
             by_column.setdefault(placed.x, []).append(placed)
     return [by_column[x] for x in sorted(by_column)]
 
@@ -148,7 +157,11 @@ def test_columns_hold_the_rows_of_the_printed_ones(made, story, lines, printed):
     characters = 0
     for column, printed_break in zip(columns, breaks, strict=False):
         characters += sum(placed.line.characters for placed in column)
-        assert abs(characters - printed_break) <= 15.5, (story, characters, printed_break)
+        assert abs(characters - printed_break) <= 15.5, (
+            story,
+            characters,
+            printed_break,
+        )
 
 
 def test_the_page_can_be_written(made):

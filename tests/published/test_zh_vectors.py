@@ -10,29 +10,31 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from printpress.text import break_lines, natural_width, set_line
 from printpress.text.galley import Paragraph, Profile, Run, Setting, compose
-from printpress.text.nominal import NominalFace, OneFace
+from printpress.text.nominal import NominalFace, OneFace, Options
 
+Vector = dict[str, Any]
 FILE = Path(__file__).with_name("zh_vectors.json")
 WHOLE = json.loads(FILE.read_text(encoding="utf-8"))
 VECTORS = {vector["id"]: vector for vector in WHOLE["vectors"]}
 DEFAULTS = WHOLE["model"]["default_options"]
 
 
-def options(vector):
-    return DEFAULTS | vector.get("options", {})
+def options(vector: Vector) -> Options:
+    return cast(Options, DEFAULTS | vector.get("options", {}))
 
 
-def lines(name):
+def lines(name: str) -> list[str]:
     vector = VECTORS[name]
     return break_lines(vector["text"], vector["measure_em"], **options(vector))
 
 
-def advances(name):
+def advances(name: str) -> tuple[tuple[str, Fraction, Fraction], ...]:
     vector = VECTORS[name]
     return set_line(vector["text"], vector["measure_em"], **options(vector))
 
@@ -84,13 +86,15 @@ def test_gaps_between_han_and_latin_give_first(vector):
 
 def test_every_vector_is_tried():
     named = {v["id"] for v in (*EXACT, *WIDTHS, *GAPS, *(v for v, _ in TEMPLATES))}
-    worded = {name[5:8] for name in globals() if re.match("test_[A-Z][0-9]", name)}
+    worded = {
+        name[5:8].upper() for name in globals() if re.match("test_[a-z][0-9]", name)
+    }
     in_words = {name for name in VECTORS if "expected_property" in VECTORS[name]}
     assert named | in_words == set(VECTORS)
     assert in_words - named <= worded
 
 
-def test_S06_commas_of_one_line_give_alike():
+def test_s06_commas_of_one_line_give_alike():
     vector = VECTORS["S06"]
     compressed = set_line(vector["text"][:9], 8, **options(vector))
     commas = {advance for unit, advance, _ in compressed if unit == "，"}
@@ -99,7 +103,7 @@ def test_S06_commas_of_one_line_give_alike():
     assert lines("S06")[0] == "一，二，三，四五"
 
 
-def test_T02_an_opening_mark_begins_at_the_column_edge():
+def test_t02_an_opening_mark_begins_at_the_column_edge():
     first = lines("T02")[1]
     assert first.startswith("“")
     as_it_comes = natural_width(first) - Fraction(1, 2)
@@ -109,17 +113,17 @@ def test_T02_an_opening_mark_begins_at_the_column_edge():
     assert (advance, shift) == (Fraction(1, 2) + Fraction(1, 10), Fraction(-1, 2))
 
 
-def test_U05_a_dash_keeps_the_comma_behind_it():
+def test_u05_a_dash_keeps_the_comma_behind_it():
     assert not any(line.startswith("，") for line in lines("U05"))
     assert sum(line.count("——") for line in lines("U05")) == 1
 
 
-def test_U15_a_note_mark_stays_with_its_text():
+def test_u15_a_note_mark_stays_with_its_text():
     assert all(not line.startswith("①") for line in lines("U15"))
     assert any("释①" in line for line in lines("U15"))
 
 
-def test_J05_no_gap_beside_chinese_marks():
+def test_j05_no_gap_beside_chinese_marks():
     text = VECTORS["J05"]["text"]
     units = set_line(text, natural_width(text, **options(VECTORS["J05"])))
     assert [(unit, advance) for unit, advance, _ in units] == [
@@ -131,7 +135,7 @@ def test_J05_no_gap_beside_chinese_marks():
     ]
 
 
-def test_J07_full_lines_are_full_and_the_last_is_natural():
+def test_j07_full_lines_are_full_and_the_last_is_natural():
     *full, last = lines("J07")
     for line in full:
         assert sum(advance for _, advance, _ in set_line(line, 6)) == 6
@@ -147,9 +151,13 @@ def test_J07_full_lines_are_full_and_the_last_is_natural():
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("一二三——四五", {"——": 2}), ("一二……三", {"……": 2}), ("一12.5%二", {"12.5%": 2.5})],
+    [
+        ("一二三——四五", {"——": 2}),
+        ("一二……三", {"……": 2}),
+        ("一12.5%二", {"12.5%": 2.5}),
+    ],
 )
-def test_J08_units_are_not_spread(text, whole):
+def test_j08_units_are_not_spread(text, whole):
     units = set_line(text, natural_width(text) + 3, autospace=0)
     for unit, width in whole.items():
         inside = next(advance for found, advance, _ in units if found == unit)
@@ -159,7 +167,7 @@ def test_J08_units_are_not_spread(text, whole):
 
 
 @pytest.mark.parametrize("connector", ["～", "–", "—", "／"])
-def test_J08_nothing_is_added_beside_connectors(connector):
+def test_j08_nothing_is_added_beside_connectors(connector):
     units = set_line(f"一二{connector}三四", 8)
     by_unit = {unit: advance for unit, advance, _ in units}
     assert by_unit["二"] == 1
@@ -168,7 +176,7 @@ def test_J08_nothing_is_added_beside_connectors(connector):
     assert by_unit["三"] > 1
 
 
-def test_X04_where_a_face_begins_lines_break_as_before():
+def test_x04_where_a_face_begins_lines_break_as_before():
     vector = VECTORS["X04"]
     runs = tuple(
         Run(vector["text"][start:end], f"face {start}")
@@ -182,5 +190,5 @@ def test_X04_where_a_face_begins_lines_break_as_before():
     assert set_lines == lines("X04")
     assert not any(line.startswith("。") for line in set_lines)
     for line, after in pairwise(set_lines):
-        assert line[-1] not in "（"
+        assert line[-1] != "（"
         assert after[0] not in "）。"

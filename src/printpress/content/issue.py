@@ -1,31 +1,25 @@
 """The issue as it will be printed: every reference resolved, cross-checked."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from printpress.content.calendar import CalendarDay, calendar_day
-from printpress.content.markup import parse_body
-from printpress.content.qr import QrMatrix, matrix
-from printpress.content.story import Head, HeadingText, Picture, Story
-from printpress.diagnostics import (
-    Both,
-    Diagnostic,
-    PressError,
-    Severity,
-    Span,
-    error,
-    has_errors,
-)
-from printpress.pictures.header import MOST_PIXELS, read_header
+from printpress.content.checks import guide_full, no_qr, pictures_fit
+from printpress.content.qr import LEVELS, QrError, QrMatrix, matrix
+from printpress.content.stories import edit_story, read_copy
+from printpress.content.story import HeadingText, Story
+from printpress.diagnostics import Diagnostic, PressError, Span, has_errors
 from printpress.spec.edition import EditionSpec
 from printpress.spec.fonts import FontsSpec
 from printpress.spec.house import House
 from printpress.spec.issue import IssueSpec, PageSpec
-from printpress.spec.layout import LayoutSpec, SlotSpec
+from printpress.spec.layout import LayoutSpec
 from printpress.spec.press import PressSpec
 from printpress.spec.source import Located
-from printpress.spec.story import PictureSpec, StoryFile
+from printpress.spec.story import StoryFile
+
+__all__ = ["GuideEntry", "Issue", "PageCopy", "edit", "edit_story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +58,7 @@ class PageCopy:
 class Issue:
     """One edition of one issue, ready to be made up."""
 
-    date: datetime.date
+    date: dt.date
     """The day it appears."""
     number: int
     """Its running number."""
@@ -89,165 +83,89 @@ class Issue:
     title: str
     """Paper, date and number, as the PDF file is titled."""
 
-
-def _picture_trouble(spec: PictureSpec, reason: Both) -> Diagnostic:
-    return error(
-        "picture-unreadable",
-        spec.span,
-        Both(
-            f'the picture "{spec.file.name}" cannot be used: {reason.en}',
-            f"图片“{spec.file.name}”不能用：{reason.zh}",
-        ),
-        fix=Both(
-            "send the picture again as a JPEG or PNG file",
-            "请重新提供 JPEG 或 PNG 格式的图片",
-        ),
-    )
+    @property
+    def page_count(self) -> int:
+        """今日N版: how many pages the issue has."""
+        return len(self.pages)
 
 
-def _picture(spec: PictureSpec) -> Picture | Diagnostic:
-    try:
-        header = read_header(spec.file)
-    except ValueError as trouble:
-        reason = trouble.args[0]
-        words = reason if isinstance(reason, Both) else Both(str(reason), str(reason))
-        return _picture_trouble(spec, words)
-    if header.width_px * header.height_px > MOST_PIXELS:
-        size = f"{header.width_px} × {header.height_px}"
-        limit = MOST_PIXELS // 1_000_000
-        return _picture_trouble(
-            spec,
-            Both(
-                f"it has {size} pixels, more than {limit} million",
-                f"它有 {size} 像素，超过 {limit} 百万",
-            ),
-        )
-    return Picture(
-        spec.file,
-        spec.caption,
-        spec.credit,
-        spec.focus,
-        header.width_px,
-        header.height_px,
-        spec.span,
-    )
+def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic, ...]]:
+    """The edition's copy, and warnings.
 
-
-def _heading(text: Located[str] | None) -> HeadingText | None:
-    return HeadingText.parse(text.value) if text and text.value.strip() else None
-
-
-def edit_story(file: StoryFile) -> Story:
-    """The story as it will be set.
-
-    Raises ``PressError`` with all that cannot be printed in it.
+    Raises ``PressError`` where copy cannot be printed as it is; what pages want of
+    stories is checked only once these can be read.
     """
-    paragraphs, found = parse_body(file.body, file.shown, file.body_line)
-    troubles = list(found)
-    pictures: list[Picture] = []
-    for spec in file.pictures:
-        picture = _picture(spec)
-        if isinstance(picture, Picture):
-            pictures.append(picture)
-        else:
-            troubles.append(picture)
-    if troubles:
-        raise PressError(troubles)
-    head = Head(
-        HeadingText.parse(file.headline.value),
-        _heading(file.kicker),
-        _heading(file.deck),
-        file.byline.value if file.byline else "",
+    stories, found = _edit_stories(spec.stories)
+    pages = tuple(_page(page, stories) for page in spec.pages)
+    for page in pages:
+        found += _in_slots(page)
+    guide = _guide(pages)
+    found += _guide_faults(pages, guide, spec.stories)
+    qr: QrMatrix | None = None
+    try:
+        qr = _qr(pages, edition)
+    except QrError as trouble:
+        found.append(no_qr(edition, trouble))
+    if has_errors(found):
+        raise PressError(found)
+    issue = Issue(
+        date=spec.date,
+        number=spec.number,
+        day=calendar_day(spec.date),
+        house=spec.house,
+        edition=edition,
+        press=spec.press,
+        fonts=spec.fonts,
+        pages=pages,
+        guide=guide,
+        qr=qr,
+        pins=spec.pins,
+        title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
     )
-    guide = _heading(file.guide)
-    return Story(file.id, head, paragraphs, tuple(pictures), guide, file.headline.span)
+    return issue, tuple(found)
 
 
-def _edit_stories(files: Mapping[str, StoryFile]) -> dict[str, Story]:
-    """Every story; the troubles of all are told at once."""
+def _edit_stories(
+    files: Mapping[str, StoryFile],
+) -> tuple[dict[str, Story], list[Diagnostic]]:
+    """Every story, and warnings; raises with the troubles of all at once."""
     stories: dict[str, Story] = {}
-    troubles: list[Diagnostic] = []
+    found: list[Diagnostic] = []
     for name, file in files.items():
         try:
-            stories[name] = edit_story(file)
+            stories[name], warnings = read_copy(file)
+            found += warnings
         except PressError as trouble:
-            troubles += trouble.diagnostics
-    if troubles:
-        raise PressError(troubles)
-    return stories
+            found += trouble.diagnostics
+    if has_errors(found):
+        raise PressError(found)
+    return stories, found
 
 
-def _pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnostic]:
-    """Whether the slot has room for what pictures the story has."""
-    room = 1 if slot.picture or slot.use == "picture" else 0
-    count = len(story.pictures)
-    if count > room:
-        yield error(
-            "picture-unplaced",
-            story.pictures[room].span,
-            Both(
-                f'story "{story.id}" has {count} pictures; slot "{slot.name}" takes '
-                f"{room}",
-                f"稿件“{story.id}”有 {count} 张图片，版位“{slot.name}”只放 {room} 张",
-            ),
-            why=Both("nothing may be dropped silently", "任何内容都不能悄悄丢失"),
-            fix=Both(
-                "take the picture out of the story's head, or put the story in a slot "
-                "with `picture:`",
-                "从稿头中去掉这张图片，或把稿件放进带 picture 的版位",
-            ),
-        )
-    elif slot.use == "picture" and not count:
-        yield error(
-            "no-picture",
-            span,
-            Both(
-                f'slot "{slot.name}" is a picture story\'s, and "{story.id}" has none',
-                f"版位“{slot.name}”是图片新闻，稿件“{story.id}”没有图片",
-            ),
-            fix=Both("give the story a `picture:` in its head", "在稿头中写上“图片：”"),
-        )
-    elif room > count:
-        yield Diagnostic(
-            "no-picture",
-            Severity.WARNING,
-            span,
-            Both(
-                f'story "{story.id}" has no picture for slot "{slot.name}"; its text '
-                "takes the room",
-                f"稿件“{story.id}”没有图片，版位“{slot.name}”的图片位置改排文字",
-            ),
-            fix=Both(
-                "give the story a `picture:` in its head, or choose another slot",
-                "在稿头中写上“图片：”，或换一个版位",
-            ),
-        )
-
-
-def _page(
-    spec: PageSpec, stories: Mapping[str, Story]
-) -> tuple[PageCopy, list[Diagnostic]]:
-    placed: dict[str, tuple[Story, ...]] = {}
-    places: dict[tuple[str, str], Span] = {}
-    found: list[Diagnostic] = []
-    for name, placements in spec.stories.items():
-        slot = spec.layout.slot(name)
-        placed[name] = tuple(stories[placement.story] for placement in placements)
-        for placement in placements:
-            places[name, placement.story] = placement.span
-            if slot is not None:
-                story = stories[placement.story]
-                found += _pictures_fit(slot, story, placement.span)
-    page = PageCopy(
+def _page(spec: PageSpec, stories: Mapping[str, Story]) -> PageCopy:
+    return PageCopy(
         spec.numbers[0],
         spec.layout,
         spec.section,
         spec.credits,
-        placed,
-        places,
+        {
+            slot: tuple(stories[placed.story] for placed in placements)
+            for slot, placements in spec.stories.items()
+        },
+        {
+            (slot, placed.story): placed.span
+            for slot, placements in spec.stories.items()
+            for placed in placements
+        },
         spec.span,
     )
-    return page, found
+
+
+def _in_slots(page: PageCopy) -> Iterator[Diagnostic]:
+    """What is wrong between the page's stories and their slots."""
+    for slot in page.layout.slots:
+        for story in page.stories.get(slot.name, ()):
+            yield from pictures_fit(slot, story, page.places[slot.name, story.id])
 
 
 def _guide(pages: Sequence[PageCopy]) -> tuple[GuideEntry, ...]:
@@ -262,60 +180,21 @@ def _guide(pages: Sequence[PageCopy]) -> tuple[GuideEntry, ...]:
     )
 
 
-def _qr(
-    pages: Sequence[PageCopy], edition: EditionSpec
-) -> tuple[QrMatrix | None, list[Diagnostic]]:
-    wanted = [page.layout.furniture.qr for page in pages if page.layout.furniture.qr]
-    if not wanted:
-        return None, []
-    try:
-        return matrix(edition.qr_url, wanted[0].level), []
-    except ValueError as trouble:
-        return None, [
-            error(
-                "qr-payload",
-                edition.span,
-                Both(
-                    f'no QR code holds the url of edition "{edition.name}": {trouble}',
-                    f"地方版“{edition.name}”的二维码网址放不进二维码：{trouble}",
-                ),
-                fix=Both(
-                    "write a short web address under `qr: {url: …}` of the edition",
-                    "在地方版文件的 qr: {url: …} 中写一个短网址",
-                ),
-            )
-        ]
+def _guide_faults(
+    pages: Sequence[PageCopy],
+    guide: Sequence[GuideEntry],
+    files: Mapping[str, StoryFile],
+) -> Iterator[Diagnostic]:
+    offered = [entry.story for entry in guide]
+    for page in pages:
+        for slot in page.layout.slots:
+            if slot.use == "guide":
+                yield from guide_full(slot, offered, files)
 
 
-def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic, ...]]:
-    """The edition's copy, and warnings.
-
-    Raises ``PressError`` where copy cannot be printed as it is.
-    """
-    stories = _edit_stories(spec.stories)
-    pages: list[PageCopy] = []
-    found: list[Diagnostic] = []
-    for page_spec in spec.pages:
-        page, troubles = _page(page_spec, stories)
-        pages.append(page)
-        found += troubles
-    qr, troubles = _qr(pages, edition)
-    found += troubles
-    if has_errors(found):
-        raise PressError(found)
-    name, day = spec.house.paper.name, spec.date
-    issue = Issue(
-        date=day,
-        number=spec.number,
-        day=calendar_day(day),
-        house=spec.house,
-        edition=edition,
-        press=spec.press,
-        fonts=spec.fonts,
-        pages=tuple(pages),
-        guide=_guide(pages),
-        qr=qr,
-        pins=spec.pins,
-        title=f"{name} {day.isoformat()} 第{spec.number}期",
-    )
-    return issue, tuple(found)
+def _qr(pages: Sequence[PageCopy], edition: EditionSpec) -> QrMatrix | None:
+    """The code at the strongest level any page asks for; None where none does."""
+    levels = [
+        page.layout.furniture.qr.level for page in pages if page.layout.furniture.qr
+    ]
+    return matrix(edition.qr_url, max(levels, key=LEVELS.index)) if levels else None

@@ -1,220 +1,190 @@
-"""The body of a story: Markdown's paragraphs, subheads and strong words.
+"""The body of a story: Markdown's paragraphs, subheads and stressed words.
 
-Blank lines part paragraphs, and a line break inside one is nothing between Chinese
-characters and a blank between Western words (CSS Text 3 4.1.3 leaves the same choice).
-What cannot be set yet is an error at its place, never dropped.
+Blank lines part paragraphs, and so does the indent of two full-width blanks that
+Chinese copy begins them with. A line break inside one is nothing where a Chinese
+character stands beside it and a blank between Western words (CSS Text 3 4.1.3 leaves
+that choice). What cannot be set yet is told at its place, never dropped.
 
-Read by hand and not by a Markdown library: CommonMark's flanking rule does not take
-``**黑体。**后文`` for emphasis (the closing marks stand between a stop and a Han
-character), its parsers keep no columns inside a paragraph, and most copy holds no
-markup at all, for which this is a search for a few characters.
+Read by hand and not by a Markdown library, for three reasons: CommonMark's flanking
+rule does not take ``**黑体。**后文`` for strong (the closing marks stand between a stop
+and a Han character); its parsers keep no columns inside a paragraph, while every
+character here must know its place; and most copy holds no markup at all, for which this
+is a search for a few characters and no import of 40 ms.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
+from typing import NamedTuple
 
-from printpress.content.story import Emphasis, Paragraph, Run
-from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.content.faults import bad_characters, not_set, subhead_unclear
+from printpress.content.inline import Copy, read_inline
+from printpress.content.story import Paragraph, ParagraphKind, Run
+from printpress.diagnostics import Both, Diagnostic, Span
 
-_MARKUP = re.compile(r"[*\\\[{<`_!]")
+_MARKUP = re.compile(r"[*\\\[{<`_~&]")
 """A paragraph without any of these is plain copy."""
 
-_TOKEN = re.compile(
-    r"""\\(?P<escaped>[!-/:-@\[-`{-~])
-      | (?P<strong>\*\*)
-      | (?P<stress>\*)
-      | (?P<link>!?\[[^\]]*\]\([^)]*\))
-      | (?P<ruby>\{[^{}|]+\|[^{}]+\})
-      | (?P<html></?[A-Za-z][^<>]*>|<!--)
-      | (?P<code>`)""",
-    re.VERBOSE,
-)
-
-_UNSET = {
-    "stress": Both("marks of emphasis (*…*)", "着重号（*…*）"),
-    "link": Both("links and pictures in the text", "正文里的链接和图片"),
-    "ruby": Both("pinyin above characters", "注音"),
-    "html": Both("HTML", "HTML 标签"),
-    "code": Both("code", "代码标记"),
-}
+_INDENT = "\u3000\u3000"
+"""How Chinese copy begins a paragraph."""
 
 _BLOCKS = re.compile(
-    r"(?P<list>[-+*] |\d{1,3}\. )|(?P<quote>> ?)|(?P<table>\|)|(?P<fence>```|~~~)"
-    r"|(?P<heading>#(?!# )#*(?= ))|(?P<rule>(?:-{3,}|\*{3,}|_{3,})\s*$)"
+    r"(?P<list>[-+*][ \t]|\d{1,9}[.)][ \t])|(?P<quote>>)|(?P<fence>```|~~~)"
+    r"|(?P<table>\||:?-+:?[ \t]*\|[ \t|:-]*$)"
+    r"|(?P<rule>(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$)"
+    r"|(?P<note>\[\^[^\]]+\]:)|(?P<target>\[[^\]]+\]:[ \t]*\S)"
+    r"|(?P<heading>#{3,}|#[ \t])"
 )
+"""What begins a line of something that is no plain copy (CommonMark 0.31.2 4, GFM)."""
 
-_UNSET_BLOCKS = {
+_BLOCK_NAMES = {
     "list": Both("lists", "列表"),
     "quote": Both("quoted blocks", "引用块"),
-    "table": Both("tables", "表格"),
     "fence": Both("code", "代码块"),
-    "heading": Both("headings other than ##", "## 以外的标题"),
+    "table": Both("tables", "表格"),
     "rule": Both("rules across the text", "正文中的横线"),
+    "note": Both("footnotes", "脚注"),
+    "target": Both("link targets", "链接地址"),
+    "heading": Both("headings other than ##", "## 以外的标题"),
 }
 
+_FORCED_BREAK = Both("forced line breaks", "强制换行")
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """A paragraph's source lines joined, and where each begins."""
+_SUBHEAD = re.compile(r"##[ \t\u3000]+(.*?)(?:[ \t]+#+)?$")
+_NO_NO_SUBHEAD = re.compile(r"##(?!#)")
+_NO_FORCED_BREAK = Both("forced line breaks", "强制换行")
+
+_NO_SUBHEAD = re.compile(r"##(?!#)")
+
+_QUOTES = "“”‘’\"'"
+"""Marks that both scripts use: what stands beyond them tells whose they are."""
+
+
+class _Line(NamedTuple):
+    """A line of the file without its blanks."""
 
     text: str
-    origins: tuple[tuple[int, Span], ...]
-
-    def place(self, offset: int) -> Span:
-        return Paragraph((), "text", self.origins).place(offset)
-
-
-def _is_western(char: str) -> bool:
-    return char.isascii() and not char.isspace()
-
-
-def _joined(lines: list[tuple[str, Span]]) -> _Copy:
-    text, origins = "", []
-    for line, span in lines:
-        if text and _is_western(text[-1]) and _is_western(line[0]):
-            text += " "
-        origins.append((len(text), span))
-        text += line
-    return _Copy(text, tuple(origins))
-
-
-def _unset(what: Both, span: Span) -> Diagnostic:
-    return error(
-        "markup-unsupported",
-        span,
-        Both(f"{what.en} cannot be set yet", f"暂时还不能排{what.zh}"),
-        fix=Both(
-            "write it as plain text; a sign that is meant as such takes a \\ before it",
-            "改成普通文字；如果就是要印这个符号，请在前面加 \\",
-        ),
-    )
-
-
-def _unclosed(span: Span) -> Diagnostic:
-    return error(
-        "markup-unclosed",
-        span,
-        Both("this ** has no partner in its paragraph", "这个 ** 在本段中没有配对"),
-        fix=Both(
-            "close the strong words with **, or write \\*\\* for two asterisks",
-            "在黑体文字后面补上 **；如果就是要印两个星号，请写 \\*\\*",
-        ),
-    )
-
-
-def _inline(copy: _Copy, found: list[Diagnostic]) -> tuple[tuple[Run, ...], _Copy]:
-    """The runs of a paragraph with markup, and its text without."""
-    runs: list[Run] = []
-    origins: list[tuple[int, Span]] = []
-    length = here = 0
-    emphasis: Emphasis = ""
-    opened = 0
-
-    def keep(start: int, end: int) -> None:
-        nonlocal length
-        if end > start:
-            origins.append((length, copy.place(start)))
-            origins.extend(
-                (length + at - start, span)
-                for at, span in copy.origins
-                if start < at < end
-            )
-            runs.append(Run(copy.text[start:end], emphasis))
-            length += end - start
-
-    for token in _TOKEN.finditer(copy.text):
-        kind = token.lastgroup or ""
-        keep(here, token.start())
-        here = token.end()
-        if kind == "escaped":
-            keep(token.start("escaped"), token.end("escaped"))
-        elif kind == "strong":
-            opened = token.start()
-            emphasis = "" if emphasis else "strong"
-        else:
-            found.append(_unset(_UNSET[kind], copy.place(token.start())))
-            keep(token.start(), token.end())
-    keep(here, len(copy.text))
-    if emphasis:
-        found.append(_unclosed(copy.place(opened)))
-    text = "".join(run.text for run in runs)
-    return tuple(runs), _Copy(text, tuple(origins) or copy.origins)
-
-
-def _paragraph(
-    lines: list[tuple[str, Span]],
-    kind: Literal["text", "subhead"],
-    found: list[Diagnostic],
-) -> Paragraph:
-    copy = _joined(lines)
-    if _MARKUP.search(copy.text) is None:
-        return Paragraph((Run(copy.text, ""),), kind, copy.origins)
-    runs, kept = _inline(copy, found)
-    return Paragraph(runs, kind, kept.origins)
-
-
-def _bad_characters(line: str, span: Span) -> Iterator[Diagnostic]:
-    """Characters that no copy can mean: controls, private use, half surrogates."""
-    if line.isprintable():
-        return
-    for column, char in enumerate(line):
-        category = unicodedata.category(char)
-        if category in ("Cc", "Cs", "Co", "Cn") and char != "\t":
-            code = f"U+{ord(char):04X}"
-            yield error(
-                "bad-character",
-                Span(span.file, span.line, span.column + column),
-                Both(
-                    f"{code} is no character that can be printed",
-                    f"{code} 不是可以印刷的字符",
-                ),
-                fix=Both(
-                    "delete it, or type the character that was meant",
-                    "删去它，或重新输入原来的字",
-                ),
-                why=Both(
-                    "such characters come from broken copies of other programs",
-                    "这类字符多半是从别的程序粘贴时损坏的",
-                ),
-            )
+    span: Span
 
 
 def parse_body(
     body: str, file: str, first_line: int
 ) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
-    """The paragraphs of a story's body, and what in it cannot be set.
+    r"""The paragraphs of a story's body, and what in it cannot be set.
 
-    *first_line* is the number of the body's first line in its file.
+    *first_line* is the number of the body's first line in its file. Errors among what
+    is found mean that the paragraphs are not what the author meant.
+
+    >>> paragraphs, found = parse_body("溪水\n涨了。\n\n## 桥还在", "a.md", 7)
+    >>> [(p.kind, p.text) for p in paragraphs], found
+    ([('text', '溪水涨了。'), ('subhead', '桥还在')], ())
+    >>> str(paragraphs[0].place(2))
+    'a.md:8:1'
     """
-    found: list[Diagnostic] = []
-    paragraphs: list[Paragraph] = []
-    open_lines: list[tuple[str, Span]] = []
-
-    def close() -> None:
-        if open_lines:
-            paragraphs.append(_paragraph(open_lines, "text", found))
-            open_lines.clear()
-
+    reader = _Reader(file)
     for number, line in enumerate(body.split("\n"), first_line):
+        reader.take(number, line)
+    reader.close()
+    return tuple(reader.paragraphs), tuple(reader.found)
+
+
+class _Reader:
+    """Takes a body line by line."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.paragraphs: list[Paragraph] = []
+        self.found: list[Diagnostic] = []
+        self.lines: list[_Line] = []
+        self.block: str | None = None
+
+    def take(self, number: int, line: str) -> None:
+        self.found += bad_characters(line, Span(self.file, number, 1))
         text = line.strip()
-        column = line.find(text) + 1
-        span = Span(file, number, column)
         if not text:
-            close()
-            continue
-        found += _bad_characters(text, span)
-        block = _BLOCKS.match(text)
-        if block:
-            found.append(_unset(_UNSET_BLOCKS[block.lastgroup or ""], span))
-        if text.startswith("## "):
-            close()
-            words = text[3:].strip()
-            at = Span(file, number, column + text.index(words, 2))
-            paragraphs.append(_paragraph([(words, at)], "subhead", found))
+            self.close()
+            self.block = None
+            return
+        column = line.index(text[0]) + 1
+        at = _Line(text, Span(self.file, number, column))
+        subhead = _SUBHEAD.match(text)
+        if subhead and subhead[1]:
+            self.close()
+            column += subhead.start(1)
+            self._end([_Line(subhead[1], Span(self.file, number, column))], "subhead")
+            return
+        if line.lstrip(" \t").startswith(_INDENT):
+            self.close()
+        self._look_for_block(at)
+        self.lines.append(at)
+
+    def _look_for_block(self, line: _Line) -> None:
+        """Tell of a list, a table and the like, once for its lines together."""
+        text, span = line
+        if _NO_SUBHEAD.match(text):
+            words = text.strip("# \t")[:12]
+            self.found.append(subhead_unclear(words, replace(span, length=2)))
+            return
+        if text.endswith("\\") and not text.endswith("\\\\"):
+            end = replace(span, column=span.column + len(text) - 1)
+            self.found.append(not_set(_FORCED_BREAK, end))
+        match = _BLOCKS.match(text)
+        kind = match.lastgroup if match else None
+        if match and kind and kind != self.block:
+            length = len(match[0].rstrip())
+            self.found.append(not_set(_BLOCK_NAMES[kind], replace(span, length=length)))
+        self.block = kind or self.block
+
+    def close(self) -> None:
+        if self.lines:
+            self._end(self.lines, "text")
+            self.lines = []
+
+    def _end(self, lines: list[_Line], kind: ParagraphKind) -> None:
+        copy = _joined(lines)
+        if _MARKUP.search(copy.text) is None:
+            runs: tuple[Run, ...] = (Run(copy.text, ""),)
         else:
-            open_lines.append((text, span))
-    close()
-    return tuple(paragraphs), tuple(found)
+            runs, copy = read_inline(copy, self.found)
+        if copy.text.strip():
+            self.paragraphs.append(Paragraph(runs, kind, copy.origins))
+
+
+def _is_western(char: str) -> bool:
+    """Whether a word may end or begin with the character and a blank parts words.
+
+    >>> [_is_western(char) for char in "aé7.한"], _is_western("桥"), _is_western("，")
+    ([True, True, True, True, True], False, False)
+    """
+    from unicodedata import category, east_asian_width
+
+    if char.isascii() or "가" <= char <= "힣":
+        return not char.isspace()
+    return east_asian_width(char) not in "WF" and category(char)[0] in "LN"
+
+
+def _beside(line: str, *, end: bool) -> str:
+    """The line's last or first character that is no quotation mark."""
+    bare = line.rstrip(_QUOTES) if end else line.lstrip(_QUOTES)
+    return (bare or line)[-1 if end else 0]
+
+
+def _joined(lines: list[_Line]) -> Copy:
+    """The lines as one text: a blank between words, nothing beside Chinese."""
+    parts: list[str] = []
+    origins: list[tuple[int, Span]] = []
+    length = 0
+    for line in lines:
+        text = line.text.replace("\t", " ")
+        if parts and _words_part(parts[-1], text):
+            parts.append(" ")
+            length += 1
+        origins.append((length, line.span))
+        parts.append(text)
+        length += len(text)
+    return Copy("".join(parts), tuple(origins))
+
+
+def _words_part(left: str, right: str) -> bool:
+    return _is_western(_beside(left, end=True)) and _is_western(
+        _beside(right, end=False)
+    )

@@ -1,6 +1,16 @@
-"""Payload → QR modules (the only importer of segno)."""
+"""Payload → QR modules, ISO/IEC 18004 (the only importer of segno)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from printpress.diagnostics import Both
+
+Level = Literal["L", "M", "Q", "H"]
+"""Error correction: 7, 15, 25 and 30 % of the code may be unreadable."""
+
+LEVELS = "LMQH"
+"""From the weakest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,17 +21,39 @@ class QrMatrix:
     """Rows from the top; true is dark."""
 
 
-def matrix(payload: str, level: str) -> QrMatrix:
+class QrError(ValueError):
+    """There is no code for a payload."""
+
+    def __init__(self, reason: Both) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+        """Why; the payload is "it"."""
+
+
+@lru_cache(maxsize=64)
+def matrix(payload: str, level: Level) -> QrMatrix:
     """The smallest QR code that holds the payload at that error correction.
 
-    Raises ``ValueError`` where it holds none: the payload is empty or too long.
+    Raises :class:`QrError` where the payload is empty or too long for any.
+
+    >>> len(matrix("https://example.org/xq", "M").modules)
+    25
     """
     import segno
 
-    if not payload:
-        raise ValueError("an empty payload")
+    if not payload.strip():
+        raise QrError(Both("it is empty", "网址是空的"))
+    # Left to itself, segno writes what Chinese it can as Japanese Kanji, which phones
+    # then guess the encoding of.
+    encoding = None if payload.isascii() else "utf-8"
     try:
-        made = segno.make_qr(payload, error=level, boost_error=False)
+        made = segno.make_qr(payload, error=level, boost_error=False, encoding=encoding)
     except segno.DataOverflowError as trouble:
-        raise ValueError("the payload is too long") from trouble
+        count = len(payload.encode())
+        raise QrError(
+            Both(
+                f"it has {count} bytes, more than any code of level {level} holds",
+                f"它有 {count} 字节，{level} 级二维码放不下",
+            )
+        ) from trouble
     return QrMatrix(tuple(tuple(bool(module) for module in row) for row in made.matrix))

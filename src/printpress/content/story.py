@@ -7,7 +7,29 @@ from typing import Literal
 
 from printpress.diagnostics import Span
 
-Emphasis = Literal["", "strong"]
+Emphasis = Literal["", "strong", "emphasis"]
+"""Plain, in the house's black face (黑体), with marks under the characters (着重号)."""
+
+ParagraphKind = Literal["text", "subhead"]
+"""Copy, or a heading inside it (小标题)."""
+
+Origins = tuple[tuple[int, Span], ...]
+"""From which offset on a text stands where in its file, in order."""
+
+
+def place_in(origins: Origins, offset: int) -> Span:
+    """Where the character at that offset of a text is in its file.
+
+    >>> lines = ((0, Span("a.md", 7, 3)), (5, Span("a.md", 8, 1)))
+    >>> str(place_in(lines, 4)), str(place_in(lines, 6))
+    ('a.md:7:7', 'a.md:8:2')
+    """
+    start, span = origins[0]
+    for begins, there in origins:
+        if begins > offset:
+            break
+        start, span = begins, there
+    return Span(span.file, span.line, span.column + offset - start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +64,7 @@ class Run:
     text: str
     """The words."""
     emphasis: Emphasis
-    """``strong`` is set in the house's black face (黑体强调)."""
+    """How they stand out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +73,9 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     """In reading order."""
-    kind: Literal["text", "subhead"]
+    kind: ParagraphKind
     """What it is."""
-    origins: tuple[tuple[int, Span], ...] = field(compare=False)
+    origins: Origins = field(compare=False)
     """From which offset on its text stands where in the file, in order."""
 
     @property
@@ -63,12 +85,7 @@ class Paragraph:
 
     def place(self, offset: int) -> Span:
         """Where the character at that offset of :attr:`text` is in its file."""
-        start, span = self.origins[0]
-        for begins, there in self.origins:
-            if begins > offset:
-                break
-            start, span = begins, there
-        return Span(span.file, span.line, span.column + offset - start)
+        return place_in(self.origins, offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,14 +180,19 @@ class Compositor:
             galley = compose(self._paragraphs(story), profile, self.library)
             self._galleys[key] = galley
             for lack in galley.missing:
-                inside = lack.paragraph < len(story.paragraphs)
-                span = (
-                    story.paragraphs[lack.paragraph].place(lack.offset)
-                    if inside
-                    else story.span
-                )
-                self._note_missing((lack,), span, story.id)
+                self._note_missing((lack,), self._place_of(story, lack), story.id)
         return self._galleys[key]
+
+    def _place_of(self, story: Story, lack: Missing) -> Span:
+        """Where in its file a character is that no face has."""
+        if lack.paragraph >= len(story.paragraphs):
+            return story.span
+        texts = (n for n, p in enumerate(story.paragraphs) if p.kind == "text")
+        led_in = self._byline_in_text(story) if lack.paragraph == next(texts, -1) else ()
+        offset = lack.offset - sum(len(run.text) for run in led_in)
+        if offset < 0:
+            return story.span
+        return story.paragraphs[lack.paragraph].place(offset)
 
     def _paragraphs(self, story: Story) -> tuple[Paragraph, ...]:
         body = self.house.body
@@ -203,25 +208,31 @@ class Compositor:
         strong = self.style("strong")
         subhead = replace(self.style("subhead"), size=body.size)
         heads = replace(self.setting(subhead), align=subhead.align or "left")
+        lead_in = self._byline_in_text(story)
         set_paragraphs = []
         for paragraph in story.paragraphs:
-            head = paragraph.kind == "subhead"
+            if paragraph.kind == "subhead":
+                runs = tuple(Run(run.text, subhead.font) for run in paragraph.runs)
+                set_paragraphs.append(Paragraph(runs, heads, heads=True))
+                continue
             runs = tuple(
-                Run(
-                    run.text,
-                    subhead.font
-                    if head
-                    else strong.font
-                    if run.emphasis == "strong"
-                    else body.font,
-                )
+                Run(run.text, strong.font if run.emphasis == "strong" else body.font)
                 for run in paragraph.runs
             )
-            set_paragraphs.append(Paragraph(runs, heads if head else setting, head))
+            set_paragraphs.append(Paragraph((*lead_in, *runs), setting))
+            lead_in = ()
         return (*set_paragraphs, *self._byline(story))
 
+    def _byline_in_text(self, story: Story) -> tuple[Run, ...]:
+        """The byline before the first words (■记者 林一), where the house has it so."""
+        role = self.role("byline")
+        if not story.head.byline or role is None or role.at != "start":
+            return ()
+        words = f"■{spaced(story.head.byline)}\u3000"
+        return (Run(words, self.style("byline").font),)
+
     def _byline(self, story: Story) -> tuple[Paragraph, ...]:
-        if not story.head.byline:
+        if not story.head.byline or self._byline_in_text(story):
             return ()
         style = replace(self.style("byline"), size=self.house.body.size)
         setting = replace(self.setting(style), align="right")

@@ -4,7 +4,9 @@ A frame is a run of body rows in one column. A picture over some of a slot's col
 shortens their frames by whole rows; text meets the grid again below its caption.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from printpress.makeup.grid import Grid, Strip
 from printpress.spec.layout import PictureSlot, SlotSpec
@@ -40,8 +42,8 @@ class Ground:
 
     @property
     def rows(self) -> int:
-        """Rows from first to last."""
-        return self.last_row - self.first_row + 1
+        """Rows from first to last; 0 where heading and picture have taken them all."""
+        return max(0, self.last_row - self.first_row + 1)
 
     def below(self, rows: int) -> "Ground":
         """The ground without so many of its first rows."""
@@ -81,6 +83,33 @@ def picture_row(ground: Ground, picture: PictureSlot, taken: int) -> int:
             return ground.first_row + (ground.rows - taken) // 2
         case _:
             return ground.first_row
+
+
+@dataclass(frozen=True, slots=True)
+class GutterRun:
+    """Rows of a gutter that have text on both sides."""
+
+    x: int
+    """The gutter's middle."""
+    first_row: int
+    """Its first row."""
+    last_row: int
+    """Its last row."""
+
+
+def gutters_beside(frames: Sequence[Frame]) -> tuple[GutterRun, ...]:
+    """Where a rule may part the columns: between frames that share rows."""
+    columns = sorted({frame.strip.x: frame.strip for frame in frames}.items())
+    runs: list[GutterRun] = []
+    for (_, left), (_, right) in pairwise(columns):
+        middle = (left.x + left.width + right.x) // 2
+        for one in (frame for frame in frames if frame.strip == left):
+            for other in (frame for frame in frames if frame.strip == right):
+                first = max(one.first_row, other.first_row)
+                last = min(one.first_row + one.rows, other.first_row + other.rows) - 1
+                if last >= first:
+                    runs.append(GutterRun(middle, first, last))
+    return tuple(runs)
 
 
 def frames_round(

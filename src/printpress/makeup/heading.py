@@ -220,8 +220,12 @@ def set_heading(
     story: Story,
     role_name: str,
     strip: Strip,
+    align: str = "",
 ) -> tuple[Heading, Diagnostic | None]:
-    """The story's heading over the strip's width, its first row's top at 0."""
+    """The story's heading over the strip's width, its first row's top at 0.
+
+    *align* takes the place of the role's own.
+    """
     role = compositor.role(role_name)
     pitch = compositor.house.grid.row
     fewest, most = role.rows if role and role.rows else (1, 0)
@@ -234,7 +238,7 @@ def set_heading(
         if not most or rows <= most or cap <= style.smallest:
             break
         cap -= PT  # a headline that stands too high is set smaller
-    align = compositor.style(role_name, "headline").align or "center"
+    align = align or style.align or "center"
     y = (rows * pitch - height) // 2
     placed = []
     for level in levels:

@@ -75,7 +75,7 @@ def _place(issue: Issue, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
     pin = issue.pins.get(f"{page.number}.{slot.name}.picture.rows")
     rows = int(pin.value) if pin else None
     span = page.places.get((slot.name, story.id), story.span)
-    return Place(page.number, slot, span, rows)
+    return Place(page.number, slot, span, page.layout.column_rule, rows)
 
 
 def _slot(

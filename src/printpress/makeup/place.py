@@ -16,6 +16,8 @@ class Place:
     """The slot."""
     span: Span
     """Where the issue puts it there."""
+    column_rule: int = 0
+    """How thick the rules between its columns are; 0 for none."""
     pinned_rows: int | None = None
     """Rows of its picture, where a person fixed them."""
 

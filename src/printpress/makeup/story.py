@@ -5,7 +5,7 @@ pinned), so that the text fits with as few empty rows as can be. The galley is s
 once; trying another number of picture rows is a division of whole rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from printpress.content.story import Story
@@ -13,12 +13,19 @@ from printpress.diagnostics import Diagnostic
 from printpress.makeup import report
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut, Row, cut
-from printpress.makeup.frames import Frame, Ground, across, frames_round, picture_row
+from printpress.makeup.frames import (
+    Frame,
+    Ground,
+    across,
+    frames_round,
+    gutters_beside,
+    picture_row,
+)
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import Heading, set_heading
 from printpress.makeup.pictures import Illustration, illustrate
 from printpress.makeup.place import Place
-from printpress.makeup.placed import Placed, SetLine, StoryFit
+from printpress.makeup.placed import Placed, Rule, SetLine, StoryFit
 from printpress.spec.layout import PictureSlot, SlotSpec
 from printpress.text.galley import Galley, Line, Profile
 
@@ -89,7 +96,9 @@ class _Parts:
 def _set_parts(
     compositor: Compositor, ground: Ground, story: Story, slot: SlotSpec
 ) -> tuple[_Parts, Diagnostic | None]:
-    heading, trouble = set_heading(compositor, story, slot.role, ground.strip)
+    heading, trouble = set_heading(
+        compositor, story, slot.role, ground.strip, slot.align
+    )
     art = None
     if slot.picture and story.pictures:
         above = slot.picture.at == "above"
@@ -139,6 +148,7 @@ def set_story(
         key=lambda trial: trial.misfit,
     )
     placed = _head_and_art(grid, ground, place, parts, best.picture_rows)
+    placed += _column_rules(grid, best.frames, place.column_rule)
     placed += _text(grid, story, best)
     fit = report.fit_of(story, place, parts.rows, best.cut)
     if parts.art:
@@ -166,6 +176,22 @@ def _head_and_art(
         top = picture_row(ground.below(parts.heading.rows), slot, taken) + air
         placed += art.placed(grid, top, rows)
     return [*parts.heading.moved(grid.row_top(first)).placed, *placed]
+
+
+def _column_rules(grid: Grid, frames: Sequence[Frame], width: int) -> list[Placed]:
+    """Rules in the gutters, as high as the text beside them."""
+    if not width:
+        return []
+    return [
+        Rule(
+            run.x,
+            grid.em_top(run.first_row),
+            run.x,
+            grid.em_top(run.last_row) + grid.size,
+            width,
+        )
+        for run in gutters_beside(frames)
+    ]
 
 
 def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:

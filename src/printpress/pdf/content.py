@@ -39,20 +39,20 @@ def _ink(ink: Ink) -> str:
 
 def glyph_array(op: ShowGlyphs, use: FontUse) -> str:
     """The ``TJ`` array of a run: codes in hex, adjustments where glyphs are moved."""
-    size, start = op.size, op.xs[0]
+    size, twice, start = op.size, 2 * op.size, op.xs[0]
+    known, hexes, widths = use.codes.get, use.hexes, use.widths
     parts: list[str] = []
     shown: list[str] = []
     cursor = 0  # where the file's own widths would put the next glyph, per mille
-    code_of, widths = use.code, use.widths
-    for gid, text, x in zip(op.gids, op.texts, op.xs, strict=True):
-        target = (2000 * (x - start) + size) // (2 * size)
+    for glyph, x in zip(zip(op.gids, op.texts, strict=True), op.xs, strict=True):
+        target = (2000 * (x - start) + size) // twice
         if target != cursor:
             if shown:
                 parts.append(f"<{''.join(shown)}>")
                 shown = []
             parts.append(str(cursor - target))
-        code = code_of(gid, text)
-        shown.append(f"{code:04X}")
+        code = known(glyph) or use.code(*glyph)
+        shown.append(hexes[code])
         cursor = target + widths[code]
     parts.append(f"<{''.join(shown)}>")
     return f"[{' '.join(parts)}]"

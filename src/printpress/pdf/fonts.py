@@ -44,12 +44,15 @@ class FontUse:
         """(glyph, source text) → code, from 1 on; code 0 is never shown."""
         self.widths: list[int] = [0]
         """Advance of each code in thousandths of an em, as the file states them."""
+        self.hexes: list[str] = ["0000"]
+        """Each code as content streams write it."""
 
     def code(self, gid: int, text: str) -> int:
         """The code that shows the glyph and reads as the text."""
         found = self.codes.get((gid, text))
         if found is None:
             found = self.codes[gid, text] = len(self.codes) + 1
+            self.hexes.append(f"{found:04X}")
             upem = self.face.upem
             self.widths.append((self.face.advance(gid) * 1000 + upem // 2) // upem)
         return found

@@ -20,7 +20,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from printpress.pictures.faults import PictureFault, damaged
+from printpress.pictures.faults import PictureError, damaged
 from printpress.pictures.header import Header, read_header
 from printpress.units import INCH
 
@@ -50,9 +50,9 @@ rest stays, since black alone is a dull shadow, and more of cyan: equal coloured
 print brown."""
 
 FULLEST = 2100
-"""Per mille: the most ink that replacement leaves. It does where two inks are solid, the
-third is ``BLACK_START`` and black begins: a step further adds 0.95 of black and 0.9 of
-the third ink, and takes 2.56 from the three."""
+"""Per mille: the most ink that replacement leaves. It does where two inks are solid,
+the third is ``BLACK_START`` and black begins: a step further adds 0.95 of black and 0.9
+of the third ink, and takes 2.56 from the three."""
 
 GREY_TOLERANCE = 10
 """Levels of 255 by which the channels of a picture without colour may differ: JPEG's
@@ -160,13 +160,13 @@ def pixels_needed(width: int, height: int, frame: Frame, ppi: int) -> tuple[int,
 def convert(path: Path, frame: Frame) -> ConvertedPicture:
     """The picture as the frame shows it.
 
-    Never distorted and never upsampled: a picture with too few pixels keeps them. Raises
-    :class:`~printpress.pictures.faults.PictureFault` where the file cannot be decoded.
+    Never distorted and never upsampled: one with too few pixels keeps them. Raises
+    :class:`~printpress.pictures.faults.PictureError` where the file cannot be decoded.
     """
     header = read_header(path)  # refuses what would fill the memory
     try:
         picture = _fitted(path, header, frame)
-    except PictureFault:
+    except PictureError:
         raise
     except _TROUBLE as trouble:
         raise damaged() from trouble

@@ -15,13 +15,11 @@ SAVE_AS = Both(
 """What mends a file of another format."""
 
 
-class PictureFault(ValueError):
+class PictureError(ValueError):
     """A picture that cannot be used."""
 
-    def __init__(self, code: str, reason: Both, fix: Both = SEND_AGAIN) -> None:
+    def __init__(self, reason: Both, fix: Both = SEND_AGAIN) -> None:
         super().__init__(reason.en)
-        self.code = code
-        """The diagnostic's code."""
         self.reason = reason
         """What is wrong with it; the file is "it"."""
         self.fix = fix
@@ -30,7 +28,7 @@ class PictureFault(ValueError):
     def told(self, name: str, span: Span | None) -> Diagnostic:
         """The fault as a diagnostic about the picture that is asked for at *span*."""
         return error(
-            self.code,
+            "picture-unreadable",
             span,
             Both(
                 f'the picture "{name}" cannot be printed: {self.reason.en}',
@@ -40,17 +38,16 @@ class PictureFault(ValueError):
         )
 
 
-def damaged(reason: Both | None = None) -> PictureFault:
+def damaged(reason: Both | None = None) -> PictureError:
     """The file ends too soon, or says things that cannot be."""
     cut_off = Both("it is damaged or cut off", "文件损坏或不完整")
-    return PictureFault("picture-damaged", reason or cut_off)
+    return PictureError(reason or cut_off)
 
 
-def unreadable(trouble: OSError) -> PictureFault:
+def unreadable(trouble: OSError) -> PictureError:
     """The file system does not give it."""
     why = trouble.strerror or "it cannot be opened"
-    return PictureFault(
-        "unreadable-file",
+    return PictureError(
         Both(f"the file cannot be read ({why})", f"文件无法读取（{why}）"),
         Both(
             "check that the file exists and that you may read it",
@@ -59,10 +56,9 @@ def unreadable(trouble: OSError) -> PictureFault:
     )
 
 
-def wrong_format(name: str, way: Both | None = None) -> PictureFault:
+def wrong_format(name: str, way: Both | None = None) -> PictureError:
     """It is a file of another kind; *way* leads from there to one we take."""
-    return PictureFault(
-        "picture-format",
+    return PictureError(
         Both(
             f"it is {name}; JPEG and PNG are accepted",
             f"它是 {name} 文件，只收 JPEG 和 PNG",
@@ -71,10 +67,9 @@ def wrong_format(name: str, way: Both | None = None) -> PictureFault:
     )
 
 
-def unknown_format() -> PictureFault:
+def unknown_format() -> PictureError:
     """It begins like no picture at all."""
-    return PictureFault(
-        "picture-format",
+    return PictureError(
         Both(
             "it is no picture known here; JPEG and PNG are accepted",
             "认不出它是什么图片，只收 JPEG 和 PNG",
@@ -83,11 +78,10 @@ def unknown_format() -> PictureFault:
     )
 
 
-def too_many_pixels(width: int, height: int, most: int) -> PictureFault:
+def too_many_pixels(width: int, height: int, most: int) -> PictureError:
     """It would fill the memory."""
     limit, limit_zh = f"{most // 1_000_000} million", f"{most // 10_000} 万"
-    return PictureFault(
-        "picture-too-large",
+    return PictureError(
         Both(
             f"it has {width} × {height} pixels; {limit} are accepted",
             f"它有 {width} × {height} 像素，最多 {limit_zh}",

@@ -9,10 +9,11 @@ import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, NoReturn
+from typing import BinaryIO, Literal
 
 from printpress.diagnostics import Both
 from printpress.pictures.faults import (
+    PictureError,
     damaged,
     too_many_pixels,
     unknown_format,
@@ -120,8 +121,9 @@ class Header:
 def read_header(path: Path) -> Header:
     """What the file tells of its picture.
 
-    Raises :class:`~printpress.pictures.faults.PictureFault`, a ``ValueError``, where it is missing, neither JPEG
-    nor PNG, damaged, cut off, or has more than :data:`MOST_PIXELS` pixels.
+    Raises :class:`~printpress.pictures.faults.PictureError`, a ``ValueError``, where it
+    is missing, neither JPEG nor PNG, damaged, cut off, or has more than
+    :data:`MOST_PIXELS` pixels.
     """
     try:
         with path.open("rb") as file:
@@ -144,18 +146,18 @@ def _read(file: BinaryIO) -> Header:
     if start[:8] == b"\x89PNG\r\n\x1a\n":
         file.seek(8)
         return _png(file)
-    _refuse(start)
+    raise _refusal(start)
 
 
-def _refuse(start: bytes) -> NoReturn:
+def _refusal(start: bytes) -> PictureError:
     if not start:
-        raise damaged(Both("the file is empty", "文件是空的"))
+        return damaged(Both("the file is empty", "文件是空的"))
     for at, sign, name, way in _OTHERS:
         if start[at : at + len(sign)] == sign:
-            raise wrong_format(name, way)
+            return wrong_format(name, way)
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SVG):
-        raise wrong_format("SVG", _DRAWING)
-    raise unknown_format()
+        return wrong_format("SVG", _DRAWING)
+    return unknown_format()
 
 
 def _take(file: BinaryIO, count: int) -> bytes:

@@ -14,7 +14,7 @@ from printpress.pictures.convert import (
     effective_ppi,
     pixels_needed,
 )
-from printpress.pictures.faults import PictureFault, unreadable
+from printpress.pictures.faults import PictureError, unreadable
 from printpress.pictures.header import Header, read_header
 from printpress.spec.press import PressSpec
 from printpress.units import in_mm
@@ -61,7 +61,7 @@ def resolution_findings(
     for placed in pictures:
         try:
             header = read_header(placed.path)
-        except PictureFault:
+        except PictureError:
             continue
         frame = frame_of(placed, press)
         ppi = effective_ppi(header.width_px, header.height_px, frame)
@@ -128,7 +128,7 @@ def prepare(
     for name, placed in pictures.items():
         try:
             converted[name] = _converted(placed, frame_of(placed, press), cache)
-        except PictureFault as fault:
-            found.append(fault.told(placed.path.name, placed.span))
+        except PictureError as trouble:
+            found.append(trouble.told(placed.path.name, placed.span))
             converted[name] = WHITE
     return converted, tuple(found)

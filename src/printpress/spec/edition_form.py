@@ -8,8 +8,10 @@ from printpress.spec.fields import (
     Key,
     Reading,
     not_yet,
-    one_or_more,
     place,
+)
+from printpress.spec.records import (
+    one_or_more,
     record,
 )
 from printpress.spec.root import load_named, unknown_name

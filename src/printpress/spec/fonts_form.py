@@ -8,16 +8,18 @@ from printpress.spec.fields import (
     Field,
     Key,
     Reading,
-    list_of,
-    located,
-    mapping_of,
-    one_or_more,
     place,
-    record,
 )
 from printpress.spec.fonts import FaceSpec, FontsSpec, SystemFaceSpec
 from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.paths import file_path, names_in, shown
+from printpress.spec.records import (
+    list_of,
+    located,
+    mapping_of,
+    one_or_more,
+    record,
+)
 from printpress.spec.source import Located, Node, load_yaml
 from printpress.spec.values import name, text
 

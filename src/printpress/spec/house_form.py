@@ -12,11 +12,6 @@ from printpress.spec.fields import (
     Field,
     Key,
     Reading,
-    followed,
-    list_of,
-    mapping_of,
-    record,
-    recursive,
 )
 from printpress.spec.house import (
     Body,
@@ -27,13 +22,18 @@ from printpress.spec.house import (
     Registration,
     Role,
 )
+from printpress.spec.names import colour, colour_name, face_name
+from printpress.spec.records import (
+    followed,
+    list_of,
+    mapping_of,
+    record,
+    recursive,
+)
 from printpress.spec.source import MappingNode, Node
 from printpress.spec.values import (
     boolean,
     choice,
-    colour,
-    colour_name,
-    face_name,
     integer,
     length,
     name,

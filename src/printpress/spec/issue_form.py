@@ -10,11 +10,13 @@ from printpress.spec.fields import (
     Key,
     Reading,
     as_scalar,
+    place,
+)
+from printpress.spec.records import (
     later,
     located,
     mapping_of,
     one_or_more,
-    place,
     record,
 )
 from printpress.spec.source import Located, MappingNode, Node
@@ -38,9 +40,9 @@ POSTS = (
 )
 """Posts in the order in which papers print them; others follow."""
 
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_LOOSE_DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})日?")
-_PAGES = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
+_DATE = re.compile(r"([0-9]{4})-([0-9][0-9])-([0-9][0-9])")
+_LOOSE_DATE = re.compile(r"([0-9]{4})\D([0-9]{1,2})\D([0-9]{1,2})日?")
+_PAGES = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?")
 _DATE_FORM = Both("a date", "日期")
 
 
@@ -211,24 +213,24 @@ PAGE = record(
 """One page of an issue."""
 
 _JUMP = scalar(
-    lambda found: found if re.fullmatch(r"\d{1,3}\.[^\s./\\#:]+", found) else None,
+    lambda found: found if re.fullmatch(r"[0-9]{1,3}\.[^\s./\\#:]+", found) else None,
     Kind(
         "bad-jump",
         Both("a page and a slot such as 2.tail", "版次.版位"),
         "2.tail",
-        {"type": ["string", "number"], "pattern": r"^\d{1,3}\.[^\s./\\#:]+$"},
+        {"type": ["string", "number"], "pattern": r"^[0-9]{1,3}\.[^\s./\\#:]+$"},
     ),
 )
 
 _PIN = scalar(
     lambda found: (
-        found if re.fullmatch(r"\d{1,3}\.[^\s./\\#:]+(\.[a-z_]+)+", found) else None
+        found if re.fullmatch(r"[0-9]{1,3}\.[^\s./\\#:]+(\.[a-z_]+)+", found) else None
     ),
     Kind(
         "bad-pin",
         Both("page.slot.what", "版次.版位.项目"),
         "1.lead.picture.rows",
-        {"type": "string", "pattern": r"^\d{1,3}\.[^\s./\\#:]+(\.[a-z_]+)+$"},
+        {"type": "string", "pattern": r"^[0-9]{1,3}\.[^\s./\\#:]+(\.[a-z_]+)+$"},
     ),
 )
 

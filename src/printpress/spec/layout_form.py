@@ -14,10 +14,6 @@ from printpress.spec.fields import (
     Key,
     Reading,
     Schema,
-    followed,
-    later,
-    mapping_of,
-    record,
 )
 from printpress.spec.layout import (
     Cells,
@@ -28,14 +24,19 @@ from printpress.spec.layout import (
     SlotSpec,
     StripSpec,
 )
+from printpress.spec.names import colour_name, face_name
 from printpress.spec.paths import file_path
+from printpress.spec.records import (
+    followed,
+    later,
+    mapping_of,
+    record,
+)
 from printpress.spec.source import MappingNode, Node
 from printpress.spec.values import (
     boolean,
     cells,
     choice,
-    colour_name,
-    face_name,
     integer,
     length,
     name,

@@ -49,7 +49,7 @@ def file_path(example: str, *, must_exist: bool = True) -> Field[Path]:
         return resolved(scalar, reading, must_exist=must_exist)
 
     def schema(_: Draft) -> Schema:
-        return {"type": "string", "pattern": r"^[^\\]+$"}
+        return {"type": ["string", "number", "boolean"], "pattern": r"^[^\\]+$"}
 
     return Field(read, schema, example)
 

@@ -9,19 +9,28 @@ from printpress.spec.fields import (
     Field,
     Key,
     Reading,
-    followed,
-    later,
-    mapping_of,
     not_yet,
     place,
-    record,
 )
+from printpress.spec.names import colour
 from printpress.spec.nearest import did_you_mean, listed
 from printpress.spec.paths import file_path
 from printpress.spec.press import PressSpec
+from printpress.spec.records import (
+    followed,
+    later,
+    mapping_of,
+    record,
+)
 from printpress.spec.root import load_named, unknown_name
 from printpress.spec.source import MappingNode, Node
-from printpress.spec.values import choice, colour, integer, length, number, text
+from printpress.spec.values import (
+    choice,
+    integer,
+    length,
+    number,
+    text,
+)
 from printpress.units import MM, PT
 
 FOLDER = "layouts/press"
@@ -197,7 +206,7 @@ def _bad_template(span: Span, template: str, wrong: str) -> Diagnostic:
     )
 
 
-_X1A = Both("PDF/X-1a:2003", "PDF/X-1a:2003")
+_X1A = Both("files in PDF/X-1a:2003", "PDF/X-1a:2003 文件")
 _MARKS = Both("marks outside the trim", "裁切规线")
 
 PRESS = record(

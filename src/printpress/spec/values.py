@@ -1,4 +1,4 @@
-"""Single values: text, numbers, lengths, cells, choices, colours.
+"""Single values: text, numbers, lengths, cells, choices.
 
 Each is one declaration of :mod:`printpress.spec.fields`. Where a value cannot be read,
 the message says what was found, what is allowed, and what was probably meant:
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from printpress.colour import Ink
 from printpress.diagnostics import Both, Diagnostic, error
 from printpress.spec.fields import (
     Draft,
@@ -22,26 +21,29 @@ from printpress.spec.fields import (
     as_scalar,
     label_en,
     label_zh,
-    list_of,
     not_yet,
     place,
     seen,
 )
 from printpress.spec.nearest import did_you_mean, one_of
-from printpress.spec.source import ListNode, Located, MappingNode, Node, Scalar
+from printpress.spec.records import list_of
+from printpress.spec.source import ListNode, Node, Scalar
 from printpress.units import MM, PT, in_mm, in_pt, parse_length
 
 T = TypeVar("T")
 
+TEXT_TYPES = ("string", "number", "boolean")
+"""What an editor takes an unquoted text for; a reader takes it as written."""
+
 LONGEST = 2000 * MM
 """A length on paper: wider than any web press."""
 
-_INTEGER = re.compile(r"[+-]?\d{1,9}")
-_NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?(?:/[1-9]\d{0,8})?")
-_CELLS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
-_LENGTH = r"^[+-]?\d{1,9}(\.\d{1,9})?\s*(pt|Q|q|mm|cm|in)$"
+_INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:/[1-9][0-9]{0,8})?")
+_CELLS = re.compile(r"([0-9]{1,3})(?:\s*-\s*([0-9]{1,3}))?")
+_LENGTH = r"^[+-]?[0-9]{1,9}(\.[0-9]{1,9})?\s*(pt|Q|q|mm|cm|in)$"
 _LENGTH_FORM = re.compile(_LENGTH)
-_SIZE_NAME = r"^[^\d\s+.-]\S*$"
+_SIZE_NAME = r"^[^0-9\s+.-]\S*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def text(example: str = "文字") -> Field[str]:
     def read(node: Node, reading: Reading) -> str:
         return as_scalar(node, reading, example).text.strip()
 
-    schema: Schema = {"type": ["string", "number", "boolean"]}
+    schema: Schema = {"type": list(TEXT_TYPES)}
     return Field(read, lambda _: dict(schema), example)
 
 
@@ -139,7 +141,7 @@ def name(example: str, code: str = "bad-name") -> Field[str]:
         "a name without spaces, dots, slashes or #", "不含空格、点、斜杠和 # 的名称"
     )
     form = r"^[^\s./\\#:]+$"
-    schema: Schema = {"type": ["string", "number", "boolean"], "pattern": form}
+    schema: Schema = {"type": ["string", "integer", "boolean"], "pattern": form}
     kind = Kind(code, expected, example, schema)
     known = re.compile(form)
     return scalar(lambda found: found if known.match(found) else None, kind)
@@ -154,7 +156,7 @@ def integer(least: int = 0, most: int = 999_999_999, example: str = "") -> Field
         {
             "anyOf": [
                 {"type": "integer", "minimum": least, "maximum": most},
-                {"type": "string", "pattern": r"^[+-]?\d{1,9}$"},
+                {"type": "string", "pattern": r"^[+-]?[0-9]{1,9}$"},
             ]
         },
     )
@@ -265,7 +267,7 @@ def length(
         written = as_scalar(node, reading, example).text.strip()
         if _LENGTH_FORM.match(written):
             value = parse_length(written)
-        elif named and re.match(_SIZE_NAME, written):
+        elif named and _may_be_size(written):
             value = _named_size(node, written, reading)
         else:
             reading.refuse(_no_length(node, written, kind))
@@ -274,6 +276,12 @@ def length(
         return value
 
     return Field(read, lambda _: dict(kind.schema), example)
+
+
+def _may_be_size(written: str) -> bool:
+    """Whether it reads as a size's name, not as a length in full-width signs."""
+    name_like = re.match(_SIZE_NAME, written) is not None
+    return name_like and not _LENGTH_FORM.match(_mended(written))
 
 
 def _shown(value: int) -> str:
@@ -376,68 +384,3 @@ def cells(example: str = "1-4") -> Field[tuple[int, int]]:
         return (first, last) if 1 <= first <= last else None
 
     return scalar(parse, kind)
-
-
-_PER_CENT = number(0, 100, "100")
-_FOUR_INKS = list_of(_PER_CENT, least=4, most=4, example="[0, 100, 90, 0]")
-_SPOT = Both("spot colours", "专色")
-
-
-def colour() -> Field[Ink]:
-    """C, M, Y and K in per cent: ``[0, 100, 90, 0]``."""
-
-    def read(node: Node, reading: Reading) -> Ink:
-        if isinstance(node, MappingNode) and node.get("spot") is not None:
-            reading.refuse(not_yet(node.place, _SPOT))
-        inks = _FOUR_INKS.read(node, reading)
-        return Ink(*(round(10 * ink) for ink in inks))
-
-    def schema(draft: Draft) -> Schema:
-        spot: Schema = {
-            "type": "object",
-            "properties": {"spot": {"type": "string"}},
-            "required": ["spot"],
-        }
-        return {"anyOf": [_FOUR_INKS.schema(draft), spot]}
-
-    return Field(read, schema, "[0, 100, 90, 0]")
-
-
-def colour_name(example: str = "red") -> Field[str]:
-    """A name of the house's colours."""
-
-    def read(node: Node, reading: Reading) -> str:
-        found = as_scalar(node, reading, example).text.strip()
-        known = reading.colours
-        if known is not None and found not in known:
-            guess, names = did_you_mean(found, known), one_of(known)
-            reading.refuse(
-                error(
-                    "unknown-colour",
-                    place(node),
-                    Both(
-                        f'{label_en(node)} is "{found}", no colour of the house',
-                        f"{label_zh(node)}写成“{found}”，报社色表中没有这个颜色",
-                    ),
-                    fix=Both(
-                        f"{guess.en}write {names.en}, or add it under `colours` "
-                        "in layouts/house.yaml",
-                        f"{guess.zh}可写 {names.zh}；或在 layouts/house.yaml 的 "
-                        "colours 中加上",
-                    ),
-                )
-            )
-        return found
-
-    return Field(read, lambda _: {"type": "string"}, example)
-
-
-def face_name(example: str = "song") -> Field[str]:
-    """A name of ``fonts.yaml``, looked up when that is read."""
-
-    def read(node: Node, reading: Reading) -> str:
-        found = as_scalar(node, reading, example).text.strip()
-        reading.faces.append(Located(found, place(node)))
-        return found
-
-    return Field(read, lambda _: {"type": "string"}, example)

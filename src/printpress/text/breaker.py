@@ -135,10 +135,10 @@ def _divided(items: Items, start: int, end: int, room: int) -> Cut | None:
     after = next(at for at in range(end, items.rows + 1) if joints[at] >= HELD)
     earliest = max(start, first) + 1
     places = [at for at in range(end, earliest - 1, -1) if joints[at] != CLUSTER]
-    if items.sums[after] - items.sums[first] <= room or not places:
+    if items.width(first, after) <= room or not places:
         return None
     signs = (at for at in places if items.texts[at - 1] in _ADDRESS)
-    return Cut(start, next(signs, places[0]), ("divided",))
+    return Cut(start, places[0], ("divided",))
 
 
 def _pushed_out(items: Items, start: int, end: int) -> Cut | None:
@@ -148,8 +148,14 @@ def _pushed_out(items: Items, start: int, end: int) -> Cut | None:
 
 
 def _forced(items: Items, start: int, end: int) -> Cut:
-    """The line where no rule can be kept: a character at least, else what fits."""
+    """The line where no rule can be kept.
+
+    Better a mark where it should not be than a unit in two; a character at least.
+    """
     joints = items.joints
+    held = joints.rfind(HELD, start + 1, end + 1)
+    if held > 0:
+        return Cut(start, held, ("prohibited",))
     while end > start and joints[end] == CLUSTER:
         end -= 1
     if end <= start:

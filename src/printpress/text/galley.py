@@ -5,10 +5,11 @@ a place for every glyph. Every line that the setting fills is exactly its measur
 a line that is not says why in its ``flags``.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
-from operator import add
+from itertools import accumulate
+from operator import add, itemgetter
 
 from printpress.text.breaker import Cut, Rules, greedy
 from printpress.text.itemize import itemize
@@ -253,11 +254,12 @@ def _pieces(items: Items, start: int, end: int, xs: tuple[int, ...]) -> Iterator
     if len(faces) == 1 and end > start:
         yield from _piece(items, faces[0][1], (start, end), xs)
         return
-    for (row, face), (after, _) in pairwise((*faces, (items.rows, ""))):
-        first, last = max(start, row), min(end, after)
-        if first < last:
-            part = xs[first - start : last - start]
-            yield from _piece(items, face, (first, last), part)
+    at = bisect_right(faces, start, key=itemgetter(0))
+    while start < end:
+        after = min(end, faces[at][0]) if at < len(faces) else end
+        yield from _piece(items, faces[at - 1][1], (start, after), xs[: after - start])
+        xs = xs[after - start :]
+        start, at = after, at + 1
 
 
 def _piece(

@@ -30,10 +30,10 @@ from printpress.text.punctuation import (
     LOSES_RIGHT,
     SPACE,
     WESTERN,
-    classify,
     invisible,
 )
 from printpress.text.setting import Paragraph, Run, Setting
+from printpress.text.whitespace import Copy, as_set, before
 
 _SPECIAL: Final = re.compile(
     f"[{WESTERN}][{WESTERN}x]*"  # Western words, numbers with signs and units
@@ -51,10 +51,6 @@ _UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
 """Beside connectors and solidi nothing is added (clreq
 §procedures_for_inter-character_space_expansion), nor between a text and its note mark;
 word spaces have a step of their own."""
-_SPACES: Final = re.compile("U+")
-_ANY_SPACE: Final = re.compile(r"[^\S\u2002\u2003\u2009\u3000]")
-_SPACED: Final = HAN_LIKE + "YV"
-"""Between these and Western copy a space as typed is the gap of clreq 3.2.2."""
 _FACE_PARTS: Final = re.compile("[RZ]x*|[^RZ]+")
 _CLUSTERS: Final = re.compile("[^x]x*|x+")
 
@@ -67,60 +63,6 @@ class Lack:
     """Where it stands in the paragraph's text."""
     char: str
     """The character, with what combines with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """A paragraph's text as set, its stray white space gone."""
-
-    text: str
-    kinds: str
-    origins: Sequence[int]
-    """Where each character stood in the text as written."""
-    spaced: frozenset[int]
-    """Characters before which a space stood between Han and Western copy."""
-
-
-def _as_set(written: str) -> _Copy:
-    """The copy with white space where Western words need it, and nowhere else.
-
-    A line end or a space between Chinese characters counts for nothing (CSS Text 3
-    4.1.3), between Han and Latin letters it is the gap that stands there anyway, and
-    only between Western words it remains, as one space.
-    """
-    kinds = classify(written)
-    if SPACE not in kinds and not written.startswith("\u3000"):
-        return _Copy(written, kinds, range(len(written)), frozenset())
-    kept: list[tuple[int, int]] = []
-    spaced: set[int] = set()
-    at = len(written) - len(written.lstrip())
-    end = len(written.rstrip())
-    here = 0  # characters kept so far
-    for match in _SPACES.finditer(kinds, at, end):
-        start, stop = match.span()
-        left = _before(kinds, start)
-        before, after = left in WESTERN, kinds[stop] in WESTERN
-        kept.append((at, start + (before and after)))
-        here += kept[-1][1] - at
-        if before != after and (left if after else kinds[stop]) in _SPACED:
-            spaced.add(here)
-        at = stop
-    kept.append((at, end))
-    text = "".join(written[first:last] for first, last in kept)
-    origins = [at for first, last in kept for at in range(first, last)]
-    return _Copy(
-        _ANY_SPACE.sub(" ", text),
-        "".join(kinds[first:last] for first, last in kept),
-        origins,
-        frozenset(spaced),
-    )
-
-
-def _before(kinds: str, at: int) -> str:
-    """The class of the character before, whatever combines with it; SPACE for none."""
-    while at and kinds[at - 1] == EXTEND:
-        at -= 1
-    return kinds[at - 1] if at else SPACE
 
 
 class _Rows:
@@ -156,7 +98,7 @@ class _Rows:
         if not self.faces or self.faces[-1][1] != name:
             self.faces.append((len(self.gids), name))
 
-    def plain(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+    def plain(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are one glyph each."""
         text = copy.text[start:end]
         gids, widths, shifts = zip(*map(table.__getitem__, text), strict=True)
@@ -170,12 +112,12 @@ class _Rows:
         self.widths.extend(widths)
         self.shifts.extend(shifts)
 
-    def _with_fallback(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+    def _with_fallback(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """The same, character by character, where the face lacks some."""
         for at in range(start, end):
             self._cluster(copy, at, at + 1, table)
 
-    def _cluster(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+    def _cluster(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """One character, with what combines with it, from a face that has it."""
         text = copy.text[start:end]
         serving = self._serving(text[0], table)
@@ -197,23 +139,25 @@ class _Rows:
         face = self._library.serving(char, table.face.name)
         return self.metrics(face.name) if face else None
 
-    def unit(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+    def unit(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are shaped and stay together."""
         if copy.kinds[start] in WESTERN + SPACE and self._latin:
             self._western(copy, start, end, table)
         else:
             self._shaped(copy, start, end, table)
 
-    def _western(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+    def _western(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """A word in the Latin face; full-width signs such as ℃ keep the run's."""
         latin = self._latin or table
         for match in _FACE_PARTS.finditer(copy.kinds, start, end):
             if match.start() > start:
                 self.inner.append(len(self.gids))
-            sign = copy.kinds[match.start()] in "RZ"
-            self._shaped(copy, match.start(), match.end(), table if sign else latin)
+            wanted = (table,) if copy.kinds[match.start()] in "RZ" else (latin, table)
+            part = copy.text[match.start() : match.end()]
+            serving = next((table for table in wanted if table.has(part)), table)
+            self._shaped(copy, match.start(), match.end(), serving)
 
-    def _shaped(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+    def _shaped(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         text = copy.text[start:end]
         if not table.has(text):
             self._split_by_face(copy, start, end, table)
@@ -237,7 +181,7 @@ class _Rows:
             self.kinds.append(kinds[at] if source else "x")
             at += len(source)
 
-    def _split_by_face(self, copy: _Copy, start: int, end: int, table: Metrics) -> None:
+    def _split_by_face(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """A unit whose face lacks a character: each from a face that has it."""
         row = len(self.gids)
         for match in _CLUSTERS.finditer(copy.kinds, start, end):
@@ -251,7 +195,7 @@ class _Rows:
             self.seams.append(row)
 
 
-def _stretches(copy: _Copy, runs: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
+def _stretches(copy: Copy, runs: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
     """The copy of each run, as offsets, and its face."""
     written = start = 0
     for run in runs:
@@ -272,26 +216,32 @@ def _whole(kinds: str, end: int) -> int:
     return end
 
 
-def _fill(rows: _Rows, copy: _Copy, runs: Sequence[Run]) -> None:
+def _meet(copy: Copy, at: int) -> bool:
+    """Whether Han and Latin meet before a character, so that a gap parts them."""
+    left, right = before(copy.kinds, at), copy.kinds[at]
+    return (
+        at in copy.spaced
+        or (left in HAN_LIKE and right in _WORDS)
+        or (left in _WORDS and right in HAN_LIKE)
+    )
+
+
+def _fill(rows: _Rows, copy: Copy, runs: Sequence[Run]) -> None:
     """All rows of a paragraph, run by run."""
     kinds = copy.kinds
     for start, end, font in _stretches(copy, runs):
         table = rows.metrics(font)
         at = start
-        if kinds[start] in WESTERN and _before(kinds, start) in WESTERN:
+        if kinds[start] in WESTERN and before(kinds, start) in WESTERN:
             rows.inner.append(len(rows.gids))  # a word goes on in another face
         for match in _SPECIAL.finditer(kinds, start, end):
             first, last = match.span()
             if at < first:
                 rows.plain(copy, at, first, table)
-            if first in copy.spaced or (
-                kinds[first] in _WORDS and _before(kinds, first) in HAN_LIKE
-            ):
+            if _meet(copy, first):
                 rows.seam()
             rows.unit(copy, first, last, table)
-            if last in copy.spaced or (
-                kinds[last : last + 1] in HAN_LIKE and _before(kinds, last) in _WORDS
-            ):
+            if last < len(kinds) and _meet(copy, last):
                 rows.seam()
             at = last
         if at < end:
@@ -369,7 +319,7 @@ def itemize(
 ) -> tuple[Items, tuple[Lack, ...]]:
     """The paragraph's columns, and the characters that no face has."""
     setting = paragraph.setting
-    copy = _as_set(paragraph.text)
+    copy = as_set(paragraph.text)
     rows = _Rows(setting, library)
     _fill(rows, copy, paragraph.runs)
     kinds = "".join(rows.kinds)

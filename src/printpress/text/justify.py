@@ -23,6 +23,7 @@ exactly its measure.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -114,9 +115,10 @@ def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
     return steps
 
 
-def _seams(items: Items, start: int, last: int) -> list[int]:
+def _seams(items: Items, start: int, last: int) -> tuple[int, ...]:
     """Seams of a line that has a row on either side of them."""
-    return [row for row in items.seams if start <= row < last]
+    seams = items.seams
+    return seams[bisect_left(seams, start) : bisect_left(seams, last)]
 
 
 def shrink(items: Items, start: int, end: int) -> int:

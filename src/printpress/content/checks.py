@@ -1,0 +1,124 @@
+"""Checks of copy against the slots it goes to: pictures, and the guide."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from printpress.content.qr import QrError
+from printpress.content.story import Story
+from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+from printpress.spec.edition import EditionSpec
+from printpress.spec.layout import SlotSpec
+from printpress.spec.source import MappingNode
+from printpress.spec.story import StoryFile
+
+
+def pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnostic]:
+    """Whether the slot has room for what pictures the story has.
+
+    *span* is where the issue puts the story there.
+    """
+    room = 1 if slot.picture or slot.use == "picture" else 0
+    count = len(story.pictures)
+    if count > room:
+        yield _unplaced(slot, story, room)
+    elif slot.use == "picture" and not count:
+        yield error(
+            "no-picture",
+            span,
+            Both(
+                f'slot "{slot.name}" is for a picture story, and "{story.id}" has no '
+                "picture",
+                f"版位“{slot.name}”是图片新闻，稿件“{story.id}”没有图片",
+            ),
+            fix=Both(
+                "add `picture: {file: ../pictures/…}` to the story's head",
+                "在稿头中加上 `图片: {file: ../pictures/…}`",
+            ),
+        )
+    elif room > count:
+        yield Diagnostic(
+            "no-picture",
+            Severity.WARNING,
+            span,
+            Both(
+                f'story "{story.id}" has no picture for slot "{slot.name}"; its text '
+                "takes the room",
+                f"稿件“{story.id}”没有图片，版位“{slot.name}”的图片位置改排文字",
+            ),
+            fix=Both(
+                "add `picture: {file: ../pictures/…}` to the story's head, or choose "
+                "another slot",
+                "在稿头中加上 `图片: {file: ../pictures/…}`，或换一个版位",
+            ),
+        )
+
+
+def _unplaced(slot: SlotSpec, story: Story, room: int) -> Diagnostic:
+    count = len(story.pictures)
+    names = "、".join(picture.path.name for picture in story.pictures[room:])
+    pictures = "picture" if count == 1 else "pictures"
+    room_en = f"only {room}" if room else "none"
+    room_zh = f"只放 {room} 张" if room else "不放图片"
+    spare = names.replace("、", ", ")
+    return error(
+        "picture-unplaced",
+        story.pictures[room].span,
+        Both(
+            f'story "{story.id}" has {count} {pictures}; slot "{slot.name}" takes '
+            f"{room_en}",
+            f"稿件“{story.id}”有 {count} 张图片，版位“{slot.name}”{room_zh}",
+        ),
+        why=Both("nothing may be dropped silently", "任何内容都不能悄悄丢失"),
+        fix=Both(
+            f"take {spare} out of the story's head, or put the story in a slot with "
+            "`picture:`",
+            f"从稿头中去掉 {names}，或把稿件放进带 picture 的版位",
+        ),
+    )
+
+
+def guide_full(
+    slot: SlotSpec, offered: Sequence[str], files: Mapping[str, StoryFile]
+) -> Iterator[Diagnostic]:
+    """Stories whose guide line finds no room; make-up tells of too few.
+
+    *offered* are the ids of the stories that offer a line, in order.
+    """
+    most = slot.items[1] if slot.items else len(offered)
+    for story in offered[most:]:
+        line = files[story].guide
+        yield Diagnostic(
+            "guide-full",
+            Severity.WARNING,
+            line.span if line else slot.span,
+            Both(
+                f"the guide takes {most} items of {len(offered)} offered; "
+                f'"{story}" is left out',
+                f"导读最多 {most} 条，现有 {len(offered)} 条，“{story}”没有排上",
+            ),
+            fix=Both(
+                "delete `guide:` from the head of a story that can do without, or "
+                f"raise `items` of slot `{slot.name}`",
+                f"删去不必导读的稿件的“导读”，或调大版位 `{slot.name}` 的 items",
+            ),
+        )
+
+
+def no_qr(edition: EditionSpec, trouble: QrError) -> Diagnostic:
+    """An edition whose address makes no code."""
+    qr = edition.node.get("qr") if edition.node else None
+    url = qr.get("url") if isinstance(qr, MappingNode) else None
+    return error(
+        "qr-payload",
+        url.span if url else edition.span,
+        Both(
+            f'the QR code of edition "{edition.name}" cannot hold its address: '
+            f"{trouble.reason.en}",
+            f"地方版“{edition.name}”的网址做不成二维码：{trouble.reason.zh}",
+        ),
+        fix=Both(
+            'write a short address in the edition: `qr: {url: "https://example.org/xq"}`'
+            ", or take `qr` out of the layout",
+            '在地方版文件中写短网址：`qr: {url: "https://example.org/xq"}`，'
+            "或从版式中去掉 qr",
+        ),
+    )

@@ -1,0 +1,133 @@
+"""What is said about copy that cannot be set: marks, characters, code points."""
+
+import re
+from collections.abc import Iterator
+
+from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+
+_BAD = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
+    "\ufeff\ufffc-\uffff\U000f0000-\U0010ffff]"
+)
+"""Controls but the tab, line ends that editors do not count, half characters, private
+use, what is no character, and the two signs that stand for something lost."""
+
+_LOST = {
+    0xFFFC: Both(
+        "a picture stood here in another program", "别的程序在这里放过一张图片"
+    ),
+    0xFFFD: Both(
+        "it stands for a character that was lost in a conversion",
+        "它表示一个转码时丢掉的字",
+    ),
+}
+
+_PRIVATE = Both(
+    "its meaning differs from font to font: no two programs print the same",
+    "它是自造字，每套字体都不一样，换台机器就变样",
+)
+
+_BROKEN = Both(
+    "such characters come with text pasted from other programs",
+    "这类字符多半是从别的程序粘贴来的",
+)
+
+
+def _private(code: int) -> bool:
+    return 0xE000 <= code <= 0xF8FF or code >= 0xF0000  # noqa: PLR2004 - Unicode 23.5
+
+
+def _why(code: int) -> Both:
+    return _LOST.get(code, _PRIVATE if _private(code) else _BROKEN)
+
+
+def bad_characters(
+    text: str, span: Span, *, exact: bool = True
+) -> Iterator[Diagnostic]:
+    r"""Characters that no copy can mean.
+
+    *span* is where the text begins; where the text is not written there character for
+    character (YAML's escapes), it is not *exact* and all are told at the span itself.
+
+    >>> [str(d.span) for d in bad_characters("溪\ue123水", Span("a.md", 3, 1))]
+    ['a.md:3:2']
+    """
+    for match in _BAD.finditer(text):
+        code = ord(match[0])
+        column = span.column + match.start()
+        there = Span(span.file, span.line, column) if exact else span
+        yield error(
+            "bad-character",
+            there,
+            Both(
+                f"U+{code:04X} is no character that can be printed",
+                f"U+{code:04X} 不是可以印刷的字符",
+            ),
+            why=_why(code),
+            fix=Both(
+                "delete it, or type the character that was meant",
+                "删去它，或重新输入原来的字",
+            ),
+        )
+
+
+def not_set(what: Both, span: Span) -> Diagnostic:
+    """Markup that stands for something this version does not print."""
+    return error(
+        "markup-unsupported",
+        span,
+        Both(f"{what.en} cannot be set yet", f"暂时还不能排{what.zh}"),
+        why=Both("nothing may be dropped silently", "任何内容都不能悄悄丢失"),
+        fix=Both(
+            "write it as plain text; a sign that is meant as such takes a \\ before it",
+            "改成普通文字；如果就是要印这个符号，请在前面加 \\",
+        ),
+    )
+
+
+def no_marks_yet(words: str, span: Span) -> Diagnostic:
+    """Words under ``*…*``, which print without their marks."""
+    return Diagnostic(
+        "markup-unsupported",
+        Severity.WARNING,
+        span,
+        Both(
+            f'"{words}" prints without its marks of emphasis',
+            f"“{words}”的着重号暂时印不出来，文字照印",
+        ),
+        fix=Both(
+            f"write `**{words}**` to have it printed in black face",
+            f"要突出就写成 `**{words}**`，排黑体",
+        ),
+    )
+
+
+def unclosed(mark: str, span: Span) -> Diagnostic:
+    """A mark without its partner."""
+    escaped = "".join(f"\\{char}" for char in mark)
+    return error(
+        "markup-unclosed",
+        span,
+        Both(
+            f"this {mark} has no partner in its paragraph",
+            f"这个 {mark} 在本段中没有配对",
+        ),
+        fix=Both(
+            f"write {mark} after the words too, or {escaped} to print the sign itself",
+            f"在文字后面也写上 {mark}；如果就是要印星号，请写 {escaped}",
+        ),
+    )
+
+
+def subhead_unclear(words: str, span: Span) -> Diagnostic:
+    """Two ``#`` that make no subhead."""
+    if not words:
+        what = Both("no words follow ##", "## 后面没有文字")
+        fix = Both("write the subhead: `## 小标题`", "写上小标题：`## 小标题`")
+    else:
+        what = Both("a blank is missing after ##", "## 后面少一个空格")
+        fix = Both(
+            f"write `## {words}` if it is a subhead, else `\\##{words}`",
+            f"如果是小标题，写成 `## {words}`；否则写成 `\\##{words}`",
+        )
+    return error("markup-unsupported", span, what, fix=fix)

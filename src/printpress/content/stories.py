@@ -1,0 +1,91 @@
+"""One story: its head, body and pictures made ready to be set."""
+
+from collections.abc import Iterator
+
+from printpress.content.faults import bad_characters
+from printpress.content.markup import parse_body
+from printpress.content.story import Head, HeadingText, Picture, Story
+from printpress.diagnostics import Both, Diagnostic, PressError, error, has_errors
+from printpress.pictures.faults import PictureError
+from printpress.pictures.header import read_header
+from printpress.spec.source import Located
+from printpress.spec.story import PictureSpec, StoryFile
+
+
+def edit_story(file: StoryFile) -> Story:
+    """The story as it will be set; its warnings are :func:`read_copy`'s.
+
+    Raises ``PressError`` with all that cannot be printed in it.
+    """
+    return read_copy(file)[0]
+
+
+def read_copy(file: StoryFile) -> tuple[Story, tuple[Diagnostic, ...]]:
+    """The story as it will be set, and warnings about it.
+
+    Raises ``PressError`` with all that cannot be printed in it, and those warnings.
+    """
+    paragraphs, in_body = parse_body(file.body, file.shown, file.body_line)
+    found = [*_head_faults(file), *in_body]
+    pictures: list[Picture] = []
+    for spec in file.pictures:
+        try:
+            pictures.append(_picture(spec))
+        except PictureError as trouble:
+            found.append(trouble.told(spec.file.name, spec.span))
+    if has_errors(found):
+        raise PressError(found)
+    head = Head(
+        HeadingText.parse(file.headline.value),
+        _heading(file.kicker),
+        _heading(file.deck),
+        file.byline.value.strip() if file.byline else "",
+    )
+    story = Story(
+        file.id,
+        head,
+        paragraphs,
+        tuple(pictures),
+        _heading(file.guide),
+        file.headline.span,
+    )
+    return story, tuple(found)
+
+
+def _heading(text: Located[str] | None) -> HeadingText | None:
+    """The heading; None where nothing or only bars are written."""
+    heading = HeadingText.parse(text.value) if text else None
+    return heading if heading and heading.lines else None
+
+
+def _picture(spec: PictureSpec) -> Picture:
+    header = read_header(spec.file)
+    return Picture(
+        spec.file,
+        spec.caption.strip(),
+        spec.credit.strip(),
+        spec.focus,
+        header.width_px,
+        header.height_px,
+        spec.span,
+    )
+
+
+def _head_faults(file: StoryFile) -> Iterator[Diagnostic]:
+    """Characters that cannot be printed, and a headline without words."""
+    parts = (file.headline, file.kicker, file.deck, file.byline, file.guide)
+    for part in parts:
+        if part is not None:
+            yield from bad_characters(part.value, part.span, exact=False)
+    for picture in file.pictures:
+        words = picture.caption + picture.credit
+        yield from bad_characters(words, picture.span, exact=False)
+    if not HeadingText.parse(file.headline.value).lines:
+        yield error(
+            "empty-headline",
+            file.headline.span,
+            Both("the headline has no words", "主题没有文字"),
+            fix=Both(
+                "write `headline: 溪水涨了|桥还在`", "写成 `主题: 溪水涨了|桥还在`"
+            ),
+        )

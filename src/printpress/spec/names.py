@@ -1,0 +1,87 @@
+"""Colours, and names of colours and faces.
+
+A colour's name is looked up at once, the house being read first; a face's when
+``fonts.yaml`` is read.
+"""
+
+from printpress.colour import Ink
+from printpress.diagnostics import Both, error
+from printpress.spec.fields import (
+    Draft,
+    Field,
+    Reading,
+    Schema,
+    as_scalar,
+    label_en,
+    label_zh,
+    not_yet,
+    place,
+)
+from printpress.spec.nearest import did_you_mean, one_of
+from printpress.spec.records import list_of
+from printpress.spec.source import Located, MappingNode, Node
+from printpress.spec.values import TEXT_TYPES, number
+
+_PER_CENT = number(0, 100, "100")
+_FOUR_INKS = list_of(_PER_CENT, least=4, most=4, example="[0, 100, 90, 0]")
+_SPOT = Both("spot colours", "专色")
+
+
+def colour() -> Field[Ink]:
+    """C, M, Y and K in per cent: ``[0, 100, 90, 0]``."""
+
+    def read(node: Node, reading: Reading) -> Ink:
+        if isinstance(node, MappingNode) and node.get("spot") is not None:
+            reading.refuse(not_yet(node.place, _SPOT))
+        inks = _FOUR_INKS.read(node, reading)
+        return Ink(*(round(10 * ink) for ink in inks))
+
+    def schema(draft: Draft) -> Schema:
+        spot: Schema = {
+            "type": "object",
+            "properties": {"spot": {"type": "string"}},
+            "required": ["spot"],
+        }
+        return {"anyOf": [_FOUR_INKS.schema(draft), spot]}
+
+    return Field(read, schema, "[0, 100, 90, 0]")
+
+
+def colour_name(example: str = "red") -> Field[str]:
+    """A name of the house's colours."""
+
+    def read(node: Node, reading: Reading) -> str:
+        found = as_scalar(node, reading, example).text.strip()
+        known = reading.colours
+        if known is not None and found not in known:
+            guess, names = did_you_mean(found, known), one_of(known)
+            reading.refuse(
+                error(
+                    "unknown-colour",
+                    place(node),
+                    Both(
+                        f'{label_en(node)} is "{found}", no colour of the house',
+                        f"{label_zh(node)}写成“{found}”，报社色表中没有这个颜色",
+                    ),
+                    fix=Both(
+                        f"{guess.en}write {names.en}, or add it under `colours` "
+                        "in layouts/house.yaml",
+                        f"{guess.zh}可写 {names.zh}；或在 layouts/house.yaml 的 "
+                        "colours 中加上",
+                    ),
+                )
+            )
+        return found
+
+    return Field(read, lambda _: {"type": list(TEXT_TYPES)}, example)
+
+
+def face_name(example: str = "song") -> Field[str]:
+    """A name of ``fonts.yaml``, looked up when that is read."""
+
+    def read(node: Node, reading: Reading) -> str:
+        found = as_scalar(node, reading, example).text.strip()
+        reading.faces.append(Located(found, place(node)))
+        return found
+
+    return Field(read, lambda _: {"type": list(TEXT_TYPES)}, example)

@@ -1,0 +1,130 @@
+"""Galleys cut into columns."""
+
+import pytest
+from tests.desk import EM, a_story
+from tests.laws.test_grid import a_line
+
+from printpress.makeup.flow import Row, balance, cut
+from printpress.makeup.story import rows_of
+from printpress.text.galley import Profile
+
+
+def text(count: int) -> list[Row]:
+    return [Row(a_line(n), n) for n in range(count)]
+
+
+def air() -> Row:
+    return Row(None)
+
+
+def subhead() -> Row:
+    return Row(a_line(99), 99, heads=True)
+
+
+def shown(columns) -> list[str]:
+    """A column as letters: t text, h subhead, a air."""
+    return [
+        "".join("a" if r.line is None else "h" if r.heads else "t" for r in column)
+        for column in columns
+    ]
+
+
+def rows_at(desk, story, ems):
+    galley = desk.compositor().galley(story, Profile.of(ems * EM))
+    return rows_of(galley, story, EM)
+
+
+def test_columns_are_filled_from_the_left():
+    done = cut(text(7), [3, 3, 3])
+    assert shown(done.columns) == ["ttt", "ttt", "t"]
+    assert (done.short, done.stranded, done.overset) == (2, 0, ())
+
+
+def test_what_finds_no_room_is_handed_back():
+    done = cut(text(8), [3, 3])
+    assert [row.paragraph for row in done.overset] == [6, 7]
+    assert done.short == 0
+
+
+def test_missing_rows_are_spread_over_the_feet_when_asked():
+    done = cut(text(7), [3, 3, 3], "spread")
+    assert shown(done.columns) == ["ttt", "tt", "tt"]
+
+
+def test_a_subhead_is_never_last_in_a_column():
+    rows = [*text(3), air(), subhead(), *text(3)]
+    done = cut(rows, [5, 5])
+    assert shown(done.columns) == ["ttt", "httt"]
+    assert (done.stranded, done.short) == (2, 1)
+
+
+def test_air_is_dropped_at_the_head_of_a_column():
+    done = cut([*text(3), air(), subhead(), *text(2)], [3, 4])
+    assert shown(done.columns) == ["ttt", "htt"]
+
+
+def test_air_at_the_foot_of_a_column_is_not_counted_as_text():
+    done = cut([*text(3), air(), subhead(), *text(2)], [4, 4])
+    assert shown(done.columns) == ["ttt", "htt"]
+    assert (done.stranded, done.short) == (1, 1)
+
+
+def test_a_frame_without_rows_takes_nothing():
+    done = cut(text(4), [0, 2, 0, 2])
+    assert shown(done.columns) == ["", "tt", "", "tt"]
+
+
+def test_without_frames_all_is_handed_back():
+    assert len(cut(text(4), []).overset) == 4
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "each"),
+    [(9, 3, (3, 3, 3)), (10, 3, (4, 3, 3)), (11, 3, (4, 4, 3)), (2, 3, (1, 1, 0))],
+)
+def test_the_surplus_stands_on_the_left(rows, columns, each):
+    assert balance(rows, columns) == each
+
+
+def test_a_subhead_has_a_row_of_air_above_but_not_at_the_head(desk):
+    story = a_story("## 一\n\n国家\n\n## 二\n\n社会\n")
+    assert shown([rows_at(desk, story, 10)]) == ["htaht"]
+
+
+def test_only_the_first_line_of_a_subhead_has_air_above(desk):
+    story = a_story("国家\n\n## " + "社会" * 8 + "\n\n国家\n")
+    assert shown([rows_at(desk, story, 10)]) == ["tahht"]
+
+
+def test_a_byline_stands_behind_a_short_last_line(desk):
+    # 3 characters and an indent of 2 ems, 2 ems of air: the byline takes 4 ems of 10.
+    rows = rows_at(desk, a_story("新闻", byline="记者"), 10)
+    (row,) = rows
+    assert row.tail is not None
+    assert row.tail.text == "（记者）"
+    assert row.tail.width == 10 * EM
+
+
+def test_a_byline_takes_a_row_of_its_own_behind_a_long_last_line(desk):
+    rows = rows_at(desk, a_story("新闻报", byline="记者"), 10)
+    assert [row.tail for row in rows] == [None, None]
+    assert rows[1].line is not None
+    assert rows[1].line.text == "（记者）"
+
+
+def test_a_byline_keeps_two_ems_from_the_last_line(desk):
+    # Indent 2, n characters, two ems of air, four ems of byline at most.
+    fits = [
+        len(rows_at(desk, a_story("新" * n, byline="记者"), 12)) == 1
+        for n in range(1, 7)
+    ]
+    assert fits == [True, True, True, True, False, False]
+    (row,) = rows_at(desk, a_story("新" * 4, byline="记者"), 12)
+    assert row.line is not None
+    assert row.tail is not None
+    assert row.tail.pieces[0].xs[0] - row.line.width >= 2 * EM
+
+
+def test_a_byline_never_shares_the_row_of_a_subhead(desk):
+    rows = rows_at(desk, a_story("国家\n\n## 一", byline="记者"), 10)
+    assert shown([rows]) == ["taht"]

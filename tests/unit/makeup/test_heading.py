@@ -1,0 +1,219 @@
+"""Headings: as large as their role allows, broken only where their author says."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from tests.desk import EM, ROW, a_story, words_of
+
+from printpress.makeup import heading
+from printpress.makeup.heading import set_heading
+from printpress.spec.house import Role
+from printpress.units import PT
+
+LARGEST, SMALLEST = 20 * PT, 12 * PT
+"""The range of the desk's role ``lead``."""
+HEADLINE = Role(font="song", size=(SMALLEST, LARGEST))
+
+
+@pytest.fixture
+def strip(desk):
+    """The type area's width: 32 ems of the body, 320 pt."""
+    return desk.grid.span(1, 3)
+
+
+@pytest.fixture
+def put(desk, strip):
+    """Set a heading of the role ``lead``; the roles may be changed."""
+
+    def set_it(role="lead", over=strip, roles=None, **parts):
+        compositor = desk.compositor(
+            roles={**desk.house.roles, **(roles or {})},
+        )
+        return set_heading(compositor, a_story("文", **parts), role, over)
+
+    return set_it
+
+
+def size_of(line):
+    return line.line.pieces[0].size
+
+
+def parts_of(made):
+    return [(line.part, words_of(line)) for line in made.placed]
+
+
+@pytest.mark.parametrize(
+    ("characters", "size"),
+    [
+        (4, 20 * PT),  # its natural width is 80 pt: the range's upper end
+        (14, 20 * PT),  # 280 of 288 pt, nine tenths of the width
+        (15, 19 * PT),  # 288 / 15 = 19.2, in half points
+        (16, 18 * PT),
+        (23, 25 * PT // 2),  # 288 / 23 = 12.52
+        (24, 12 * PT),  # the range's lower end
+    ],
+)
+def test_a_headline_is_as_large_as_range_and_width_allow(put, characters, size):
+    made, trouble = put(headline="新" * characters)
+    assert trouble is None
+    assert size_of(made.placed[0]) == size
+
+
+def test_a_headline_too_long_for_its_share_may_fill_the_whole_width(put, strip):
+    made, trouble = put(headline="新" * 25)  # 300 pt at the smallest size
+    (line,) = made.placed
+    assert trouble is None
+    assert SMALLEST <= size_of(line) == 25 * PT // 2  # 320 / 25 = 12.8
+    assert line.line.width <= strip.width
+
+
+def test_a_headline_that_fits_at_no_size_is_an_error(put, strip):
+    made, trouble = put(headline="新" * 27)  # 324 of 320 pt at 12 pt
+    assert size_of(made.placed[0]) == SMALLEST
+    assert trouble is not None
+    assert trouble.code == "headline-too-wide"
+    assert "114.3mm" in trouble.what.en
+    assert "112.89mm" in trouble.what.en
+    assert "cut 1 characters" in trouble.fix.en
+    assert "删去 1 字" in trouble.fix.zh
+
+
+def test_a_headline_fills_the_share_its_role_names(put, strip):
+    half = (Fraction(0), Fraction(1, 2))
+    narrow = Role(headline=replace(HEADLINE, fill=half))
+    made, _ = put(headline="新" * 10, roles={"lead": narrow})
+    assert size_of(made.placed[0]) == 16 * PT  # half of 320 pt, ten characters
+
+
+def test_a_headline_is_broken_at_its_joints_only(put):
+    roles = {"lead": Role(headline=HEADLINE, rows=(2, 9))}
+    words = "新闻报纸头版导读记者本讯|国家地方社会经济市县乡镇春夏"
+    made, trouble = put(headline=words, roles=roles)
+    assert trouble is None
+    assert parts_of(made) == [
+        ("headline", "新闻报纸头版导读记者本讯"),
+        ("headline", "国家地方社会经济市县乡镇春夏"),
+    ]
+    assert {size_of(line) for line in made.placed} == {LARGEST}  # 280 of 288 pt
+
+
+def test_without_a_joint_nothing_is_broken(put):
+    made, trouble = put(headline="新闻报纸头版导读记者本讯国家地方社会经济市县乡镇春夏秋")
+    assert len(made.placed) == 1
+    assert trouble is not None
+
+
+def test_a_headline_that_fits_on_one_line_keeps_its_joints_open(put):
+    made, _ = put(headline="新闻|报纸")
+    (line,) = made.placed
+    xs = [x for piece in line.line.pieces for x in piece.xs]
+    steps = [after - here for here, after in zip(xs, xs[1:], strict=False)]
+    assert words_of(line) == "新闻报纸"
+    assert steps[1] - LARGEST == pytest.approx(LARGEST // 2, abs=LARGEST // 20)
+    assert steps[0] == steps[2]
+
+
+def test_a_forced_line_is_always_broken(put):
+    made, _ = put(headline="新闻||报纸")
+    assert [words_of(line) for line in made.placed] == ["新闻", "报纸"]
+
+
+def test_of_several_joints_all_are_broken(put):
+    made, _ = put(headline="新" * 12 + "|" + "闻" * 12 + "|" + "报" * 4)
+    assert [len(words_of(line)) for line in made.placed] == [12, 12, 4]
+
+
+@pytest.mark.parametrize("characters", range(2, 25))
+def test_tracking_is_small_and_never_where_a_headline_is_wide(put, strip, characters):
+    made, _ = put(headline="新" * characters)
+    (line,) = made.placed
+    xs, size = line.line.pieces[0].xs, size_of(line)
+    steps = {after - here for here, after in zip(xs, xs[1:], strict=False)}
+    assert len(steps) == 1
+    (added,) = (step - size for step in steps)
+    assert 0 <= added <= round(heading.WIDEST_TRACKING * size)
+    if characters * size >= strip.width // 2:  # the role's least fill
+        assert added == 0
+    else:
+        assert added > 0
+
+
+@pytest.mark.parametrize("characters", [1, 4, 8, 14, 16, 20, 24])
+@pytest.mark.parametrize("joint", ["", "|", "||"])
+def test_a_heading_takes_rows_of_its_roles_range(put, characters, joint):
+    made, trouble = put(headline="新" * characters + joint + "闻" * bool(joint))
+    assert trouble is None
+    assert 2 <= made.rows <= 4
+    first, last = made.placed[0], made.placed[-1]
+    assert first.y - round(size_of(first) * 0.88) >= 0
+    assert last.y + round(size_of(last) * 0.12) <= made.rows * ROW
+
+
+def test_a_headline_that_stands_too_high_is_set_smaller(put):
+    roomy, tight = (
+        put(
+            headline="新闻||报纸",
+            roles={"lead": Role(headline=HEADLINE, rows=(2, most))},
+        )[0]
+        for most in (9, 4)
+    )
+    assert (roomy.rows, tight.rows) == (5, 4)
+    assert SMALLEST < size_of(tight.placed[0]) < size_of(roomy.placed[0]) == LARGEST
+
+
+def test_a_group_too_high_at_its_smallest_takes_the_rows_it_needs(put):
+    # Two lines of 12 pt, kicker, deck and air are more than four rows of 15 pt.
+    made, _ = put(kicker="本讯", headline="新闻||报纸", deck="导读")
+    last = made.placed[-1]
+    assert size_of(made.placed[1]) == SMALLEST
+    assert made.rows > 4
+    assert last.y + round(size_of(last) * 0.12) <= made.rows * ROW
+
+
+def test_a_group_stands_kicker_headline_deck_from_above(put):
+    made, _ = put(kicker="本讯", headline="新闻", deck="导读")
+    assert [line.part for line in made.placed] == ["kicker", "headline", "deck"]
+    feet = [line.y + round(size_of(line) * 0.12) for line in made.placed]
+    heads = [line.y - round(size_of(line) * 0.88) for line in made.placed]
+    assert all(foot <= head for foot, head in zip(feet, heads[1:], strict=False))
+
+
+def test_a_kicker_too_wide_is_set_smaller(put, strip):
+    made, _ = put(kicker="新" * 40)
+    line = made.placed[0]
+    assert size_of(line) == 8 * PT  # 320 / 40
+    assert line.line.width <= strip.width
+
+
+def test_a_deck_too_wide_is_broken_at_its_joints_first(put):
+    made, _ = put(deck="新" * 20 + "|" + "闻" * 20)
+    decks = [line for line in made.placed if line.part == "deck"]
+    assert [len(words_of(line)) for line in decks] == [20, 20]
+    assert {size_of(line) for line in decks} == {EM}
+
+
+@pytest.mark.parametrize(
+    ("align", "left_share"), [("left", 0), ("center", 0.5), ("right", 1)]
+)
+def test_a_heading_stands_as_its_role_says(put, strip, align, left_share):
+    roles = {"lead": Role(headline=replace(HEADLINE, align=align))}
+    made, _ = put(headline="新闻", roles=roles)
+    (line,) = made.placed
+    spare = strip.width - line.line.width
+    assert line.x - strip.x == int(spare * left_share)
+
+
+def test_a_heading_moves_as_one(put):
+    made, _ = put(kicker="本讯", headline="新闻")
+    moved = made.moved(1000)
+    pairs = zip(made.placed, moved.placed, strict=True)
+    assert [b.y - a.y for a, b in pairs] == [1000, 1000]
+    assert moved.rows == made.rows
+    assert moved.air_above == made.air_above + 1000
+
+
+def test_a_role_the_house_lacks_sets_headings_like_the_body(put):
+    made, trouble = put(role="nothing", headline="新闻")
+    assert trouble is None
+    assert size_of(made.placed[0]) == EM

@@ -1,0 +1,251 @@
+"""Copy as columns: white space, units, faces, gaps."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from tests.engine import SIZE, body, library, paragraph
+
+from printpress.text import break_lines, natural_width, set_line
+from printpress.text.galley import Paragraph, Profile, Run, compose
+from printpress.text.itemize import itemize
+from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items
+
+WIDE = Profile.of(100 * SIZE)
+
+
+def items_of(text: str, font: str = "song", **changes: Any) -> Items:
+    items, lacks = itemize(paragraph(text, font, **changes), library())
+    assert not lacks
+    return items
+
+
+def units(text: str) -> list[str]:
+    return [unit for unit, _, _ in set_line(text, 99)]
+
+
+@pytest.mark.parametrize(
+    ("written", "as_set"),
+    [
+        ("中文\n测试", "中文测试"),
+        ("中文  测试", "中文测试"),
+        ("\u3000\u3000段首", "段首"),
+        ("  两端  ", "两端"),
+        ("中文 abc 中文", "中文abc中文"),
+        ("中文\nabc", "中文abc"),
+        ("two\n words", "two words"),
+        ("two\u00a0words", "two words"),
+        ("中文，\n继续", "中文，继续"),
+        ("用 “词” 的", "用“词”的"),
+        ("第 2025 年", "第2025年"),
+        ("甲\u3000乙", "甲\u3000乙"),
+        ("自 / 家", "自/家"),
+        ("", ""),
+        (" \n\u3000", ""),
+    ],
+)
+def test_white_space_is_kept_only_between_western_words(written, as_set):
+    assert "".join(break_lines(written, 99)) == as_set
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("了12345人", "12345"),
+        ("高12.5%左", "12.5%"),
+        ("温37.5℃左", "37.5℃"),
+        ("为-5℃左", "-5℃"),
+        ("价￥1,000元", "￥1,000"),
+        ("用Python写", "Python"),
+        ("学C++语", "C++"),
+        ("标GB/T准", "GB/T"),
+        ("在12:30到", "12:30"),
+        ("说I’m吧", "I’m"),
+        ("的100㎡地", "100㎡"),
+        ("一——二", "——"),
+        ("一……二", "……"),
+        ("真？！吗", "？！"),
+        ("词(abc)后", "(abc)"),
+        ("国\U000e0100家", "国\U000e0100"),
+        ("e\u0301t\u0301", "e\u0301t\u0301"),
+    ],
+)
+def test_units_stay_whole(text, whole):
+    assert whole in units(text)
+    for measure in range(len(text) + 1):
+        lines = break_lines(text, max(natural_width(whole), Fraction(measure)))
+        assert any(whole in line for line in lines)
+
+
+def test_pairs_of_dashes_and_ellipses_may_be_parted():
+    assert units("一————二") == ["一", "——", "——", "二"]
+    assert units("一…………二") == ["一", "……", "……", "二"]
+
+
+def test_measure_words_are_not_glued_to_numbers():
+    """Narrow columns could not afford it, and UAX #14 does not."""
+    assert units("2026年11月23日") == ["2026", "年", "11", "月", "23", "日"]
+
+
+def test_words_break_at_their_hyphens_and_nowhere_else():
+    assert break_lines("state-of-the-art", 5) == ["state-of-", "the-art"]
+    assert break_lines("用e-mail发", 3) == ["用", "e-mail", "发"]
+    assert break_lines("为2025-09-05日", 5) == ["为", "2025-09-05", "日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("中ab中", 2),
+        ("中ab", 1),
+        ("ab中", 1),
+        ("第5条", 2),
+        ("12%的", 1),
+        ("中，ab", 0),
+        ("ab。中", 0),
+        ("（ab）", 0),
+        ("中 (ab) 中", 2),
+        ("中(ab)中", 0),
+        ("ab12", 0),
+        ("37℃的", 0),
+        ("中 ab 中", 2),
+        ("々a", 1),
+        ("国\U000e0100ae\u0301的", 2),
+        ("●ab", 0),
+        ("● ab", 1),
+    ],
+)
+def test_gaps_stand_between_han_and_latin(text, gaps):
+    """clreq §handling_western_text_…: letters and digits, not beside marks."""
+    assert natural_width(text) - natural_width(text, autospace=0) == Fraction(gaps, 4)
+
+
+def test_a_typed_space_does_not_add_to_the_gap():
+    assert natural_width("中 ab 中") == natural_width("中ab中") == Fraction(7, 2)
+
+
+def test_note_marks_go_with_their_text_and_numbers_with_their_item():
+    assert break_lines("正文注释①后文", 4) == ["正文注", "释①后文"]
+    assert break_lines("分三步：①调查", 5) == ["分三步：", "①调查"]
+    assert break_lines("①一二三四", 2)[0].startswith("①一")
+
+
+def test_joints_say_what_may_happen():
+    items = items_of("一，12e\u0301——")
+    assert items.kinds == "HP99AD"
+    assert list(items.joints) == [FREE, HELD, FREE, UNIT, UNIT, FREE, FREE]
+    assert items.texts == ("一", "，", "1", "2", "e\u0301", "——")
+
+
+def test_a_dash_is_two_ems_in_every_face():
+    for font in ("song", "hei", "kai", "brush"):
+        items = items_of("一——二", font)
+        assert items.sums[-1] == 4 * SIZE
+        assert "".join(items.texts) == "一——二"
+        assert items_of("一……二", font).sums[-1] == 4 * SIZE
+
+
+def test_quotes_and_dots_have_the_cell_of_chinese_in_every_face():
+    for font in ("song", "hei", "kai", "brush"):
+        assert items_of("字“字”字·字", font).sums[-1] == 7 * SIZE
+
+
+def test_an_apostrophe_is_narrow_in_every_face():
+    for font in ("song", "hei", "kai", "brush"):
+        items = items_of("I’m", font)
+        assert items.widths[1] < SIZE * 2 // 5
+
+
+def test_latin_is_set_in_the_latin_face():
+    galley = compose([paragraph("用Python写，10℃。", latin="hei")], WIDE, library())
+    pieces = [(piece.face, "".join(piece.texts)) for piece in galley.lines[0].pieces]
+    assert pieces == [
+        ("song", "用"),
+        ("hei", "Python"),
+        ("song", "写，"),
+        ("hei", "10"),
+        ("song", "℃。"),
+    ]
+    items = items_of("10℃", latin="hei")
+    assert list(items.joints) == [FREE, UNIT, UNIT, FREE]
+
+
+def test_words_are_kerned():
+    alone = sum(items_of(letter).sums[-1] for letter in "AVATAR")
+    assert items_of("AVATAR").sums[-1] < alone
+
+
+def test_a_rare_character_comes_from_the_next_face():
+    galley = compose([paragraph("姓𠮷的人")], WIDE, library())
+    pieces = [(piece.face, "".join(piece.texts)) for piece in galley.lines[0].pieces]
+    assert pieces == [("song", "姓"), ("kai", "𠮷"), ("song", "的人")]
+    assert not galley.missing
+
+
+def test_a_character_of_no_face_is_reported_and_never_drawn():
+    first = paragraph("无事")
+    second = paragraph("  有 一个\U0002a6d6字，tĦ\u1e9f\U0001f600x")
+    galley = compose([first, second], WIDE, library())
+    assert [(lack.paragraph, lack.char) for lack in galley.missing] == [
+        (1, "\U0002a6d6"),
+        (1, "\u1e9f"),
+        (1, "\U0001f600"),
+    ]
+    for lack in galley.missing:
+        assert second.text[lack.offset] == lack.char
+    drawn = "".join(
+        text for line in galley.lines for piece in line.pieces for text in piece.texts
+    )
+    assert drawn == "无事有一个字，tĦx"
+    assert all(
+        gid > 0 for line in galley.lines for piece in line.pieces for gid in piece.gids
+    )
+    assert (
+        "".join(line.text for line in galley.lines)
+        == "无事有一个\U0002a6d6字，tĦ\u1e9f\U0001f600x"
+    )
+
+
+def test_spaces_that_a_face_lacks_are_no_error():
+    galley = compose([paragraph("甲\u2009乙\u2003丙", "brush")], WIDE, library())
+    assert not galley.missing
+    assert galley.lines[0].width == SIZE * 3 + SIZE + round(SIZE / 5)
+
+
+def test_runs_keep_their_faces_and_the_paragraph_its_units():
+    runs = (Run("正文“强", "song"), Run("调”。20", "hei"), Run("25年——", "song"))
+    items, _ = itemize(Paragraph(runs, body()), library())
+    assert items.faces == ((0, "song"), (4, "hei"), (9, "song"))
+    assert "".join(items.texts) == "正文“强调”。2025年——"
+    assert items.joints[9] == UNIT
+    assert items.joints[6] == HELD
+
+
+def test_a_dash_that_two_runs_share_stays_whole():
+    items, _ = itemize(
+        Paragraph((Run("一—", "song"), Run("—二", "hei")), body()), library()
+    )
+    assert items.texts == ("一", "——", "二")
+    assert items.faces == ((0, "song"), (2, "hei"))
+
+
+def test_accents_stay_with_their_letter_when_faces_change():
+    runs = (Run("国", "song"), Run("\U000e0100家", "hei"))
+    items, _ = itemize(Paragraph(runs, body()), library())
+    assert items.texts[0].startswith("国\U000e0100")
+    assert CLUSTER not in items.joints or items.texts[1] == ""
+
+
+def test_tracking_goes_between_characters_and_not_into_words():
+    tracked = items_of("疏排GDP字", tracking=1000, autospace=Fraction(0))
+    assert tracked.gaps == (1000, 1000, 0, 0, 1000, 1000)
+    assert (
+        tracked.width(0, 6)
+        == items_of("疏排GDP字", autospace=Fraction(0)).sums[-1] + 3 * 1000
+    )
+
+
+def test_widths_may_be_given():
+    assert natural_width("克·比", widths={"·": 0.5}) == Fraction(5, 2)
+    assert natural_width("克／比", punctuation={"solidus": 0.5}) == Fraction(5, 2)
+    assert natural_width("克·比", punctuation={"interpunct": 0.5}) == Fraction(5, 2)
