@@ -161,7 +161,7 @@ class Desk:
 
     def set(self, story: Story, slot: SlotSpec, **changes: Any) -> SetStory:
         """The story in its slot on page 1; *pinned* rows of its picture."""
-        place = Place(1, slot, HERE, changes.pop("pinned", None))
+        place = Place(1, slot, HERE, pinned_rows=changes.pop("pinned", None))
         ground = self.ground(slot)
         return set_story(self.compositor(**changes), self.grid, ground, story, place)
 

@@ -13,6 +13,7 @@ from printpress.colour import BLACK, Ink
 from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.fonts.library import Library
+from printpress.makeup.grid import above_baseline
 from printpress.makeup.placed import SetLine
 from printpress.spec.house import House, Role
 from printpress.text.galley import (
@@ -29,10 +30,6 @@ from printpress.text.galley import (
 from printpress.text.punctuation import HEADLINE, Punctuation, style_named
 
 _TYPED_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
-
-EM_TOP = Fraction(22, 25)
-"""Where a Han character's baseline lies in its em box, from the top: 0.88 em, as the
-faces' OS/2 typo ascent has it (hhea's 1.15 is for line heights of user interfaces)."""
 
 JOINT = Fraction(1, 2)
 """Ems between two parts of a heading that share a line."""
@@ -68,7 +65,7 @@ class Style:
 
 def baseline_in(top: int, size: int) -> int:
     """The baseline of an em box of that size whose top is given."""
-    return top + round(EM_TOP * size)
+    return top + above_baseline(size)
 
 
 def joined(lines: Sequence[Line], gap: int) -> Line:

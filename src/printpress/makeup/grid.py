@@ -10,9 +10,16 @@ from fractions import Fraction
 
 from printpress.geometry import Rect
 
-EM_TOP = Fraction(22, 25)
-"""Where a Han character's baseline lies in its em box, from the top: 0.88 em, as the
-faces' OS/2 typo ascent has it (hhea's 1.15 is for line heights of user interfaces)."""
+def above_baseline(size: int) -> int:
+    """How much of a Han character's em box stands above the baseline: 0.88 em.
+
+    As the faces' OS/2 typo ascent has it; hhea's 1.15 is for the line heights of user
+    interfaces.
+
+    >>> above_baseline(100)
+    88
+    """
+    return (22 * size + 12) // 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Grid:
 
     def baseline(self, row: int) -> int:
         """The baseline of body text in a row: its em box stands in the middle."""
-        return self.em_top(row) + round(EM_TOP * self.size)
+        return self.em_top(row) + above_baseline(self.size)
 
     def em_top(self, row: int) -> int:
         """The top of the body's em box in a row: where pictures begin, too."""

@@ -54,19 +54,22 @@ def cheapest_cuts(galley: Galley, story: Story) -> tuple[tuple[int, int], ...]:
     return tuple((paragraph, characters) for characters, paragraph in sorted(cuts))
 
 
-def _enough(cuts: Sequence[tuple[int, int]], lines: int) -> Sequence[tuple[int, int]]:
-    return cuts[: min(lines, CUTS_NAMED)]
+def _cuts(cheapest: Sequence[tuple[int, int]], lines: int) -> Both:
+    """What to cut so that so many lines are saved."""
+    cuts = cheapest[: min(lines, CUTS_NAMED)]
+    left = lines - len(cuts)
+    if not cuts:
+        return Both(f"cut {left} lines", f"请删去 {left} 行")
+    en = " and ".join(f"{count} characters in paragraph {p}" for p, count in cuts)
+    zh = "、".join(f"第 {p} 段删 {count} 字" for p, count in cuts)
+    if left > 0:
+        return Both(f"cut {en}, and {left} lines more", f"{zh}，另需再省 {left} 行")
+    return Both(f"cut {en}", zh)
 
 
 def _overset(story: Story, place: Place, galley: Galley, fit: StoryFit) -> Diagnostic:
     slot = place.slot
-    cuts = _enough(cheapest_cuts(galley, story), fit.overset_lines)
-    cut_en = " and ".join(f"{count} characters in paragraph {p}" for p, count in cuts)
-    cut_zh = "、".join(f"第 {p} 段删 {count} 字" for p, count in cuts)
-    left = fit.overset_lines - len(cuts)
-    if left > 0:
-        cut_en += f", and {left} lines more"
-        cut_zh += f"，另需再省 {left} 行"
+    cut = _cuts(cheapest_cuts(galley, story), fit.overset_lines)
     pin_en = pin_zh = ""
     if fit.picture_rows:
         pin_en = (
@@ -90,7 +93,7 @@ def _overset(story: Story, place: Place, galley: Galley, fit: StoryFit) -> Diagn
         why=Both(
             "nothing may be dropped from a page silently", "任何文字都不能悄悄丢失"
         ),
-        fix=Both(f"cut {cut_en}{pin_en}", f"{cut_zh}{pin_zh}"),
+        fix=Both(cut.en + pin_en, cut.zh + pin_zh),
     )
 
 

@@ -359,6 +359,9 @@ class _Builder:
         start = trouble.context_mark
         mark = trouble.problem_mark or start
         line, column = (mark.line, mark.column) if mark else (0, 0)
+        if line >= len(self.lines):  # the parser ends the last line where we do not
+            line = len(self.lines) - 1
+            column = len(self.lines[line])
         began = None
         if start and (start.line, start.column) != (line, column):
             at = start.line + self.first_line

@@ -138,7 +138,7 @@ def _divided(items: Items, start: int, end: int, room: int) -> Cut | None:
     if items.width(first, after) <= room or not places:
         return None
     signs = (at for at in places if items.texts[at - 1] in _ADDRESS)
-    return Cut(start, places[0], ("divided",))
+    return Cut(start, next(signs, places[0]), ("divided",))
 
 
 def _pushed_out(items: Items, start: int, end: int) -> Cut | None:
