@@ -148,6 +148,9 @@ class Desk:
     def __post_init__(self) -> None:
         object.__setattr__(self, "house", self.spec.house)
 
+    def __repr__(self) -> str:
+        return "desk"
+
     @property
     def grid(self) -> Grid:
         return grid_of(self.house)

@@ -101,6 +101,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "no-head": Both("a story does not begin with ---", "稿件没有头部"),
         "head-not-closed": Both("a story's head does not end", "稿件头部没有结束"),
         "empty-story": Both("a story has no text", "稿件没有正文"),
+        "empty-headline": Both("a headline has no words", "主题没有文字"),
         "bad-character": Both("a character cannot be set", "有不能排的字符"),
         "markup-unclosed": Both("a mark of emphasis does not end", "强调标记没有闭合"),
         "markup-unsupported": Both(
@@ -123,6 +124,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "overset": Both("a story is longer than its slot", "稿件超出版位"),
         "short": Both("a story is shorter than its slot", "稿件不足版位"),
         "headline-too-wide": Both("a headline does not fit its width", "标题排不下"),
+        "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
         "rough-line": Both("a line could not be set well", "有一行排得不好"),
         # The command line.

@@ -14,6 +14,7 @@ from tests.faces import HAN, write_face
 
 HERE = Path(__file__).parent
 CALENDAR = "正闰冬腊廿卅初甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥星期白露第版"
+IMPRINT = "刊号地址电话印刷定价"
 CASES = sorted(path.parent.name for path in HERE.glob("*/why.md"))
 
 
@@ -31,7 +32,7 @@ def paper_of(case: Path, folder: Path) -> Path:
         shutil.copy(other, folder / "layouts" / "pages")
     (folder / "fonts").mkdir()
     written = "".join(path.read_text("utf-8") for path in _copy(case))
-    han = {char for char in written + HAN + CALENDAR if "一" <= char <= "龥"}
+    han = {char for char in written + HAN + CALENDAR + IMPRINT if "一" <= char <= "龥"}
     write_face(folder / "fonts" / "PressTest.ttf", han="".join(sorted(han)))
     faces = "faces:\n  song: {file: PressTest.ttf, licence: none}\nfallback: []\n"
     (folder / "fonts" / "fonts.yaml").write_text(faces, "utf-8")

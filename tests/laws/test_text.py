@@ -74,7 +74,7 @@ STARTS = set("，、；：。．？！‼⁇⁈⁉”’）］｝〕〉》」』
 ENDS = set("“‘（［｛〔〈《「『【〖")
 
 laws = settings(
-    deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow]
+    deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from printpress.colour import BLACK, Ink
 from printpress.content.story import HeadingText, Story
-from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
 from printpress.fonts.library import Library
 from printpress.makeup.grid import above_baseline
 from printpress.makeup.placed import SetLine
@@ -28,6 +28,7 @@ from printpress.text.galley import (
     set_one_line,
 )
 from printpress.text.punctuation import HEADLINE, Punctuation, style_named
+from printpress.units import in_pt
 
 _TYPED_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
@@ -91,9 +92,10 @@ def joined(lines: Sequence[Line], gap: int) -> Line:
 class Compositor:
     """Sets copy by the house's roles; keeps galleys and what went wrong."""
 
-    def __init__(self, house: House, library: Library) -> None:
+    def __init__(self, house: House, library: Library, smallest_text: int = 0) -> None:
         self.house = house
         self.library = library
+        self._smallest_text = smallest_text
         self.found: list[Diagnostic] = []
         """What was wrong with single elements, so far: characters no face has."""
         self._galleys: dict[tuple[str, Profile], Galley] = {}
@@ -150,6 +152,18 @@ class Compositor:
         self._note_missing(missing, span or self.house.span)
         return line
 
+    def fitted(
+        self, words: str, style: Style, width: int, *, heading: bool = False
+    ) -> tuple[Line, Style]:
+        """One line, set smaller where it is wider than the room it has."""
+        line = self.line(words, style, heading=heading)
+        if line.width <= width or width <= 0:
+            return line, style
+        smaller = style.at(style.size * width // line.width)
+        if smaller.size < self._smallest_text:
+            self.found.append(_too_small(words, smaller.size, self.house.span))
+        return self.line(words, smaller, heading=heading), smaller
+
     def heading_line(
         self, parts: Sequence[str], style: Style, span: Span, tracking: int = 0
     ) -> Line:
@@ -185,7 +199,9 @@ class Compositor:
         if lack.paragraph >= len(story.paragraphs):
             return story.span
         texts = (n for n, p in enumerate(story.paragraphs) if p.kind == "text")
-        led_in = self._byline_in_text(story) if lack.paragraph == next(texts, -1) else ()
+        led_in = (
+            self._byline_in_text(story) if lack.paragraph == next(texts, -1) else ()
+        )
         offset = lack.offset - sum(len(run.text) for run in led_in)
         if offset < 0:
             return story.span
@@ -257,6 +273,22 @@ def _punctuation(house: House) -> Punctuation:
     if isinstance(wanted, str):
         return style_named(wanted)
     return Punctuation.of(wanted)
+
+
+def _too_small(words: str, size: int, span: Span) -> Diagnostic:
+    return Diagnostic(
+        "text-too-small",
+        Severity.WARNING,
+        span,
+        Both(
+            f'"{words}" fits its place only at {in_pt(size)}, smaller than the press '
+            "can print",
+            f"“{words}”要小到 {in_pt(size)} 才放得下，小于印厂的最小字号",
+        ),
+        fix=Both(
+            "shorten the words, or give them more columns", "缩短文字，或加宽版位"
+        ),
+    )
 
 
 def _missing_glyph(char: str, span: Span, story: str) -> Diagnostic:

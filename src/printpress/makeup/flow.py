@@ -90,10 +90,12 @@ def cut(
     """The rows shared out to frames of the given capacities, in order.
 
     *short* says where missing rows stay: at the foot of the last column (where a
-    byline sits), or at every column's foot alike.
+    byline sits), or at every column's foot alike. A story so short that its last column
+    would stay empty is always levelled.
     """
     bounds, stranded = _fill(rows, capacities)
-    if short == "spread":
+    missing = sum(capacities) - len(rows)
+    if short == "spread" or (capacities and missing >= capacities[-1] > 0):
         levelled = _spread(len(rows), capacities)
         tighter, left_over = _fill(rows, levelled)
         if not tighter or _without_air(rows, tighter[-1]) == len(rows):

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from printpress.geometry import Rect
 
+
 def above_baseline(size: int) -> int:
     """How much of a Han character's em box stands above the baseline: 0.88 em.
 

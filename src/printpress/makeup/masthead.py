@@ -34,7 +34,12 @@ def spread(
 ) -> list[SetLine]:
     """Words shared out evenly from edge to edge (均排), their em boxes' tops at 0."""
     lines = [compositor.line(word, style, heading=True) for word in words]
-    spare = strip.width - sum(line.width for line in lines)
+    natural = sum(line.width for line in lines)
+    if natural > strip.width > 0:  # set smaller rather than one over the other
+        _, style = compositor.fitted("".join(words), style, strip.width, heading=True)
+        lines = [compositor.line(word, style, heading=True) for word in words]
+        natural = sum(line.width for line in lines)
+    spare = strip.width - natural
     gaps = max(1, len(lines) - 1)
     done, cursor = [], strip.x
     for index, line in enumerate(lines):

@@ -105,7 +105,7 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
 
     What finds no room is in ``Makeup.overset``; nothing is dropped.
     """
-    compositor = Compositor(issue.house, library)
+    compositor = Compositor(issue.house, library, issue.press.text_minimum)
     grid = grid_of(issue.house)
     pages: list[Page] = []
     fits: list[StoryFit] = []

@@ -1,15 +1,14 @@
 """Strips across the page: dateline, folio (报眉) and imprint."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from printpress.colour import PAPER
 from printpress.content.issue import Issue, PageCopy
 from printpress.geometry import Rect
-from printpress.makeup.compositor import Compositor, Style, placed_in
+from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.masthead import row_of_words
-from printpress.makeup.placed import Ground, Placed, Rule
+from printpress.makeup.placed import Ground, Placed, Rule, SetLine
 from printpress.spec.layout import StripSpec
 from printpress.units import PT
 
@@ -78,15 +77,20 @@ def set_folio(
         Rule(box.x, fine, box.right, fine, HAIRLINE),
     ]
     words = Rect(box.x, box.y, box.width, y - HEAVY // 2 - box.y)
-    small = compositor.style("folio")
-    outer = [*_number(compositor, words, page, left_hand=left_hand)]
+    label, section = _section(compositor, words, page)
+    room = (words.width - label) // 2
+    number = compositor.style("folio", "number").size * 2
     date = f"{date_words(issue)}　{issue.day.weekday}"
     paper = issue.house.paper.name
     near = f"{paper}　{date}" if left_hand else f"{date}　{paper}"
-    offset = compositor.style("folio", "number").size * 2
-    outer += _at_foot(compositor, near, small, words, offset, left=left_hand)
-    inner = _at_foot(compositor, _credits(page), small, words, 0, left=not left_hand)
-    return [*placed, *outer, *inner, *_section(compositor, words, page)]
+    beside = words.inset(number, 0)
+    return [
+        *placed,
+        *_number(compositor, words, page, left_hand=left_hand),
+        *_at_foot(compositor, near, beside, room - number, left=left_hand),
+        *_at_foot(compositor, _credits(page), words, room, left=not left_hand),
+        *section,
+    ]
 
 
 def _number(
@@ -98,26 +102,28 @@ def _number(
     return [placed_in(line, style, x, box.bottom - style.size - PT)]
 
 
-def _at_foot(  # noqa: PLR0913 - words, their look, and where
-    compositor: Compositor,
-    words: str,
-    style: Style,
-    box: Rect,
-    offset: int,
-    *,
-    left: bool,
+def _at_foot(
+    compositor: Compositor, words: str, box: Rect, room: int, *, left: bool
 ) -> list[Placed]:
+    """Words on the folio's common baseline, at one end of the box."""
     if not words:
         return []
-    line = compositor.line(words, style)
-    x = box.x + offset if left else box.right - offset - line.width
-    return [placed_in(line, style, x, box.bottom - style.size - 3 * PT)]
+    style = compositor.style("folio")
+    base = baseline_in(box.bottom - style.size - 3 * PT, style.size)
+    line, style = compositor.fitted(words, style, room - style.size)
+    x = box.x if left else box.right - line.width
+    return [SetLine(line, x, base, style.ink)]
 
 
-def _section(compositor: Compositor, box: Rect, page: PageCopy) -> list[Placed]:
-    """The section's name, reversed out of a label of colour, in the middle."""
+def _section(
+    compositor: Compositor, box: Rect, page: PageCopy
+) -> tuple[int, list[Placed]]:
+    """The section's name reversed out of a label in the middle, and the label's width.
+
+    Without a section there is no label.
+    """
     if not page.section:
-        return []
+        return 0, []
     style = compositor.style("section")
     line = compositor.line(
         page.section, style, heading=True, tracking=style.size // 4, span=page.span
@@ -127,7 +133,8 @@ def _section(compositor: Compositor, box: Rect, page: PageCopy) -> list[Placed]:
     label = Rect(box.x + (box.width - width) // 2, box.y, width, height)
     top = label.y + (height - style.size) // 2
     x = label.x + (width - line.width) // 2
-    return [Ground((label,), style.ink), placed_in(line, style, x, top, ink=PAPER)]
+    words = placed_in(line, style, x, top, ink=PAPER)
+    return width, [Ground((label,), style.ink), words]
 
 
 def imprint_words(issue: Issue) -> list[str]:
@@ -147,17 +154,12 @@ def imprint_words(issue: Issue) -> list[str]:
 def set_imprint(
     compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue
 ) -> list[Placed]:
-    """The imprint between two hairlines, set smaller where it would not fit."""
+    """The imprint between two hairlines."""
     box = grid.rect(spec.cols, spec.rows)
     style = compositor.style("imprint")
     words = imprint_words(issue)
     if not words:
         return []
-    natural = sum(compositor.line(word, style).width for word in words)
-    room = box.width - len(words) * style.size
-    if natural > room:
-        size = style.size * room // natural
-        style = replace(style, size=size)
     top = box.y + (box.height - style.size) // 2
     placed: list[Placed] = [
         Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)

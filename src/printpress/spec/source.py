@@ -226,9 +226,10 @@ class _Builder:
             self.found.append(self._syntax(trouble))
         if self.found:
             raise PressError(self.found)
-        if self.root is None:
+        root = self.root
+        if root is None or (isinstance(root, Scalar) and root.empty):
             _refuse(faults.empty(self.shown, self.first_line))
-        return self.root
+        return root
 
     def _events(self) -> "Iterator[yaml.Event]":
         import yaml
@@ -255,11 +256,17 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:  # only events made by hand have no marks
             return Span(self.shown, 0, 0)
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line else len(line.rstrip())
-        length = max(1, last - start.column)
-        at = start.line + self.first_line
-        return Span(self.shown, at, start.column + 1, length)
+        at, column = self._within(start.line, start.column)
+        whole = end.line == start.line
+        last = end.column if whole else len(self.lines[at].rstrip())
+        length = max(1, last - column)
+        return Span(self.shown, at + self.first_line, column + 1, length)
+
+    def _within(self, line: int, column: int) -> tuple[int, int]:
+        """The place, or the text's end: the parser ends a last line that does not."""
+        if line < len(self.lines):
+            return line, column
+        return len(self.lines) - 1, len(self.lines[-1])
 
     def _owner(self) -> Scalar | None:
         if not self.open:
@@ -359,9 +366,7 @@ class _Builder:
         start = trouble.context_mark
         mark = trouble.problem_mark or start
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        if line >= len(self.lines):  # the parser ends the last line where we do not
-            line = len(self.lines) - 1
-            column = len(self.lines[line])
+        line, column = self._within(line, column)
         began = None
         if start and (start.line, start.column) != (line, column):
             at = start.line + self.first_line

@@ -10,6 +10,18 @@ a paragraph is clreq's: widths and pairs, line edges, prohibitions, squeezing in
 pushing out, distribution. Nothing here reads a file or knows of pages.
 """
 
-from printpress.text.nominal import break_lines, natural_width, set_line
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from printpress.text.nominal import break_lines, natural_width, set_line
 
 __all__ = ["break_lines", "natural_width", "set_line"]
+
+
+def __getattr__(name: str) -> object:
+    """The library functions, loaded when asked for: setting pages needs none."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from printpress.text import nominal
+
+    return getattr(nominal, name)

@@ -200,7 +200,8 @@ def _set_cut(items: Items, cut: Cut, place: _Place) -> Line:
     """One line in its place."""
     end = items.ink_end(cut.start, cut.end)
     room = place.measure - place.indent
-    if end == cut.start:
+    if end == cut.start:  # nothing but a wide space found room
+        cut = cut if place.last else replace(cut, flags=(*cut.flags, "underfull"))
         return _line(items, cut, Fill(cut.start, [], []), place, place.indent)
     hangs = "hanging" in cut.flags
     body = end - 1 if hangs else end

@@ -36,7 +36,7 @@ def as_set(written: str) -> Copy:
     only between Western words it remains, as one space.
     """
     kinds = classify(written)
-    if SPACE not in kinds and not written.startswith("\u3000"):
+    if SPACE not in kinds and not written[:1].isspace():
         return Copy(written, kinds, range(len(written)), frozenset())
     kept: list[tuple[int, int]] = []
     spaced: set[int] = set()

@@ -12,7 +12,7 @@ from printpress.content.calendar import calendar_day
     [
         # The day of the sample issue.
         ("2025-09-05", "星期五", "农历乙巳年七月十四"),
-        # New Year's days (春节): the State Council's holiday notices.
+        # New Year's days (春节), as wall calendars have them.
         ("2000-02-05", "星期六", "农历庚辰年正月初一"),
         ("2008-02-07", "星期四", "农历戊子年正月初一"),
         ("2023-01-22", "星期日", "农历癸卯年正月初一"),
@@ -48,7 +48,7 @@ TERMS_2025 = {
     "白露": "09-07", "秋分": "09-23", "寒露": "10-08", "霜降": "10-23",
     "立冬": "11-07", "小雪": "11-22", "大雪": "12-07", "冬至": "12-21",
 }  # fmt: skip
-"""As the almanac for 2025 of the Purple Mountain Observatory has them."""
+"""By Beijing time, as the year's wall calendars have them."""
 
 
 def test_the_24_terms_of_2025_and_no_others():

@@ -165,7 +165,7 @@ def test_a_subhead_that_is_none(body, fix):
         "\x1b",
         "\x85",
         "\u2028",
-        "\ud800",
+        chr(0xD800),
         "\ue123",
         "\ufffd",
         "\ufffc",

@@ -67,10 +67,12 @@ def test_a_story_is_edited():
         a_file(kicker=at("引题", 3), guide=at("短||题", 4), byline=at(" 记者 林一 ", 4))
     )
     assert story.head.headline.lines == (("溪水涨了", "桥还在"),)
-    assert story.head.kicker and story.head.kicker.lines == (("引题",),)
+    assert story.head.kicker is not None
+    assert story.head.kicker.lines == (("引题",),)
     assert story.head.deck is None
     assert story.head.byline == "记者 林一"
-    assert story.guide and story.guide.lines == (("短",), ("题",))
+    assert story.guide is not None
+    assert story.guide.lines == (("短",), ("题",))
     assert str(story.paragraphs[0].place(0)) == "a.md:5:1"
 
 

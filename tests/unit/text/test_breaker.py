@@ -49,6 +49,10 @@ def test_dash_and_ellipsis_by_level(text, level, lines):
     assert break_lines(text, 4, prohibition=level) == lines
 
 
+def test_a_space_does_not_begin_a_line():
+    assert break_lines("一二三四\u3000，五", 4) == ["一二三", "四\u3000，五"]
+
+
 def test_unknown_levels_are_refused():
     with pytest.raises(ValueError, match="'gbk' is not a level"):
         held("gbk")
@@ -137,10 +141,10 @@ def test_a_last_line_holds_two_characters(text, measure, last):
 
 def test_an_orphan_that_cannot_be_mended_is_flagged():
     """Pulling down a long word would tear the line above apart."""
-    lines = lines_of("一Internationali五", 8, orphan=True)
-    assert [line.text for line in lines] == ["一Internationali", "五"]
+    lines = lines_of("一二三Internationali五", 10, orphan=True)
+    assert [line.text for line in lines] == ["一二三Internationali", "五"]
     assert lines[-1].flags == ("orphan",)
-    assert lines_of("一Internationali五", 8)[-1].flags == ()
+    assert lines_of("一二三Internationali五", 10)[-1].flags == ()
 
 
 def test_the_line_above_an_orphan_is_spread():

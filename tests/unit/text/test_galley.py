@@ -154,6 +154,8 @@ def test_one_line_begins_and_ends_with_ink():
 def test_tracking_spreads_a_headline_between_its_characters():
     assert headline("争当小老虎", tracking=1000).width == 5 * SIZE + 4 * 1000
     assert headline("争当", tracking=-1000).width == 2 * SIZE - 1000
+    (line,) = lines_of(paragraph("争当。", tracking=1000, align="left"))
+    assert line.width == 2 * SIZE + SIZE // 2 + 2 * 1000
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from tests.engine import SIZE, body, library, paragraph
 
+from printpress.fonts.face import Shaped
 from printpress.text import break_lines, natural_width, set_line
 from printpress.text.galley import Paragraph, Profile, Run, compose
 from printpress.text.itemize import itemize
 from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items
+from printpress.text.nominal import NominalFace, OneFace
 
 WIDE = Profile.of(100 * SIZE)
 
@@ -30,6 +32,7 @@ def units(text: str) -> list[str]:
         ("中文\n测试", "中文测试"),
         ("中文  测试", "中文测试"),
         ("\u3000\u3000段首", "段首"),
+        ("\u2002段首", "段首"),
         ("  两端  ", "两端"),
         ("中文 abc 中文", "中文abc中文"),
         ("中文\nabc", "中文abc"),
@@ -234,6 +237,31 @@ def test_accents_stay_with_their_letter_when_faces_change():
     items, _ = itemize(Paragraph(runs, body()), library())
     assert items.texts[0].startswith("国\U000e0100")
     assert CLUSTER not in items.joints or items.texts[1] == ""
+
+
+class _TwoGlyphs(NominalFace):
+    """A face that draws a letter and its accent as two glyphs of one cluster."""
+
+    def shape(self, text: str) -> tuple[Shaped, ...]:
+        whole = super().shape(text)
+        accents = (Shaped(9, "", 0, -1) for glyph in whole if len(glyph.text) > 1)
+        return (*whole, *accents)
+
+
+def test_the_glyphs_of_one_character_are_never_parted():
+    setting = body(widths=())
+    items, _ = itemize(
+        Paragraph((Run("x\u0301", "any"),), setting), OneFace(_TwoGlyphs())
+    )
+    assert items.texts == ("x\u0301", "")
+    assert list(items.joints) == [FREE, CLUSTER, FREE]
+    narrow = Profile.of(1)
+    (line,) = compose(
+        [Paragraph((Run("x\u0301", "any"),), setting)], narrow, OneFace(_TwoGlyphs())
+    ).lines
+    assert line.text == "x\u0301"
+    assert line.pieces[0].texts == ("x\u0301", "")
+    assert line.flags == ("overfull",)
 
 
 def test_tracking_goes_between_characters_and_not_into_words():

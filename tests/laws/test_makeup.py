@@ -1,0 +1,314 @@
+"""Laws of make-up: whatever the copy, nothing is lost and nothing overlaps."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.desk import (
+    EM,
+    ROW,
+    a_picture,
+    a_picture_slot,
+    a_slot,
+    a_story,
+    lines_of,
+    pictures_of,
+    words_of,
+    write_desk,
+)
+from tests.faces import HAN
+
+from printpress import spec
+from printpress.content.story import Story
+from printpress.diagnostics import has_errors
+from printpress.display.dump import dump
+from printpress.geometry import Rect
+from printpress.makeup.frames import Ground
+from printpress.makeup.pages import make_up
+from printpress.makeup.placed import FrameLine, Page, SetLine
+from printpress.makeup.placed import Ground as Tint
+from printpress.makeup.placed import PlacedPicture, Rule
+from printpress.pipeline import make_edition
+from printpress.spec.layout import SlotSpec
+
+MARKS = "，。、；：？！“”（）《》"
+words = st.lists(
+    st.one_of(
+        st.text(HAN[:40], min_size=1, max_size=12),
+        st.sampled_from([*MARKS, "2025", "12.5%", "——", "……", "Wi-Fi", "GB/T"]),
+    ),
+    min_size=1,
+    max_size=30,
+).map("".join)
+blocks = st.lists(
+    st.one_of(words, st.text(HAN[:20], min_size=1, max_size=12).map("## {}".format)),
+    min_size=1,
+    max_size=6,
+)
+headings = st.lists(
+    st.text(HAN[:20], min_size=1, max_size=8), min_size=1, max_size=3
+).map("|".join)
+
+
+@st.composite
+def stories(draw, name: str, pictures: bool = True):
+    parts = {"headline": draw(headings), "id": name}
+    for part in ("kicker", "deck"):
+        if draw(st.booleans()):
+            parts[part] = draw(headings)
+    if draw(st.booleans()):
+        parts["byline"] = draw(st.sampled_from(["记者", "本讯记者 文中和"]))
+    if pictures and draw(st.booleans()):
+        caption = draw(st.text(HAN[:20], max_size=60))
+        parts["pictures"] = (a_picture(caption, draw(st.sampled_from(["", "文"]))),)
+    return a_story("\n\n".join(draw(blocks)), **parts)
+
+
+@st.composite
+def slots(draw, name: str, cols, rows):
+    last = rows[0] + draw(st.integers(0, rows[1] - rows[0]))
+    boxed = draw(st.booleans())
+    columns = draw(st.sampled_from([None, 1, 2]))
+    width = cols[1] - cols[0] + 1
+    count = columns or width
+    first = draw(st.integers(1, count))
+    over = (first, draw(st.integers(first, count)))
+    low = draw(st.integers(1, 6))
+    picture = draw(
+        st.sampled_from(["top", "foot", "middle", "above"]).map(
+            lambda at: a_picture_slot(over, at, (low, low + 6))
+        )
+    )
+    return a_slot(
+        name,
+        cols=cols,
+        rows=(rows[0], last),
+        columns=columns,
+        role=draw(st.sampled_from(["plain", "lead"])),
+        frame="hairline" if boxed else "",
+        tint="tint" if boxed and draw(st.booleans()) else "",
+        picture=picture,
+        rule=draw(st.sampled_from(["none", "above"])),
+    )
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page to make up: slots, and their stories by slot."""
+
+    slots: list[SlotSpec]
+    copy: dict[str, tuple[Story, ...]]
+
+    @property
+    def stories(self) -> list[Story]:
+        return [story for told in self.copy.values() for story in told]
+
+    def __repr__(self) -> str:
+        lines = []
+        for slot in self.slots:
+            picture = slot.picture
+            lines.append(f"{slot.cols} {slot.rows} {slot.role} {slot.frame}{slot.tint}")
+            lines.append(f"  {slot.columns} {picture.at} {picture.over} {picture.rows}")
+            lines += [
+                f"  {story.head.kicker} / {story.head.headline} / {story.head.deck}"
+                f" ({story.head.byline}) {[p.caption for p in story.pictures]}"
+                f" {[(p.kind, p.text) for p in story.paragraphs]}"
+                for story in self.copy[slot.name]
+            ]
+        return "\n".join(lines)
+
+
+@st.composite
+def pages(draw):
+    """Slots side by side and below each other, a story or two in each."""
+    cells = [((1, 2), (2, 16)), ((3, 3), (2, 16)), ((1, 3), (18, 30))]
+    chosen, copy = [], {}
+    for number, (cols, rows) in enumerate(cells):
+        slot = draw(slots(f"slot-{number}", cols, rows))
+        chosen.append(slot)
+        count = draw(st.sampled_from([1, 1, 1, 2]))
+        copy[slot.name] = tuple(
+            draw(stories(f"story-{number}-{n}", pictures=count == 1))
+            for n in range(count)
+        )
+    return Drawn(chosen, copy)
+
+
+def made(desk, page):
+    """(Page, overset lines by story, diagnostics) of a drawn page."""
+    makeup, found = make_up(desk.issue(desk.page(page.slots, page.copy)), desk.library)
+    return makeup.pages[0], makeup.overset, found
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@settings(max_examples=60)
+@given(pages())
+def test_no_character_is_lost_or_repeated(desk, page):
+    done, overset, _ = made(desk, page)
+    for story in page.stories:
+        placed = [
+            line
+            for line in lines_of(done.placed, "body", "subhead", "byline")
+            if line.story == story.id
+        ]
+        left = overset.get(story.id, ())
+        told = "".join([*map(words_of, placed), *(line.text for line in left)])
+        byline = f"（{story.head.byline}）" if story.head.byline else ""
+        copy = "".join(p.text for p in story.paragraphs) + byline
+        assert squeezed(told) == squeezed(copy)
+
+
+@settings(max_examples=60)
+@given(pages())
+def test_every_heading_is_printed_whole(desk, page):
+    done, _, _ = made(desk, page)
+    for story in page.stories:
+        for part, text in (
+            ("kicker", story.head.kicker),
+            ("headline", story.head.headline),
+            ("deck", story.head.deck),
+        ):
+            placed = [
+                words_of(line)
+                for line in lines_of(done.placed, part)
+                if line.story == story.id
+            ]
+            assert "".join(placed) == (str(text) if text else "")
+
+
+@settings(max_examples=60)
+@given(pages())
+def test_every_line_of_text_stands_on_the_grid_in_its_column(desk, page):
+    done, _, _ = made(desk, page)
+    grid = desk.grid
+    by_story = {
+        story.id: slot for slot in page.slots for story in page.copy[slot.name]
+    }
+    for line in lines_of(done.placed, "body", "subhead", "byline"):
+        row, off = divmod(line.y - grid.baseline(1), ROW)
+        assert off == 0
+        slot = by_story[line.story]
+        assert slot.rows[0] <= row + 1 <= slot.rows[1]
+        ground: Ground = desk.ground(slot)
+        assert line.x in {strip.x for strip in ground.columns}
+        assert line.line.measure == ground.columns[0].width
+
+
+def box_of(line: SetLine) -> Rect:
+    """The em boxes of the line's glyphs, from the first ink to the last advance."""
+    size = line.line.pieces[0].size if line.line.pieces else EM
+    start = line.line.pieces[0].xs[0] if line.line.pieces else 0
+    top = line.y - round(size * 0.88)
+    return Rect(line.x + start, top, line.line.width - start, size)
+
+
+@settings(max_examples=60)
+@given(pages())
+def test_in_a_page_without_errors_nothing_overlaps(desk, page):
+    done, _, found = made(desk, page)
+    if has_errors(found):
+        return
+    lines = [box_of(line) for line in lines_of(done.placed) if line.line.pieces]
+    pictures = [picture.rect for picture in pictures_of(done.placed)]
+    for one, other in combinations([*lines, *pictures], 2):
+        assert not one.overlaps(other), (one, other)
+
+
+@settings(max_examples=60)
+@given(pages())
+def test_text_never_stands_on_a_picture(desk, page):
+    done, _, _ = made(desk, page)
+    pictures = pictures_of(done.placed)
+    for line in lines_of(done.placed, "body", "subhead", "byline"):
+        own = [p.rect for p in pictures if p.story == line.story]
+        assert not any(box_of(line).overlaps(rect) for rect in own)
+
+
+def rect_of(thing) -> Rect:
+    match thing:
+        case SetLine():
+            return box_of(thing)
+        case Rule():
+            wide, deep = thing.x1 - thing.x0, thing.y1 - thing.y0
+            return Rect(thing.x0, thing.y0, wide, deep)
+        case Tint():
+            return thing.rects[0]
+        case FrameLine() | PlacedPicture():
+            return thing.rect
+    raise AssertionError(thing)
+
+
+@settings(max_examples=60)
+@given(pages())
+def test_in_a_page_without_errors_everything_is_inside_the_trim(desk, page):
+    done, _, found = made(desk, page)
+    if has_errors(found):
+        return
+    trim = Rect(0, 0, done.trim.width, done.trim.height)
+    for thing in done.placed:
+        assert trim.contains(rect_of(thing)), thing
+
+
+@settings(max_examples=30)
+@given(pages(), st.randoms(use_true_random=False))
+def test_the_order_of_slots_changes_nothing(desk, page, chance):
+    shuffled = list(page.slots)
+    chance.shuffle(shuffled)
+    straight, _, _ = made(desk, page)
+    other, _, _ = made(desk, Drawn(shuffled, page.copy))
+    assert whole(straight) == whole(other)
+
+
+def whole(page: Page) -> set[str]:
+    return {repr(thing) for thing in page.placed}
+
+
+SLOT_LINES = (
+    "  lead: {cols: 1-2, rows: 8-18, role: lead}",
+    "  side: {cols: 3, rows: 8-18, role: plain, frame: hairline}",
+    "  foot: {cols: 1-3, rows: 20-30, role: plain, columns: 2, rule: above}",
+)
+FURNITURE_LINES = (
+    "  masthead: {cols: 1-2, rows: 1-5}",
+    "  dateline: {rows: 6}",
+    "  qr: {cols: 3, rows: 1-5, size: 15mm, level: M}",
+)
+
+
+@settings(max_examples=12)
+@given(
+    st.permutations(SLOT_LINES),
+    st.permutations(FURNITURE_LINES),
+    st.permutations(["lead: one", "side: two", "foot: three"]),
+)
+def test_the_order_of_keys_in_files_changes_no_byte(
+    tmp_path_factory, slot_lines, furniture_lines, placed
+):
+    layout = "\n".join(["furniture:", *furniture_lines, "slots:", *slot_lines, ""])
+    head = "---\nheadline: 新闻\n---\n"
+    issue = write_desk(
+        tmp_path_factory.mktemp("order"),
+        {
+            "layouts/pages/front.yaml": layout,
+            "issues/2025-09-05/stories/market.md": None,
+            "issues/2025-09-05/stories/one.md": head + "国家地方" * 30,
+            "issues/2025-09-05/stories/two.md": head + "社会经济" * 9,
+            "issues/2025-09-05/stories/three.md": head + "市县乡镇" * 40,
+            "issues/2025-09-05/issue.yaml": (
+                "editions: [town]\ndate: 2025-09-05\nnumber: 7\npress: plain\n"
+                f"pages:\n  1: {{layout: front, stories: {{{', '.join(placed)}}}}}\n"
+            ),
+        },
+    )
+    spec_, _ = spec.load(issue)
+    done = make_edition(spec_, spec_.editions[0])
+    assert done.printable
+    seen.add(dump(done.pages))
+    assert len(seen) == 1
+
+
+seen: set[str] = set()

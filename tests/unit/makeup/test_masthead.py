@@ -1,0 +1,194 @@
+"""The nameplate and the ear with its QR code."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.desk import HERE, a_slot, a_story, lines_of, words_of
+
+from printpress.content.qr import QrMatrix, matrix
+from printpress.diagnostics import Severity
+from printpress.geometry import Rect
+from printpress.makeup.masthead import (
+    QUIET_ZONE,
+    qr_findings,
+    qr_ground,
+    slogan_words,
+)
+from printpress.makeup.pages import make_up
+from printpress.makeup.placed import Ground, Rule, SetLine
+from printpress.spec.layout import Furniture, MastheadSpec, QrSpec, StripSpec
+from printpress.units import MM
+
+MASTHEAD = MastheadSpec((1, 2), (1, 6), None, "", "", "/", True, HERE)
+DATELINE = StripSpec((1, 3), (7, 7), HERE)
+
+
+def an_ear(size: int = 15 * MM) -> QrSpec:
+    return QrSpec((3, 3), (1, 6), size, "M", HERE)
+
+
+@pytest.fixture
+def front(desk):
+    """Page one with its furniture round one story."""
+
+    def set_it(**furniture):
+        slot = a_slot(rows=(9, 30))
+        page = desk.page(
+            [slot], {"lead": (a_story("新闻"),)}, furniture=Furniture(**furniture)
+        )
+        issue = desk.issue(page, qr=matrix("https://example.org/town", "M"))
+        makeup, found = make_up(issue, desk.library)
+        return makeup.pages[0].placed, found
+
+    return set_it
+
+
+squares = st.integers(21, 41).flatmap(
+    lambda count: st.lists(
+        st.lists(st.booleans(), min_size=count, max_size=count).map(tuple),
+        min_size=count,
+        max_size=count,
+    ).map(lambda rows: QrMatrix(tuple(rows)))
+)
+
+
+@given(squares, st.integers(100, 10**7), st.integers(0, 10**6))
+def test_module_rectangles_tile_exactly_the_dark_modules(code, side, at):
+    square = Rect(at, at // 2, side, side)
+    ground = qr_ground(code, square)
+    count = len(code.modules)
+    edges = [square.width * n // count for n in range(count + 1)]
+    drawn = set()
+    for rect in ground.rects:
+        first = edges.index(rect.x - square.x)
+        last = edges.index(rect.right - square.x)
+        row = edges.index(rect.y - square.y)
+        assert edges[row + 1] == rect.bottom - square.y
+        for column in range(first, last):
+            assert (row, column) not in drawn
+            drawn.add((row, column))
+    dark = {
+        (row, column)
+        for row, modules in enumerate(code.modules)
+        for column, is_dark in enumerate(modules)
+        if is_dark
+    }
+    assert drawn == dark
+
+
+def reach(thing) -> list[Rect]:
+    """The ground that a placed thing takes."""
+    if isinstance(thing, SetLine):
+        size = thing.line.pieces[0].size
+        top = thing.y - size * 88 // 100
+        return [Rect(thing.x, top, thing.line.width, size)]
+    if isinstance(thing, Rule):
+        half = thing.width // 2
+        wide, deep = thing.x1 - thing.x0, thing.y1 - thing.y0
+        return [Rect(thing.x0, thing.y0, wide, deep).inset(-half)]
+    return list(thing.rects) if isinstance(thing, Ground) else [thing.rect]
+
+
+def square_of(code: Ground) -> Rect:
+    """The finder patterns reach to the corners of the code."""
+    left, top = min(r.x for r in code.rects), min(r.y for r in code.rects)
+    right = max(r.right for r in code.rects)
+    return Rect(left, top, right - left, max(r.bottom for r in code.rects) - top)
+
+
+def test_the_code_is_as_large_as_the_layout_says(front):
+    placed, _ = front(qr=an_ear(18 * MM))
+    (code,) = [thing for thing in placed if isinstance(thing, Ground)]
+    square = square_of(code)
+    assert (square.width, square.height) == (18 * MM, 18 * MM)
+
+
+def test_the_code_is_black_on_the_black_plate_alone(front):
+    placed, _ = front(qr=an_ear())
+    (code,) = [thing for thing in placed if isinstance(thing, Ground)]
+    assert code.ink.k_only
+    assert code.ink.black == 1000
+
+
+@pytest.mark.parametrize("size", [15 * MM, 18 * MM, 21 * MM, 24 * MM])
+def test_the_quiet_zone_is_free_of_everything_else(front, size):
+    placed, _ = front(masthead=MASTHEAD, qr=an_ear(size), dateline=DATELINE)
+    (code,) = [t for t in placed if isinstance(t, Ground) and len(t.rects) > 50]
+    modules = len(matrix("https://example.org/town", "M").modules)
+    quiet = square_of(code).inset(-(QUIET_ZONE * size // modules))
+    intruders = [
+        thing
+        for thing in placed
+        if thing is not code and any(quiet.overlaps(rect) for rect in reach(thing))
+    ]
+    assert intruders == []
+
+
+def test_the_caption_stands_below_the_code(front):
+    placed, _ = front(qr=an_ear())
+    (code,) = [thing for thing in placed if isinstance(thing, Ground)]
+    caption = next(line for line in lines_of(placed) if words_of(line) == "扫一扫")
+    assert caption.y > square_of(code).bottom
+
+
+def test_without_a_code_the_ear_is_empty(desk):
+    furniture = Furniture(qr=an_ear())
+    page = desk.page([a_slot(rows=(9, 30))], {"lead": ()}, furniture=furniture)
+    makeup, _ = make_up(desk.issue(page), desk.library)
+    assert makeup.pages[0].placed == ()
+
+
+@pytest.mark.parametrize(
+    ("module", "severity"),
+    [
+        (50 * MM // 100, None),
+        (49 * MM // 100, Severity.WARNING),
+        (40 * MM // 100, Severity.WARNING),
+        (39 * MM // 100, Severity.ERROR),
+    ],
+)
+def test_modules_too_small_for_the_press_are_told(desk, module, severity):
+    code = matrix("https://example.org/town", "M")
+    limits = {"qr_module_error": 40 * MM // 100, "qr_module_warn": 50 * MM // 100}
+    press = replace(desk.spec.press, **limits)
+    found = qr_findings(code, an_ear(module * len(code.modules)), press)
+    assert [d.severity for d in found] == ([severity] if severity else [])
+    if found:
+        assert "size: 12.5mm" in found[0].fix.en  # 25 modules of half a millimetre
+
+
+def test_the_name_is_set_whole_and_in_order(front):
+    placed, _ = front(masthead=MASTHEAD)
+    largest = max(line.line.pieces[0].size for line in lines_of(placed))
+    name = [
+        line for line in lines_of(placed) if line.line.pieces[0].size == largest
+    ]
+    name.sort(key=lambda line: line.x)
+    assert "".join(words_of(line) for line in name) == "小报"
+
+
+def test_the_nameplate_stays_in_its_box(desk, front):
+    placed, _ = front(masthead=MASTHEAD)
+    box = desk.grid.rect(MASTHEAD.cols, MASTHEAD.rows)
+    for line in lines_of(placed, "furniture"):
+        (rect,) = reach(line)
+        assert box.contains(rect), words_of(line)
+
+
+def test_slogan_and_publisher_are_printed_where_the_layout_asks(front):
+    shown = "".join(words_of(line) for line in lines_of(front(masthead=MASTHEAD)[0]))
+    assert "大/家/看" in shown
+    assert "小镇出版" in shown
+    bare = MastheadSpec((1, 2), (1, 6), None, "", "", None, False, HERE)
+    shown = "".join(words_of(line) for line in lines_of(front(masthead=bare)[0]))
+    assert "大" not in shown
+    assert "出版" not in shown
+
+
+@pytest.mark.parametrize(
+    ("separator", "words"), [("", ["甲", "乙"]), ("/", ["甲", "/", "乙"])]
+)
+def test_separators_stand_between_the_slogans_characters(separator, words):
+    assert slogan_words("甲乙", separator) == words

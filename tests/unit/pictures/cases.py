@@ -1,0 +1,62 @@
+"""Picture files of many kinds, made for a test."""
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+from PIL import Image
+
+SIGN = b"\x89PNG\r\n\x1a\n"
+
+
+def gradient(width: int = 64, height: int = 48, mode: str = "RGB") -> Image.Image:
+    """A picture in which every place differs from its neighbours."""
+    across = Image.linear_gradient("L").rotate(90).resize((width, height))
+    down = Image.linear_gradient("L").resize((width, height))
+    mixed = Image.blend(across, down, 0.5)
+    return Image.merge("RGB", (across, down, mixed)).convert(mode)
+
+
+def quarters(width: int = 64, height: int = 48) -> Image.Image:
+    """Red and green above, blue and white below: it shows how it is turned."""
+    picture = Image.new("RGB", (width, height), "white")
+    half = (width // 2, height // 2)
+    picture.paste("red", (0, 0, *half))
+    picture.paste("lime", (half[0], 0, width, half[1]))
+    picture.paste("blue", (0, half[1], half[0], height))
+    return picture
+
+
+def exif_of(orientation: int) -> Image.Exif:
+    """Exif that says how a picture lies."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return exif
+
+
+def bytes_of(picture: Image.Image, kind: str, **options) -> bytes:
+    """The picture as a file's bytes."""
+    out = io.BytesIO()
+    picture.save(out, kind, **options)
+    return out.getvalue()
+
+
+def chunk(kind: bytes, contents: bytes) -> bytes:
+    """A PNG chunk."""
+    checksum = struct.pack(">I", zlib.crc32(kind + contents))
+    return struct.pack(">I", len(contents)) + kind + contents + checksum
+
+
+def png(width: int, height: int, bits: int, colour: int, rows: bytes) -> bytes:
+    """A PNG of raw rows, each behind its filter byte."""
+    header = struct.pack(">IIBBBBB", width, height, bits, colour, 0, 0, 0)
+    body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows))
+    return SIGN + body + chunk(b"IEND", b"")
+
+
+def written(folder: Path, name: str, contents: bytes) -> Path:
+    """The bytes as a file."""
+    path = folder / name
+    path.write_bytes(contents)
+    return path
