@@ -39,12 +39,12 @@ words = st.lists(
         st.sampled_from([*MARKS, "2025", "12.5%", "——", "……", "Wi-Fi", "GB/T"]),
     ),
     min_size=1,
-    max_size=30,
+    max_size=12,
 ).map("".join)
 blocks = st.lists(
     st.one_of(words, st.text(HAN[:20], min_size=1, max_size=12).map("## {}".format)),
     min_size=1,
-    max_size=6,
+    max_size=4,
 )
 headings = st.lists(
     st.text(HAN[:20], min_size=1, max_size=8), min_size=1, max_size=3
@@ -67,17 +67,18 @@ def stories(draw, name: str, pictures: bool = True):
 
 @st.composite
 def slots(draw, name: str, cols, rows):
-    last = rows[0] + draw(st.integers(0, rows[1] - rows[0]))
+    whole = draw(st.sampled_from([True, True, True, False]))
+    last = rows[1] if whole else draw(st.integers(*rows))
     boxed = draw(st.booleans())
     columns = draw(st.sampled_from([None, 1, 2]))
     width = cols[1] - cols[0] + 1
     count = columns or width
     first = draw(st.integers(1, count))
     over = (first, draw(st.integers(first, count)))
-    low = draw(st.integers(1, 6))
+    fewest = draw(st.integers(1, 6))
     picture = draw(
         st.sampled_from(["top", "foot", "middle", "above"]).map(
-            lambda at: a_picture_slot(over, at, (low, low + 6))
+            lambda at: a_picture_slot(over, at, (fewest, fewest + 6))
         )
     )
     return a_slot(
@@ -104,7 +105,7 @@ class Drawn:
     def stories(self) -> list[Story]:
         return [story for told in self.copy.values() for story in told]
 
-    def __repr__(self) -> str:
+    def _repr_pretty_(self, printer, cycle):
         lines = []
         for slot in self.slots:
             picture = slot.picture
@@ -116,7 +117,7 @@ class Drawn:
                 f" {[(p.kind, p.text) for p in story.paragraphs]}"
                 for story in self.copy[slot.name]
             ]
-        return "\n".join(lines)
+        printer.text("\n".join(lines))
 
 
 @st.composite

@@ -3,6 +3,7 @@
 Each folder is named by the code its mistake gets (``code--again`` for a second one).
 ``case.yaml`` says what is changed in the tiny paper: ``replace`` parts of a file,
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
+``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,9 @@ from tests.papers import TINY, write_paper
 
 from printpress import spec
 from printpress.codes import CODES
+from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
+from printpress.pipeline import make_edition
 from printpress.spec.source import source_line
 
 HERE = Path(__file__).parent
@@ -35,10 +38,15 @@ def changes_of(case: dict) -> dict[str, str | bytes | None]:
     return changes
 
 
-def diagnostics_of(issue: Path) -> Sequence[Diagnostic]:
-    """Everything that is said of an issue."""
+def diagnostics_of(issue: Path, until: str = "load") -> Sequence[Diagnostic]:
+    """Everything that is said of an issue until a stage."""
     try:
-        _, found = spec.load(issue)
+        loaded, found = spec.load(issue)
+        edition = loaded.editions[0]
+        if until == "edit":
+            return (*found, *edit(loaded, edition)[1])
+        if until == "make-up":
+            return (*found, *make_edition(loaded, edition).found)
     except PressError as trouble:
         return trouble.diagnostics
     return found
@@ -49,7 +57,7 @@ def test_message(name, tmp_path, monkeypatch, request):
     case = yaml.safe_load((HERE / name / "case.yaml").read_text("utf-8"))
     monkeypatch.chdir(tmp_path)
     issue = write_paper(tmp_path, changes_of(case))
-    found = diagnostics_of(issue.relative_to(tmp_path))
+    found = diagnostics_of(issue.relative_to(tmp_path), case.get("until", "load"))
     said = [render(d, lang, source_line) for d in found for lang in ("en", "zh")]
     text = "\n\n".join(said) + "\n"
     file = HERE / name / "expected.txt"

@@ -51,8 +51,11 @@ class Copy(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """Where a part stands, as far as it is on one line."""
-        line_ends = (offset for offset, _ in self.origins if offset > start)
-        length = min(end, next(line_ends, end)) - start
+        next_line = (offset for offset, _ in self.origins if offset > start)
+        line_end = next(next_line, end)
+        if line_end < end and self.text[line_end - 1] == " ":
+            line_end -= 1  # the line break itself; no line ends in a blank of its own
+        length = min(end, line_end) - start
         return replace(place_in(self.origins, start), length=max(1, length))
 
 

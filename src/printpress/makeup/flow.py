@@ -24,6 +24,11 @@ class Row:
     tail: Line | None = None
     """A byline that shares the row, flush right behind the copy's last line."""
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that stand in it: none, one, or one with the byline."""
+        return tuple(line for line in (self.line, self.tail) if line is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:

@@ -120,6 +120,7 @@ def frames_round(
     The rows taken count picture, caption and the air that keeps them from the text.
     """
     frames: list[Frame] = []
+    taken = min(taken, ground.rows)
     top = picture_row(ground, picture, taken) if picture and taken else 0
     for number, strip in enumerate(ground.columns, 1):
         cut = picture and taken and picture.over[0] <= number <= picture.over[1]

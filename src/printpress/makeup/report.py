@@ -23,6 +23,7 @@ CUTS_NAMED = 4
 def fit_of(story: Story, place: Place, rows: Sequence[Row], cut: Cut) -> StoryFit:
     """How the rows fitted the frames."""
     over = [row for row in cut.overset if row.line]
+    left = [line for row in over for line in row.lines]
     held = sum(map(len, cut.columns)) + cut.short + cut.stranded
     lines = [row.line for row in rows if row.line]
     characters = sum(line.characters for line in lines)
@@ -35,7 +36,7 @@ def fit_of(story: Story, place: Place, rows: Sequence[Row], cut: Cut) -> StoryFi
         rows=held,
         lines=len(rows),
         overset_lines=len(over),
-        overset_characters=sum(row.line.characters for row in over if row.line),
+        overset_characters=sum(line.characters for line in left),
         short_lines=empty,
         short_characters=round(each * empty),
     )

@@ -154,7 +154,7 @@ def set_story(
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
     found = report.story_findings(story, place, parts.galley, fit)
-    overset = tuple(row.line for row in best.cut.overset if row.line)
+    overset = tuple(line for row in best.cut.overset for line in row.lines)
     return SetStory(
         tuple(placed), fit, overset, (trouble, *found) if trouble else found
     )
@@ -201,9 +201,7 @@ def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:
     for frame, rows in zip(trial.frames, trial.cut.columns, strict=True):
         for number, row in enumerate(rows, frame.first_row):
             y = grid.baseline(number)
-            for line in (row.line, row.tail):
-                if line is None:
-                    continue
+            for line in row.lines:
                 part = "byline" if line.paragraph >= copy else "body"
                 placed.append(
                     SetLine(

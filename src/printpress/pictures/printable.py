@@ -118,13 +118,14 @@ def _converted(placed: Placed, frame: Frame, folder: Path | None) -> ConvertedPi
 def prepare(
     pictures: Mapping[str, Placed], press: PressSpec, cache: Path | None
 ) -> tuple[dict[str, ConvertedPicture], tuple[Diagnostic, ...]]:
-    """Every picture converted, by its name, and what is wrong with their pixels.
+    """Every picture converted, by its name, and those that cannot be decoded.
 
     *cache* is a folder that keeps conversions from run to run, or None. A damaged
-    picture is an error and stands as white paper in proofs.
+    picture is an error and stands as white paper in proofs; coarse ones are told of
+    before, by :func:`resolution_findings`.
     """
     converted: dict[str, ConvertedPicture] = {}
-    found = list(resolution_findings(pictures.values(), press))
+    found: list[Diagnostic] = []
     for name, placed in pictures.items():
         try:
             converted[name] = _converted(placed, frame_of(placed, press), cache)

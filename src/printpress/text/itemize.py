@@ -141,14 +141,16 @@ class _Rows:
 
     def unit(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are shaped and stay together."""
-        if copy.kinds[start] in WESTERN + SPACE and self._latin:
-            self._western(copy, start, end, table)
+        # A table is a dict, and false until its first character is looked up.
+        if copy.kinds[start] in WESTERN + SPACE and self._latin is not None:
+            self._western(copy, start, end, table, self._latin)
         else:
             self._shaped(copy, start, end, table)
 
-    def _western(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+    def _western(
+        self, copy: Copy, start: int, end: int, table: Metrics, latin: Metrics
+    ) -> None:
         """A word in the Latin face; full-width signs such as ℃ keep the run's."""
-        latin = self._latin or table
         for match in _FACE_PARTS.finditer(copy.kinds, start, end):
             if match.start() > start:
                 self.inner.append(len(self.gids))

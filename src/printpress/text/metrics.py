@@ -24,6 +24,7 @@ from printpress.text.punctuation import (
     ELLIPSIS,
     EXTEND,
     HALF_FORMS,
+    HAN,
     INTERPUNCT,
     OPENING,
     SOLIDUS,
@@ -35,6 +36,9 @@ from printpress.units import scaled
 
 LACKING: Final = -1
 """In place of a glyph: no face has the character."""
+
+EM_RULES: Final = "—―─"
+"""Rules that fill an em in Chinese, whatever the face says."""
 
 PROPER: Final = Fraction(1, 5)
 """Ems by which a mark's ink may be off the middle of its half before it is moved
@@ -143,6 +147,8 @@ class Metrics(dict[str, Cell]):
         """One em."""
         self._style = style
         self._given = dict(widths)
+        han = style.width(HAN)
+        self._han = None if han is None else self._emu(han)
         self._shaped: dict[str, Shapes] = {}
 
     def __missing__(self, char: str) -> Cell:
@@ -150,22 +156,31 @@ class Metrics(dict[str, Cell]):
         return cell
 
     def _cell(self, char: str) -> Cell:
-        ems = self._given.get(char, self._ems(char))
+        width = self._prescribed(char)
         gid = self.face.glyph(char)
         if not gid:
-            blank = Fraction(not invisible(char)) if ems is None else ems
-            return Cell(LACKING, self._emu(blank), 0)
+            blank = 0 if invisible(char) else self.size
+            return Cell(LACKING, blank if width is None else width, 0)
         advance = self._scaled(self.face.advance(gid))
-        if ems is None:
+        if width is None:
             return Cell(gid, advance, 0)
-        width = self._emu(ems)
         return Cell(gid, width, self._shift(CLASSES[ord(char[0])], gid, advance, width))
+
+    def _prescribed(self, char: str) -> int | None:
+        """The width of a character in EMU; None where the face decides."""
+        if char in self._given:
+            return self._emu(self._given[char])
+        kind = CLASSES[ord(char[0])]
+        if kind == HAN and char not in EM_RULES:  # nearly all of them
+            return self._han
+        ems = self._ems(char)
+        return None if ems is None else self._emu(ems)
 
     def _ems(self, char: str) -> Fraction | None:
         """The width that class or style prescribe; None where the face decides."""
         if char in HALF_FORMS or char == "–":
             return Fraction(1, 2)
-        if char in "—―─":
+        if char in EM_RULES:
             return Fraction(1)
         if char == "/":
             return None

@@ -58,7 +58,7 @@ def test_coarse_pictures_are_told_of(tmp_path, press, width, severity):
     picture = standing(tmp_path, width, -(-width * 3 // 4))
     found = resolution_findings([picture], press)
     assert [d.severity for d in found] == ([severity] if severity else [])
-    assert prepare({"one": picture}, press, None)[1] == found
+    assert not prepare({"one": picture}, press, None)[1]  # told of once
     for diagnostic in found:
         assert (diagnostic.code, diagnostic.span) == ("low-ppi", HERE)
 

@@ -173,6 +173,13 @@ def test_latin_is_set_in_the_latin_face():
     assert list(items.joints) == [FREE, UNIT, UNIT, FREE]
 
 
+def test_latin_is_set_in_the_latin_face_from_its_first_word_on():
+    never_before = 7 * SIZE + 3  # no table of this size is filled yet
+    copy = paragraph("摄Paul", font="kai", latin="song", size=never_before)
+    (line,) = compose([copy], Profile.of(100 * SIZE), library()).lines
+    assert [piece.face for piece in line.pieces] == ["kai", "song"]
+
+
 def test_words_are_kerned():
     alone = sum(items_of(letter).sums[-1] for letter in "AVATAR")
     assert items_of("AVATAR").sums[-1] < alone
