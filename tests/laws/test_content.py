@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printpress.content.markup import parse_body
+from printpress.content.story import Paragraph
 from printpress.diagnostics import has_errors
 
 FILE = "a.md"
@@ -67,7 +68,7 @@ def kept(text: str) -> str:
     return SIGNS.sub("", "".join(text.split()))
 
 
-def paragraphs_of(body: str):
+def paragraphs_of(body: str) -> tuple[Paragraph, ...]:
     return parse_body(body, FILE, FIRST)[0]
 
 

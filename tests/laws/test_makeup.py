@@ -35,16 +35,16 @@ from printpress.spec.layout import SlotSpec
 MARKS = "，。、；：？！“”（）《》"
 words = st.lists(
     st.one_of(
-        st.text(HAN[:40], min_size=1, max_size=12),
+        st.text(HAN[:40], min_size=1, max_size=9),
         st.sampled_from([*MARKS, "2025", "12.5%", "——", "……", "Wi-Fi", "GB/T"]),
     ),
     min_size=1,
-    max_size=12,
+    max_size=9,
 ).map("".join)
 blocks = st.lists(
     st.one_of(words, st.text(HAN[:20], min_size=1, max_size=12).map("## {}".format)),
     min_size=1,
-    max_size=4,
+    max_size=3,
 )
 headings = st.lists(
     st.text(HAN[:20], min_size=1, max_size=8), min_size=1, max_size=3

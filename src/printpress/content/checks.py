@@ -91,7 +91,7 @@ def guide_full(
             Severity.WARNING,
             line.span if line else slot.span,
             Both(
-                f"the guide takes {most} items of {len(offered)} offered; "
+                f"the guide takes at most {most} of {len(offered)} lines offered; "
                 f'"{story}" is left out',
                 f"导读最多 {most} 条，现有 {len(offered)} 条，“{story}”没有排上",
             ),
@@ -111,9 +111,8 @@ def no_qr(edition: EditionSpec, trouble: QrError) -> Diagnostic:
         "qr-payload",
         url.span if url else edition.span,
         Both(
-            f'the QR code of edition "{edition.name}" cannot hold its address: '
-            f"{trouble.reason.en}",
-            f"地方版“{edition.name}”的网址做不成二维码：{trouble.reason.zh}",
+            f'edition "{edition.name}" has no QR code: {trouble.reason.en}',
+            f"地方版“{edition.name}”的二维码做不出来：{trouble.reason.zh}",
         ),
         fix=Both(
             'write a short address in the edition: `qr: {url: "https://example.org/xq"}`'

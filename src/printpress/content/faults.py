@@ -60,8 +60,8 @@ def bad_characters(
             "bad-character",
             there,
             Both(
-                f"U+{code:04X} is no character that can be printed",
-                f"U+{code:04X} 不是可以印刷的字符",
+                f"the character U+{code:04X} cannot be printed",
+                f"字符 U+{code:04X} 不能印",
             ),
             why=_why(code),
             fix=Both(

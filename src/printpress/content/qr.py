@@ -27,7 +27,7 @@ class QrError(ValueError):
     def __init__(self, reason: Both) -> None:
         super().__init__(reason.en)
         self.reason = reason
-        """Why; the payload is "it"."""
+        """Why, as a sentence about the address."""
 
 
 @lru_cache(maxsize=64)
@@ -42,7 +42,7 @@ def matrix(payload: str, level: Level) -> QrMatrix:
     import segno
 
     if not payload.strip():
-        raise QrError(Both("it is empty", "网址是空的"))
+        raise QrError(Both("its address is empty", "网址是空的"))
     # Left to itself, segno writes what Chinese it can as Japanese Kanji, which phones
     # then guess the encoding of.
     encoding = None if payload.isascii() else "utf-8"
@@ -52,8 +52,8 @@ def matrix(payload: str, level: Level) -> QrMatrix:
         count = len(payload.encode())
         raise QrError(
             Both(
-                f"it has {count} bytes, more than any code of level {level} holds",
-                f"它有 {count} 字节，{level} 级二维码放不下",
+                f"its address has {count} bytes, more than level {level} holds",
+                f"网址有 {count} 字节，{level} 级二维码放不下",
             )
         ) from trouble
     return QrMatrix(tuple(tuple(bool(module) for module in row) for row in made.matrix))

@@ -120,13 +120,19 @@ def _frames(
         return
     fewest, most = place.picture_bounds
     around = art.caption_rows + _air_above(slot)
-    most = max(1, min(most, below.rows - around))
+    most = max(1, min(most, _picture_room(ground, slot, parts)))
     for picture_rows in range(most, min(fewest, most) - 1, -1):
         taken = picture_rows + around
         if slot.at == "above":
             yield picture_rows, frames_round(below.below(taken), None, 0)
         else:
             yield picture_rows, frames_round(below, slot, taken)
+
+
+def _picture_room(ground: Ground, slot: PictureSlot, parts: _Parts) -> int:
+    """Rows that a picture may have at most, so that its caption and air fit, too."""
+    caption = parts.art.caption_rows if parts.art else 0
+    return ground.below(parts.heading.rows).rows - caption - _air_above(slot)
 
 
 def _air_above(slot: PictureSlot) -> int:
@@ -154,6 +160,9 @@ def set_story(
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
     found = report.story_findings(story, place, parts.galley, fit)
+    if parts.art and place.slot.picture:
+        room = _picture_room(ground, place.slot.picture, parts)
+        found += report.picture_findings(story, place, room)
     overset = tuple(line for row in best.cut.overset for line in row.lines)
     return SetStory(
         tuple(placed), fit, overset, (trouble, *found) if trouble else found

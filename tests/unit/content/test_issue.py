@@ -1,7 +1,7 @@
 """An issue put together: stories in slots, the guide, the QR code."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from PIL import Image
@@ -10,6 +10,8 @@ from tests.papers import ISSUE, STORIES, write_paper
 from printpress import spec
 from printpress.content.issue import Issue, edit
 from printpress.diagnostics import Diagnostic, PressError, Severity
+
+Files = Mapping[str, str | bytes | None]
 
 PICTURES = "issues/2025-09-05/pictures"
 FRONT = "layouts/pages/front.yaml"
@@ -51,7 +53,9 @@ def issue_yaml(pages: str) -> str:
 def edited(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
-    def edited(changes=None) -> tuple[Issue | None, Sequence[Diagnostic]]:
+    def edited(
+        changes: Files | None = None,
+    ) -> tuple[Issue | None, Sequence[Diagnostic]]:
         file = write_paper(tmp_path, changes or {})
         loaded, _ = spec.load(file.relative_to(tmp_path))
         try:
@@ -143,13 +147,13 @@ def test_a_picture_story_may_have_no_text(edited):
     assert issue.pages[0].stories["lead"][0].paragraphs == ()
 
 
-def three_pages(**guides: str) -> dict[str, str]:
+def three_pages(**guides: str) -> dict[str, str | bytes | None]:
     pages = (
         "  1: {layout: front, stories: {lead: one}}\n"
         "  2: {layout: inner, stories: {b: three, a: two}}\n"
         "  3: {layout: inner, stories: {a: four, b: five}}\n"
     )
-    files = {
+    files: dict[str, str | bytes | None] = {
         ISSUE: issue_yaml(pages),
         FRONT: WITH_GUIDE,
         "layouts/pages/inner.yaml": INNER,
@@ -199,6 +203,24 @@ def test_the_qr_code_holds_the_editions_address(edited, level, modules):
     assert issue is not None
     assert issue.qr is not None
     assert len(issue.qr.modules) == modules
+
+
+def test_of_two_pages_codes_the_stronger_is_made(edited):
+    pages = (
+        "  1: {layout: front, stories: {lead: market}}\n"
+        "  2: {layout: inner, stories: {lead: two}}\n"
+    )
+    issue, _ = edited(
+        {
+            ISSUE: issue_yaml(pages),
+            FRONT: WITH_QR.replace("LEVEL", "L"),
+            "layouts/pages/inner.yaml": WITH_QR.replace("LEVEL", "H"),
+            f"{STORIES}/two.md": story("二"),
+        }
+    )
+    assert issue is not None
+    assert issue.qr is not None
+    assert len(issue.qr.modules) == 29
 
 
 def test_a_layout_with_a_code_needs_an_address(edited):

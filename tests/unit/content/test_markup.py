@@ -3,11 +3,17 @@
 import pytest
 
 from printpress.content.markup import parse_body
-from printpress.diagnostics import Severity
+from printpress.content.story import Paragraph
+from printpress.diagnostics import Diagnostic, Severity, Span
 
 
-def parsed(body: str):
+def parsed(body: str) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
     return parse_body(body, "a.md", 1)
+
+
+def span_of(found: Diagnostic) -> Span:
+    assert found.span is not None
+    return found.span
 
 
 def texts(body: str) -> list[str]:
@@ -89,7 +95,11 @@ def test_marks_under_characters_are_announced_and_the_words_kept():
     _, found = parsed("前文。\n\n再*着重*一次")
     (warning,) = found
     assert (warning.code, warning.severity) == ("markup-unsupported", Severity.WARNING)
-    assert (warning.span.line, warning.span.column, warning.span.length) == (3, 2, 4)
+    assert (
+        span_of(warning).line,
+        span_of(warning).column,
+        span_of(warning).length,
+    ) == (3, 2, 4)
     assert "“着重”" in warning.what.zh
 
 
@@ -134,7 +144,7 @@ def test_what_cannot_be_set_is_an_error_in_its_place(body, what, column):
     assert errors, body
     assert {d.code for d in errors} == {"markup-unsupported"}
     assert what in errors[0].what.en
-    assert errors[0].span.column == column
+    assert span_of(errors[0]).column == column
     assert paragraphs  # nothing is dropped
 
 
@@ -146,7 +156,7 @@ def test_a_list_is_told_of_once():
 def test_marks_without_partner_are_errors(body):
     (found,) = parsed(body)[1]
     assert found.code == "markup-unclosed"
-    assert body.split("\n")[0][found.span.column - 1] == "*"
+    assert body.split("\n")[0][span_of(found).column - 1] == "*"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +188,7 @@ def test_characters_that_cannot_be_printed(char):
     _, found = parsed(f"好。\n\n溪{char}水")
     (bad,) = found
     assert (bad.code, bad.severity) == ("bad-character", Severity.ERROR)
-    assert (bad.span.line, bad.span.column) == (3, 2)
+    assert (span_of(bad).line, span_of(bad).column) == (3, 2)
     assert f"U+{ord(char):04X}" in bad.what.en
     assert f"U+{ord(char):04X}" in bad.what.zh
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -20,7 +21,7 @@ def at(text: str, line: int) -> Located[str]:
     return Located(text, Span("a.md", line, 11, len(text)))
 
 
-def a_file(**changes) -> StoryFile:
+def a_file(**changes: Any) -> StoryFile:
     plain = StoryFile(
         id="a",
         file=Path("a.md"),
@@ -38,7 +39,7 @@ def a_file(**changes) -> StoryFile:
     return replace(plain, **changes)
 
 
-def picture_spec(path: Path, **changes) -> PictureSpec:
+def picture_spec(path: Path, **changes: Any) -> PictureSpec:
     span = Span("a.md", 3, 17, 8)
     return replace(PictureSpec(path, "说明", "某 摄", HALF, span), **changes)
 

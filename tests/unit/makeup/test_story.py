@@ -1,5 +1,7 @@
 """Stories in their slots: picture rows, pins, what is overset or short."""
 
+from dataclasses import replace
+
 import pytest
 from tests.desk import (
     EM,
@@ -233,3 +235,42 @@ def test_a_story_without_text_for_its_picture_is_short(desk):
     # 20 rows: heading 3, air 1; the picture takes all that the text leaves.
     assert done.fit.picture_rows == 20 - 3 - 1 - 1
     assert done.found == ()
+
+
+def test_a_byline_behind_an_overset_line_is_not_lost(desk):
+    done = desk.set(a_story(rows_of_text(27) + "新闻", byline="记者"), over_two())
+    assert [line.text for line in done.overset] == ["新闻", "（记者）"]
+    assert (done.fit.overset_lines, done.fit.overset_characters) == (1, 6)
+
+
+def test_a_picture_without_room_is_an_error_even_where_the_text_fits(desk):
+    # One row below the heading; caption and air take four.
+    slot = a_slot(rows=(1, HEADING + 1), picture=a_picture_slot((1, 1), "top", (2, 6)))
+    done = desk.set(picture_story(1, caption="新闻" * 15), slot)
+    assert done.fit.overset_lines == 0
+    (found,) = done.found
+    assert (found.code, found.severity) == ("picture-unplaced", Severity.ERROR)
+    assert "at least; slot" in found.what.en
+    assert "room for 0" in found.what.en
+
+
+@pytest.mark.parametrize(("fewest", "told"), [(8, 0), (9, 1)])
+def test_a_picture_of_fewer_rows_than_its_layout_wants_is_an_error(
+    desk, fewest, told
+):
+    done = desk.set(picture_story(9), over_two(rows=(fewest, 12)))
+    assert done.fit.picture_rows == 8  # nine rows, one of them air
+    assert [found.code for found in done.found] == ["picture-unplaced"] * told
+
+
+def test_a_pin_that_cannot_be_kept_is_an_error(desk):
+    done = desk.set(picture_story(9), over_two(), pinned=9)
+    assert [found.code for found in done.found] == ["picture-unplaced"]
+
+
+def test_marks_that_hang_as_the_house_asks_are_no_rough_lines(desk):
+    body = replace(desk.house.body, hanging=True)
+    # Ten ems, an indent of two: the stop hangs behind the eighth character.
+    done = desk.set(a_story("新" * 8 + "。" + "闻" * 20), over_two(), body=body)
+    assert "hanging" in lines_of(done.placed, "body")[0].line.flags
+    assert "rough-line" not in {found.code for found in done.found}

@@ -4,6 +4,7 @@ import io
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -35,7 +36,7 @@ def exif_of(orientation: int) -> Image.Exif:
     return exif
 
 
-def bytes_of(picture: Image.Image, kind: str, **options) -> bytes:
+def bytes_of(picture: Image.Image, kind: str, **options: Any) -> bytes:
     """The picture as a file's bytes."""
     out = io.BytesIO()
     picture.save(out, kind, **options)
@@ -60,3 +61,10 @@ def written(folder: Path, name: str, contents: bytes) -> Path:
     path = folder / name
     path.write_bytes(contents)
     return path
+
+
+def pixel(picture: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    """The levels of a pixel, of all channels."""
+    levels = picture.getpixel((x, y))
+    assert isinstance(levels, tuple)
+    return tuple(int(level) for level in levels)

@@ -5,6 +5,8 @@ import struct
 import zlib
 from fractions import Fraction
 from itertools import product
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
@@ -13,6 +15,7 @@ from tests.unit.pictures.cases import (
     chunk,
     exif_of,
     gradient,
+    pixel,
     png,
     quarters,
     written,
@@ -34,7 +37,7 @@ HALF = Fraction(1, 2)
 NEWSPRINT = 2400
 
 
-def frame(width: float = 1, height: float = 1, **changes) -> Frame:
+def frame(width: float = 1, height: float = 1, **changes: Any) -> Frame:
     """A frame so many inches wide and high, 32 pixels to the inch unless changed."""
     options = {"focus": (HALF, HALF), "ppi": 32, "tac": NEWSPRINT, **changes}
     return Frame(int(width * INCH), int(height * INCH), **options)
@@ -45,18 +48,21 @@ def image_of(made: ConvertedPicture) -> Image.Image:
     return Image.frombytes(mode, (made.width_px, made.height_px), made.pixels)
 
 
-def converted(folder, picture: Image.Image, frame_: Frame, kind="PNG", **options):
+def converted(
+    folder: Path, picture: Image.Image, into: Frame, kind: str = "PNG", **options: Any
+) -> ConvertedPicture:
     file = written(folder, "a", bytes_of(picture, kind, **options))
-    return convert(file, frame_)
+    return convert(file, into)
 
 
-def inks_of(folder, colour, tac: int = NEWSPRINT) -> tuple[float, ...]:
+def inks_of(
+    folder: Path, colour: str | tuple[int, ...], tac: int = NEWSPRINT
+) -> tuple[float, ...]:
     """The shares of ink that an even surface of the colour gets."""
     surface = Image.new("RGB", (40, 40), colour)
     surface.putpixel((0, 0), (255, 0, 0))  # some colour, else it would be grey
     made = converted(folder, surface, frame(40 / 32, 40 / 32, tac=tac))
-    pixel = image_of(made).getpixel((20, 20))
-    return tuple(level / 255 for level in pixel)
+    return tuple(level / 255 for level in pixel(image_of(made), 20, 20))
 
 
 # --- shape ----------------------------------------------------------------------------
@@ -75,7 +81,7 @@ def inks_of(folder, colour, tac: int = NEWSPRINT) -> tuple[float, ...]:
 )
 def test_the_focus_stays_in_sight(size, focus, box):
     square = frame(focus=(Fraction(focus[0]), Fraction(focus[1])))
-    assert cropped(*size, square) == box
+    assert cropped(size[0], size[1], square) == box
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
@@ -83,7 +89,7 @@ def test_the_crop_is_what_is_converted(tmp_path, kind):
     left = frame(focus=(Fraction(0), HALF))
     picture = image_of(converted(tmp_path, quarters(128, 64), left, kind))
     assert picture.size == (32, 32)
-    above, below = picture.getpixel((16, 8)), picture.getpixel((16, 24))
+    above, below = pixel(picture, 16, 8), pixel(picture, 16, 24)
     assert above[1] > 200 > above[0]  # red: magenta and yellow
     assert below[0] > 200 > below[2]  # blue: cyan and magenta
 
@@ -96,6 +102,14 @@ def test_more_pixels_than_the_press_shows_are_thrown_away(tmp_path):
 def test_a_small_picture_keeps_its_own_pixels(tmp_path):
     made = converted(tmp_path, gradient(64, 48), frame(8, 6, ppi=200))
     assert (made.width_px, made.height_px) == (64, 48)
+
+
+def test_a_small_picture_is_cropped_all_the_same(tmp_path):
+    right = frame(2, 2, ppi=200, focus=(Fraction(1), HALF))
+    picture = image_of(converted(tmp_path, quarters(64, 48), right))
+    assert picture.size == (48, 48)
+    assert pixel(picture, 15, 5)[1] > 200  # 16 of the red half's 32 columns are left
+    assert pixel(picture, 17, 5)[1] == 0
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 900), (900, 1), (2, 3)])
@@ -112,9 +126,10 @@ def test_nothing_is_distorted(tmp_path):
     disc = Image.radial_gradient("L").point(lambda level: 0 if level < 120 else 255)
     picture.paste(disc, (322, 172))
     made = image_of(converted(tmp_path, picture, frame(2, 2, ppi=100)))
-    left, top, right, bottom = (
-        ImageChops.invert(made).point(lambda level: 255 if level > 60 else 0).getbbox()
-    )
+    seen = ImageChops.invert(made).point(lambda level: 255 if level > 60 else 0)
+    box = seen.getbbox()
+    assert box is not None
+    left, top, right, bottom = box
     assert abs((right - left) - (bottom - top)) <= 1
 
 
@@ -131,7 +146,7 @@ def test_phones_pictures_stand_upright(tmp_path, kind, orientation):
     picture = image_of(made)
     assert picture.size == (64, 48)
     red, green, blue, white = (
-        picture.getpixel(at) for at in ((16, 12), (48, 12), (16, 36), (48, 36))
+        pixel(picture, *at) for at in ((16, 12), (48, 12), (16, 36), (48, 36))
     )
     assert min(red[1], red[2]) > 200 > red[0]
     assert min(green[0], green[2]) > 200 > green[1]
@@ -160,8 +175,8 @@ def test_effective_ppi_counts_what_the_crop_leaves():
 @pytest.mark.parametrize("size", [(640, 480), (333, 777), (50, 50)])
 @pytest.mark.parametrize("shape", [(3, 2), (1, 2), (7, 1)])
 def test_the_pixels_needed_are_enough_and_one_less_is_not(size, shape):
-    into = frame(*shape)
-    wide, deep = pixels_needed(*size, into, 150)
+    into = frame(shape[0], shape[1])
+    wide, deep = pixels_needed(size[0], size[1], into, 150)
     assert effective_ppi(wide, deep, into) >= 150
     smaller = Fraction(99, 100)
     assert effective_ppi(int(wide * smaller), int(deep * smaller), into) < 150
@@ -190,7 +205,7 @@ def test_sixteen_bits_keep_their_tones(tmp_path):
 def test_sixteen_bits_of_colour(tmp_path):
     rows = b"\0" + struct.pack(">3H", 65535, 0, 0) * 4
     made = convert(written(tmp_path, "a", png(4, 1, 16, 2, rows)), frame(4))
-    assert image_of(made).getpixel((1, 0))[:3] == (0, 255, 255)
+    assert pixel(image_of(made), 1, 0)[:3] == (0, 255, 255)
 
 
 @pytest.mark.parametrize("colours", [2, 16, 256])
@@ -204,7 +219,7 @@ def test_palettes(tmp_path, colours):
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "RGB"])
 def test_what_is_transparent_shows_white_paper(tmp_path, mode):
     picture = Image.new("RGBA", (32, 32), (0, 0, 0, 0))
-    options = {}
+    options: dict[str, Any] = {}
     if mode == "P":
         picture, options = Image.new("P", (32, 32), 0), {"transparency": 0}
     elif mode == "RGB":
@@ -218,9 +233,9 @@ def test_what_is_transparent_shows_white_paper(tmp_path, mode):
 
 def test_half_transparent_red_is_pink(tmp_path):
     picture = Image.new("RGBA", (32, 32), (255, 0, 0, 128))
-    cyan, magenta, yellow, black = image_of(
-        converted(tmp_path, picture, frame())
-    ).getpixel((5, 5))
+    cyan, magenta, yellow, black = pixel(
+        image_of(converted(tmp_path, picture, frame())), 5, 5
+    )
     assert cyan == black == 0
     assert 60 < magenta < 160
     assert magenta == yellow
@@ -252,7 +267,7 @@ def test_separations_pass_as_they_are_but_for_solid_black(tmp_path):
     contents = bytes_of(picture, "JPEG", quality=100)
     assert b"Adobe" in contents
     made = image_of(convert(written(tmp_path, "a", contents), frame(2, 2)))
-    left, right = made.getpixel((12, 32)), made.getpixel((52, 32))
+    left, right = pixel(made, 12, 32), pixel(made, 52, 32)
     assert all(abs(a - b) < 4 for a, b in zip(left, (0, 255, 128, 0), strict=True))
     assert max(right[:3]) < 4
     assert 238 <= right[3] <= 242
@@ -264,7 +279,7 @@ def test_separations_with_too_much_ink_are_made_anew(tmp_path):
     made = converted(tmp_path, picture, frame(2, 2), "JPEG", quality=100)
     assert made.ink_model == "cmyk"
     assert most_ink(image_of(made)) <= NEWSPRINT
-    assert image_of(made).getpixel((52, 32))[0] > 230
+    assert pixel(image_of(made), 52, 32)[0] > 230
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

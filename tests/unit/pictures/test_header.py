@@ -3,6 +3,7 @@
 import struct
 import sys
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -105,7 +106,7 @@ def test_density(tmp_path):
     assert read_header(per_inch).density_ppi == (762, 381)
 
 
-def refusal(path) -> str:
+def refusal(path: Path) -> str:
     with pytest.raises(ValueError, match=r"\w") as caught:
         read_header(path)
     assert isinstance(caught.value, PictureError)
