@@ -123,6 +123,10 @@ CODES: Mapping[str, Both] = MappingProxyType(
         # Make-up.
         "overset": Both("a story is longer than its slot", "稿件超出版位"),
         "short": Both("a story is shorter than its slot", "稿件不足版位"),
+        "text-too-small": Both(
+            "words fit their place only below the press's smallest size",
+            "文字要小于印厂的最小字号才放得下",
+        ),
         "headline-too-wide": Both("a headline does not fit its width", "标题排不下"),
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),

