@@ -93,7 +93,7 @@ def generated(folder: Path) -> Path:
     (folder / "layouts" / "pages" / "bench.yaml").write_text(LAYOUT, "utf-8")
     issue = folder / "issues" / "2025-01-01"
     (issue / "stories").mkdir(parents=True)
-    chance = random.Random(20250905)  # noqa: S311 - the same copy every time
+    chance = random.Random(20250905)  # the same copy every time
     lines = []
     each = CHARACTERS // PAGES // 2
     for page in range(1, PAGES + 1):
@@ -118,7 +118,14 @@ def main() -> None:
         eight = generated(folder)
         sample = ROOT / "issues" / "2025-09-05"
         for label, issue in (("sample issue", sample), ("8 pages, no pictures", eight)):
-            command = [python, "-m", "printpress", "print", "--no-preflight", str(issue)]
+            command = [
+                python,
+                "-m",
+                "printpress",
+                "print",
+                "--no-preflight",
+                str(issue),
+            ]
             measure_once = subprocess.run(
                 command, env=environment(), capture_output=True, check=False
             )
@@ -129,7 +136,11 @@ def main() -> None:
     for label, seconds, memory in rows:
         print(f"{label:24}{seconds:9.3f}{seconds / floor:8.2f}{memory:9.0f}")
     kept = {
-        label: {"seconds": round(s, 4), "ratio": round(s / floor, 3), "peak_mb": round(m)}
+        label: {
+            "seconds": round(s, 4),
+            "ratio": round(s / floor, 3),
+            "peak_mb": round(m),
+        }
         for label, s, m in rows
     }
     out = ROOT / "build" / "bench.json"

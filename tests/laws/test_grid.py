@@ -1,6 +1,7 @@
 """Laws of the grid and of cutting columns: integers, so no tolerance anywhere."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +62,7 @@ def test_columns_divided_anew_fill_the_strip_without_overlap(grid, data):
     assert parts[0].x == strip.x
     assert parts[-1].x + parts[-1].width == strip.x + strip.width
     assert len({part.width for part in parts}) == 1
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         assert right.x - left.x - left.width >= grid.gutter
 
 

@@ -43,7 +43,7 @@ class CalendarDay:
 
 
 def calendar_day(date: dt.date) -> CalendarDay:
-    """The day's weekday, lunar date and solar term, by Beijing time (GB/T 33661).
+    """The day's weekday, lunar date and solar term, by Beijing time.
 
     >>> day = calendar_day(dt.date(2025, 9, 7))
     >>> day.weekday, day.lunar, day.term

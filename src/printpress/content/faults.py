@@ -34,7 +34,7 @@ _BROKEN = Both(
 
 
 def _private(code: int) -> bool:
-    return 0xE000 <= code <= 0xF8FF or code >= 0xF0000  # noqa: PLR2004 - Unicode 23.5
+    return 0xE000 <= code <= 0xF8FF or code >= 0xF0000  # noqa: PLR2004 - Unicode's areas
 
 
 def _why(code: int) -> Both:

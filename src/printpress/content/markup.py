@@ -2,8 +2,8 @@
 
 Blank lines part paragraphs, and so does the indent of two full-width blanks that
 Chinese copy begins them with. A line break inside one is nothing where a Chinese
-character stands beside it and a blank between Western words (CSS Text 3 4.1.3 leaves
-that choice). What cannot be set yet is told at its place, never dropped.
+character stands beside it and a blank between Western words. What cannot be set yet
+is told at its place, never dropped.
 
 Read by hand and not by a Markdown library, for three reasons: CommonMark's flanking
 rule does not take ``**黑体。**后文`` for strong (the closing marks stand between a stop
@@ -34,7 +34,7 @@ _BLOCKS = re.compile(
     r"|(?P<note>\[\^[^\]]+\]:)|(?P<target>\[[^\]]+\]:[ \t]*\S)"
     r"|(?P<heading>#{3,}|#[ \t])"
 )
-"""What begins a line of something that is no plain copy (CommonMark 0.31.2 4, GFM)."""
+"""What begins a line of something that is no plain copy (CommonMark and GitHub's)."""
 
 _BLOCK_NAMES = {
     "list": Both("lists", "列表"),

@@ -118,9 +118,7 @@ def _short(story: Story, place: Place, fit: StoryFit) -> Diagnostic:
     )
 
 
-def picture_findings(
-    story: Story, place: Place, room: int
-) -> tuple[Diagnostic, ...]:
+def picture_findings(story: Story, place: Place, room: int) -> tuple[Diagnostic, ...]:
     """Whether the story's picture can have the rows that layout or pin ask for."""
     slot, (fewest, _) = place.slot, place.picture_bounds
     if room >= fewest:

@@ -13,6 +13,9 @@ from printpress.fonts.face import Face
 from printpress.fonts.subset import subset
 from printpress.pdf.objects import File, Reference, Stream, array, dictionary, name
 
+DEFAULT_WIDTH = 1000
+"""What a code's advance is unless the width array says otherwise: an em, as Han's."""
+
 TO_UNICODE_BLOCK = 100
 """Entries a ``bfchar`` block may hold (Adobe Technical Note 5411)."""
 
@@ -83,7 +86,7 @@ def _width_array(widths: list[int]) -> str:
     parts: list[str] = []
     run: list[str] = []
     for code, width in enumerate(widths):
-        if code == 0 or width == 1000:
+        if code == 0 or width == DEFAULT_WIDTH:
             run = []
             continue
         if not run:
@@ -143,7 +146,7 @@ def add_font(file: File, use: FontUse) -> Reference:
         BaseFont=name(font_name),
         CIDSystemInfo="<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
         FontDescriptor=file.add(descriptor),
-        DW=1000,
+        DW=DEFAULT_WIDTH,
         W=_width_array(use.widths),
         CIDToGIDMap=file.add(Stream(pack(f">{len(to_gid)}H", *to_gid), {})),
     )

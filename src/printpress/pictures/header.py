@@ -1,8 +1,8 @@
 """Size and kind of a picture from its file's structure, without decoding it.
 
-JPEG (ITU-T T.81 annex B, JFIF 1.02, Exif 2.3 for the orientation) and PNG (ISO/IEC
-15948). Files that were cut off on their way are found here too, since both formats say
-where they end: staff hear of it while they check, not when they print.
+JPEG (with JFIF, and Exif for the orientation) and PNG. Files that were cut off on their
+way are found here too, since both formats say where they end: staff hear of it while
+they check, not when they print.
 """
 
 import os
@@ -99,7 +99,7 @@ class Header:
     format: Literal["JPEG", "PNG"]
     """Its file format."""
     orientation: int
-    """How it lies in the file (Exif 2.3 4.6.4 A): 1 is upright, 6 needs a quarter turn
+    """How it lies in the file (Exif): 1 is upright, 6 needs a quarter turn
     clockwise."""
     channels: int
     """Values for each pixel: 1 grey or palette, 2 with alpha, 3 colour, 4 CMYK in JPEG
@@ -239,7 +239,7 @@ def _frame(
 def _must_end(file: BinaryIO) -> None:
     """Raise where the mark of the picture's end is missing: the file was cut off.
 
-    Pixels never contain it (T.81 B.1.1.5), but cameras put videos and thumbnails after
+    Coded pixels never contain it, but cameras put videos and thumbnails after
     it, so where it is not last it is looked for.
     """
     here = file.tell()
@@ -294,7 +294,7 @@ def _orientation(tiff: bytes) -> int:
 
 def _png(file: BinaryIO) -> Header:
     length, kind = struct.unpack(">I4s", _take(file, 8))
-    if kind != b"IHDR" or length != 13:  # noqa: PLR2004 - ISO/IEC 15948 11.2.2
+    if kind != b"IHDR" or length != 13:  # noqa: PLR2004 - its fixed size
         raise damaged()
     width, height, bits, colour, _, _, interlace = struct.unpack(
         ">IIBBBBB", _take(file, 13)
