@@ -113,6 +113,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "low-ppi": Both("a picture is too coarse for its size", "图片分辨率不足"),
         "qr-payload": Both("a QR code holds too much", "二维码内容过长"),
         "qr-too-small": Both("a QR code's modules are too small", "二维码码点过小"),
+        "qr-too-large": Both("a QR code leaves its cells", "二维码超出所给栏行"),
         # Faces.
         "damaged-font": Both("a face's file is damaged", "字体文件损坏"),
         "font-not-truetype": Both("a face is not TrueType", "字体不是 TrueType"),

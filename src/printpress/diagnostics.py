@@ -25,6 +25,15 @@ class Both(NamedTuple):
     """Chinese."""
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, as English wants it.
+
+    >>> counted(1, "line"), counted(2, "line")
+    ('1 line', '2 lines')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 class Severity(Enum):
     """How much a diagnostic hinders printing."""
 

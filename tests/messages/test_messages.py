@@ -3,7 +3,8 @@
 Each folder is named by the code its mistake gets (``code--again`` for a second one).
 ``case.yaml`` says what is changed in the tiny paper: ``replace`` parts of a file,
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
-``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages.
+``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages and
+``until: print`` to their pictures. ``faces`` builds the test face, with options.
 """
 
 from collections.abc import Sequence
@@ -11,13 +12,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.faces import write_face
 from tests.papers import TINY, write_paper
 
 from printpress import spec
 from printpress.codes import CODES
 from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
-from printpress.pipeline import make_edition
+from printpress.pipeline import converted_pictures, make_edition
 from printpress.spec.source import source_line
 
 HERE = Path(__file__).parent
@@ -45,8 +47,11 @@ def diagnostics_of(issue: Path, until: str = "load") -> Sequence[Diagnostic]:
         edition = loaded.editions[0]
         if until == "edit":
             return (*found, *edit(loaded, edition)[1])
-        if until == "make-up":
-            return (*found, *make_edition(loaded, edition).found)
+        if until in ("make-up", "print"):
+            made = make_edition(loaded, edition)
+            found = (*found, *made.found)
+        if until == "print":
+            found += converted_pictures(made, loaded.root, None)[1]
     except PressError as trouble:
         return trouble.diagnostics
     return found
@@ -57,6 +62,8 @@ def test_message(name, tmp_path, monkeypatch, request):
     case = yaml.safe_load((HERE / name / "case.yaml").read_text("utf-8"))
     monkeypatch.chdir(tmp_path)
     issue = write_paper(tmp_path, changes_of(case))
+    for face, options in (case.get("faces") or {}).items():
+        write_face(tmp_path / "fonts" / face, **options)
     found = diagnostics_of(issue.relative_to(tmp_path), case.get("until", "load"))
     said = [render(d, lang, source_line) for d in found for lang in ("en", "zh")]
     text = "\n\n".join(said) + "\n"

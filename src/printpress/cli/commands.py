@@ -18,6 +18,9 @@ ISSUES = click.argument("issues", nargs=-1, required=True, metavar="ISSUE…")
 EDITION = click.option("--edition", "editions", multiple=True, help="Some editions.")
 PRESS = click.option("--press", help="Another print shop: layouts/press/NAME.yaml.")
 
+LEAST_EMS, MOST_EMS = 4, 200
+"""Measures that ``fit`` takes: an indent and two characters, and any sheet's width."""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="printpress")
@@ -231,8 +234,10 @@ def fit(
     lines: bool,
 ) -> bool:
     """How many lines a story takes, and which cuts save most."""
-    if columns and measure:
+    if columns is not None and measure is not None:
         raise click.UsageError("give --columns or --measure, not both")
+    if measure is not None and not LEAST_EMS <= measure <= MOST_EMS:  # nor nan
+        raise click.BadParameter(f"--measure is {LEAST_EMS} to {MOST_EMS} ems")
     from printpress.fitting import fit_story
 
     for words, facts in fit_story(story, columns, measure, with_lines=lines):

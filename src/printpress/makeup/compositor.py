@@ -32,6 +32,9 @@ from printpress.units import in_pt
 
 _TYPED_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
+WORDS_SHOWN = 20
+"""Characters of a piece of copy that a message quotes."""
+
 JOINT = Fraction(1, 2)
 """Ems between two parts of a heading that share a line."""
 
@@ -160,9 +163,13 @@ class Compositor:
         if line.width <= width or width <= 0:
             return line, style
         smaller = style.at(style.size * width // line.width)
-        if smaller.size < self._smallest_text:
-            self.found.append(_too_small(words, smaller.size, self.house.span))
+        self.tell_if_small(words, smaller.size, self.house.span)
         return self.line(words, smaller, heading=heading), smaller
+
+    def tell_if_small(self, words: str, size: int, span: Span) -> None:
+        """Keep a warning of words that had to be set smaller than the press prints."""
+        if size < self._smallest_text:
+            self._tell(_too_small(words, size, span))
 
     def heading_line(
         self, parts: Sequence[str], style: Style, span: Span, tracking: int = 0
@@ -173,6 +180,20 @@ class Compositor:
             for part in parts
         ]
         return joined(lines, round(JOINT * style.size))
+
+    def heading_width(
+        self, parts: Sequence[str], style: Style, tracking: int = 0
+    ) -> int:
+        """How wide the parts would be on one line.
+
+        Says nothing of characters that no face has: setting them will.
+        """
+        setting = replace(self.setting(style, heading=True), tracking=tracking)
+        lines = [
+            set_one_line((Run(part, style.font),), setting, self.library)[0]
+            for part in parts
+        ]
+        return joined(lines, round(JOINT * style.size)).width
 
     def block(
         self, text: str, style: Style, measure: int, span: Span | None = None
@@ -256,7 +277,12 @@ class Compositor:
         self, missing: Sequence[Missing], span: Span, story: str = ""
     ) -> None:
         for lack in missing:
-            self.found.append(_missing_glyph(lack.char, span, story))
+            self._tell(_missing_glyph(lack.char, span, story))
+
+    def _tell(self, told: Diagnostic) -> None:
+        """Keep a finding, once: headings are set several times until they fit."""
+        if told not in self.found:
+            self.found.append(told)
 
 
 def spaced(words: str) -> str:
@@ -276,6 +302,8 @@ def _punctuation(house: House) -> Punctuation:
 
 
 def _too_small(words: str, size: int, span: Span) -> Diagnostic:
+    if len(words) > WORDS_SHOWN:
+        words = f"{words[: WORDS_SHOWN - 1]}…"
     return Diagnostic(
         "text-too-small",
         Severity.WARNING,

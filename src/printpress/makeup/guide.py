@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from printpress.content.issue import GuideEntry
 from printpress.content.story import HeadingText
-from printpress.diagnostics import Both, Diagnostic, Severity
+from printpress.diagnostics import Both, Diagnostic, Severity, counted
 from printpress.geometry import Rect
 from printpress.makeup.box import BAR_ROWS, box_of, slot_rect, title_bar
 from printpress.makeup.compositor import Compositor, Style, heading_lines, placed_in
@@ -39,8 +39,8 @@ def chosen(
             Severity.WARNING,
             slot.span,
             Both(
-                f"the inner pages offer {len(entries)} items for the guide; its slot "
-                f"takes {fewest} to {most}",
+                f"the inner pages offer {counted(len(entries), 'item')} for the guide; "
+                f"its slot takes {fewest} to {most}",
                 f"内页只有 {len(entries)} 篇稿件带导读，版位需 {fewest} 至 {most} 条",
             ),
             fix=Both(

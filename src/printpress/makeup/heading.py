@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from printpress.content.story import HeadingText, Story
-from printpress.diagnostics import Both, Diagnostic, error
+from printpress.diagnostics import Both, Diagnostic, counted, error
 from printpress.makeup.compositor import (
     Compositor,
     Style,
@@ -78,10 +78,7 @@ def _widest(
     style: Style,
     tracking: int = 0,
 ) -> int:
-    span = compositor.house.span
-    return max(
-        compositor.heading_line(parts, style, span, tracking).width for parts in lines
-    )
+    return max(compositor.heading_width(parts, style, tracking) for parts in lines)
 
 
 def _largest(
@@ -165,7 +162,7 @@ def _too_wide(story: Story, needed: int, width: int, size: int) -> Diagnostic:
             f"版位宽 {in_mm(width)}",
         ),
         fix=Both(
-            f"cut {cells} characters, or mark where it may break with |",
+            f"cut {counted(cells, 'character')}, or mark where it may break with |",
             f"删去 {cells} 字，或用 | 标出可以断行之处",
         ),
     )
@@ -187,7 +184,8 @@ def _small_line(
         lines = heading_lines(text, broken=True)
     widest = _widest(compositor, lines, style)
     if widest > width:
-        style = style.at(style.size * width // widest // STEP * STEP)
+        style = style.at(max(STEP, style.size * width // widest // STEP * STEP))
+        compositor.tell_if_small(str(text), style.size, story.span)
     return [
         (compositor.heading_line(parts, style, story.span), style) for parts in lines
     ]

@@ -10,8 +10,8 @@ from dataclasses import replace
 from printpress.colour import BLACK
 from printpress.content.issue import Issue
 from printpress.content.qr import QrMatrix
-from printpress.diagnostics import Both, Diagnostic, Severity
-from printpress.geometry import Rect
+from printpress.diagnostics import Both, Diagnostic, Severity, error
+from printpress.geometry import Rect, Size
 from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Ground, Placed, SetLine
@@ -82,8 +82,9 @@ def set_masthead(
         style = replace(style, ink=compositor.ink(spec.colour))
     small = compositor.style("copublisher")
     height = box.height - small.row - FOOT_AIR
-    size = min(LARGEST_NAME, height, box.width // max(1, len(name)))
+    size = max(PT, min(LARGEST_NAME, height, box.width // max(1, len(name))))
     style = style.at(size)
+    compositor.tell_if_small(name, size, spec.span)
     inset = (box.width - len(name) * size) // 4
     strip = Strip(box.x + inset, box.width - 2 * inset)
     top = box.y + (height - size) // 2
@@ -175,6 +176,28 @@ def qr_findings(
     )
 
 
+def _qr_without_room(spec: QrSpec, needed: Size, box: Rect) -> Diagnostic:
+    wide, deep = in_mm(needed.width), in_mm(needed.height)
+    return error(
+        "qr-too-large",
+        spec.span,
+        Both(
+            f"the QR code with its quiet zone and caption is {wide} × {deep}; its "
+            f"cells are {in_mm(box.width)} × {in_mm(box.height)}",
+            f"二维码连同静区、说明文字占 {wide} × {deep}，所给栏行只有 "
+            f"{in_mm(box.width)} × {in_mm(box.height)}",
+        ),
+        why=Both(
+            f"phones need {QUIET_ZONE} modules of white paper round a code",
+            f"手机识别需要四周留出 {QUIET_ZONE} 个码点宽的空白",
+        ),
+        fix=Both(
+            "give `qr` more columns or rows in the layout, or a smaller `size`",
+            "在版式中给 qr 加栏或加行，或把 size 写小",
+        ),
+    )
+
+
 def set_ear(
     compositor: Compositor, grid: Grid, spec: QrSpec, issue: Issue
 ) -> list[Placed]:
@@ -188,6 +211,10 @@ def set_ear(
     lines = [compositor.line(words, style) for words in issue.edition.qr_caption]
     caption = max(0, len(lines) - 1) * style.row + (style.size if lines else 0)
     height = spec.size + quiet + caption
+    above = 0 if spec.rows[0] == 1 else quiet  # over row 1 is the margin
+    needed = Size(spec.size + 2 * quiet, height + 2 * above)
+    if needed.width > box.width or needed.height > box.height:
+        compositor.found.append(_qr_without_room(spec, needed, box))
     top = box.y + max(0, (box.height - height) // 2)
     square = Rect(box.x + (box.width - spec.size) // 2, top, spec.size, spec.size)
     placed: list[Placed] = [qr_ground(issue.qr, square)]

@@ -4,10 +4,10 @@ The cheapest cut is a paragraph whose last line is short: its few characters gon
 whole line is saved. That is how sub-editors cut by hand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity, error
+from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
 from printpress.makeup.flow import Cut, Row
 from printpress.makeup.place import Place
 from printpress.makeup.placed import StoryFit
@@ -18,6 +18,15 @@ SHORT_ROWS = 2
 
 CUTS_NAMED = 4
 """Paragraphs named as places to cut (taste: more are not weighed up)."""
+
+_ROUGH: Mapping[str, Both] = {
+    "overfull": Both("wider than its column", "超出栏宽"),
+    "underfull": Both("nothing in it can be spread", "撑不满一行"),
+    "divided": Both("a word is divided", "拆开了单词"),
+    "prohibited": Both("a mark stands at the wrong end", "标点违反避头尾"),
+    "orphan": Both("a single character on the last line", "末行只有一字"),
+}
+"""What the setting engine's flags mean; a mark that hangs as the house asks is none."""
 
 
 def fit_of(story: Story, place: Place, rows: Sequence[Row], cut: Cut) -> StoryFit:
@@ -60,11 +69,14 @@ def _cuts(cheapest: Sequence[tuple[int, int]], lines: int) -> Both:
     cuts = cheapest[: min(lines, CUTS_NAMED)]
     left = lines - len(cuts)
     if not cuts:
-        return Both(f"cut {left} lines", f"请删去 {left} 行")
-    en = " and ".join(f"{count} characters in paragraph {p}" for p, count in cuts)
+        return Both(f"cut {counted(left, 'line')}", f"请删去 {left} 行")
+    en = " and ".join(
+        f"{counted(count, 'character')} in paragraph {p}" for p, count in cuts
+    )
     zh = "、".join(f"第 {p} 段删 {count} 字" for p, count in cuts)
     if left > 0:
-        return Both(f"cut {en}, and {left} lines more", f"{zh}，另需再省 {left} 行")
+        more = counted(left, "line")
+        return Both(f"cut {en}, and {more} more", f"{zh}，另需再省 {left} 行")
     return Both(f"cut {en}", zh)
 
 
@@ -82,13 +94,15 @@ def _overset(story: Story, place: Place, galley: Galley, fit: StoryFit) -> Diagn
         "overset",
         place.span,
         Both(
-            f'story "{story.id}" runs {fit.overset_lines} lines '
-            f'({fit.overset_characters} characters) past slot "{slot.name}"',
+            f'story "{story.id}" runs {counted(fit.overset_lines, "line")} '
+            f"({counted(fit.overset_characters, 'character')}) past slot "
+            f'"{slot.name}"',
             f"稿件“{story.id}”超出版位“{slot.name}” {fit.overset_lines} 行"
             f"（{fit.overset_characters} 字）",
         ),
         at=Both(
-            f'"{slot.name}" holds {fit.rows} lines; the story needs {fit.lines}',
+            f'"{slot.name}" holds {counted(fit.rows, "line")}; the story needs '
+            f"{fit.lines}",
             f"“{slot.name}”可容 {fit.rows} 行，稿件需 {fit.lines} 行",
         ),
         why=Both(
@@ -146,19 +160,20 @@ def picture_findings(story: Story, place: Place, room: int) -> tuple[Diagnostic,
 def _rough_lines(story: Story, galley: Galley) -> Iterator[Diagnostic]:
     """Lines that could not be set as the rules ask."""
     for line in galley.lines:
-        faults = [flag for flag in line.flags if flag != "hanging"]
+        faults = [flag for flag in line.flags if flag in _ROUGH]
         if not faults or line.paragraph >= len(story.paragraphs):
             continue
         paragraph = story.paragraphs[line.paragraph]
-        words = ", ".join(faults)
+        why_en = ", ".join(_ROUGH[flag].en for flag in faults)
+        why_zh = "、".join(_ROUGH[flag].zh for flag in faults)
         yield Diagnostic(
             "rough-line",
             Severity.WARNING,
             paragraph.place(0),
             Both(
-                f'a line of story "{story.id}" cannot be set well ({words}): '
+                f'a line of story "{story.id}" cannot be set well ({why_en}): '
                 f"{line.text}",
-                f"稿件“{story.id}”有一行排不好（{words}）：{line.text}",
+                f"稿件“{story.id}”有一行排不好（{why_zh}）：{line.text}",
             ),
             fix=Both(
                 "reword the line, or break the long word in it",

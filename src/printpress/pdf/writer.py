@@ -47,7 +47,7 @@ class Pixels(Protocol):
 
     @property
     def pixels(self) -> bytes:
-        """Rows from the top; gray and bilevel count light, CMYK counts ink."""
+        """Rows from the top; grey and bilevel count light, CMYK counts ink."""
 
 
 @dataclass(frozen=True, slots=True)

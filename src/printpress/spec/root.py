@@ -40,8 +40,8 @@ def _no_root(start: Path) -> Diagnostic:
             "从这里往上，没有哪个文件夹含有 layouts/house.yaml",
         ),
         fix=Both(
-            "go to a paper's folder, or begin one with `printpress init DIR`",
-            "进入报纸文件夹，或用 `printpress init 目录` 新建",
+            "go to a paper's folder, or begin one by writing layouts/house.yaml",
+            "进入报纸文件夹，或写一个 layouts/house.yaml 新建一份报纸",
         ),
     )
 

@@ -75,7 +75,7 @@ def test_a_headline_that_fits_at_no_size_is_an_error(put, strip):
     assert trouble.code == "headline-too-wide"
     assert "114.3mm" in trouble.what.en
     assert "112.89mm" in trouble.what.en
-    assert "cut 1 characters" in trouble.fix.en
+    assert "cut 1 character," in trouble.fix.en
     assert "删去 1 字" in trouble.fix.zh
 
 

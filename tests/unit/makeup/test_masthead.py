@@ -126,6 +126,33 @@ def test_the_quiet_zone_is_free_of_everything_else(front, size):
     assert intruders == []
 
 
+@pytest.mark.parametrize(
+    ("cols", "rows", "size", "fits"),
+    [
+        # Ten cells of 10 pt are 35.28 mm, six rows of 15 pt 31.75 mm; a module is a
+        # twenty-fifth of the size, the caption 2.12 mm high.
+        ((3, 3), (1, 6), 25 * MM, True),  # 25 + 4 + 2.12 mm
+        ((3, 3), (1, 6), 26 * MM, False),  # 26 + 4.16 + 2.12 mm
+        ((3, 3), (1, 9), 26 * MM, True),
+        ((3, 3), (1, 9), 27 * MM, False),  # 27 + 2 x 4.32 mm across
+        ((2, 3), (1, 9), 27 * MM, True),
+        ((3, 3), (2, 7), 20 * MM, True),  # 20 + 3.2 + 2.12 mm and 6.4 round them
+        ((3, 3), (2, 7), 21 * MM, False),
+    ],
+)
+def test_a_code_that_leaves_its_cells_is_an_error(front, cols, rows, size, fits):
+    _, found = front(qr=QrSpec(cols, rows, size, "M", HERE))
+    told = [d for d in found if d.code == "qr-too-large"]
+    assert [d.severity for d in told] == ([] if fits else [Severity.ERROR])
+
+
+def test_a_nameplate_too_small_for_the_press_is_told(desk, front):
+    low = MastheadSpec((1, 2), (1, 1), None, "", "", None, False, HERE)
+    placed, found = front(masthead=low)
+    assert [d.code for d in found if d.span == HERE] == ["text-too-small"]
+    assert all(line.line.pieces[0].size > 0 for line in lines_of(placed, "furniture"))
+
+
 def test_the_caption_stands_below_the_code(front):
     placed, _ = front(qr=an_ear())
     (code,) = [thing for thing in placed if isinstance(thing, Ground)]
