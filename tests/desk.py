@@ -95,6 +95,7 @@ def a_slot(name: str = "lead", **changes: Any) -> SlotSpec:
         columns=None,
         picture=None,
         rule="none",
+        left_rule=False,
         frame="",
         tint="",
         items=None,

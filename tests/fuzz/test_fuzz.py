@@ -264,7 +264,10 @@ def layouts(draw) -> str:
     options = draw(
         st.lists(
             st.sampled_from(
-                ["frame: double", "tint: tint", "title: 导读", "columns: 1", "rule: above"]
+                [
+                    *("frame: double", "tint: tint", "title: 导读", "rule: above"),
+                    f"columns: {draw(st.integers(1, 5))}",
+                ]
             ),
             unique=True,
         )
@@ -291,6 +294,10 @@ def layouts(draw) -> str:
 @example(
     "furniture:\n  masthead: {cols: 1, rows: 1-2, slogan: {separator: /}, "
     "copublisher: {}}\nslots: {lead: {cols: 2-3, rows: 2-9, role: lead}}\n"
+)
+@example(
+    "slots:\n  lead: {cols: 3, rows: 1-4, role: lead, columns: 9, "
+    "picture: {over: 1, at: middle, rows: [3, 4]}}\n"
 )
 def test_any_proportions_of_a_layout(paper, layout):
     picture = BytesIO()

@@ -40,13 +40,21 @@ def box_of(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:
     return placed
 
 
-def story_rule(grid: Grid, slot: SlotSpec) -> list[Placed]:
-    """The rule that parts the slot from the story above or below it."""
-    if slot.rule == "none":
-        return []
+def story_rules(grid: Grid, slot: SlotSpec) -> list[Placed]:
+    """The rules that part the slot from its neighbours above, below or at its left.
+
+    Those across stand on the edge of the slot, so that rules and boxes of neighbouring
+    slots begin at one height.
+    """
     rect = slot_rect(grid, slot)
-    y = rect.y - grid.row // 2 if slot.rule == "above" else rect.bottom + grid.row // 2
-    return [Rule(rect.x, y, rect.right, y, STORY_RULE)]
+    placed: list[Placed] = []
+    if slot.rule != "none":
+        y = rect.y if slot.rule == "above" else rect.bottom
+        placed.append(Rule(rect.x, y, rect.right, y, STORY_RULE))
+    if slot.left_rule:
+        x = rect.x - grid.gutter // 2
+        placed.append(Rule(x, rect.y, x, rect.bottom, STORY_RULE))
+    return placed
 
 
 def title_bar(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:

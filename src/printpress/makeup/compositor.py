@@ -134,6 +134,7 @@ class Compositor:
             size=style.size,
             align="left",
             autospace=body.autospace,
+            autospace_most=max(body.autospace, body.autospace_most),
             prohibition=body.prohibition,
             punctuation=HEADLINE if heading else self._punctuation,
             adjust=body.adjust,

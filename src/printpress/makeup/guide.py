@@ -71,11 +71,7 @@ def _items(
         placed.append(placed_in(folio, number, inner.right - folio.width, top))
         if index:
             y = inner.y + index * step
-            placed.append(
-                Rule(
-                    inner.x, y, inner.right, y, SEPARATOR * 2, dotted=DOT_PITCH * 3 // 2
-                )
-            )
+            placed.append(Rule(inner.x, y, inner.right, y, SEPARATOR, dotted=DOT_PITCH))
     return placed
 
 

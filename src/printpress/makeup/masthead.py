@@ -17,10 +17,19 @@ from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Ground, Placed, SetLine
 from printpress.spec.layout import MastheadSpec, QrSpec
 from printpress.spec.press import PressSpec
+from printpress.text.galley import Line
 from printpress.units import PT, in_mm
 
+NAME_GAP = 22
+"""Hundredths of its size between the nameplate's characters (taste: closer than words,
+wider than words' letters)."""
+
+LIFT = 20
+"""A brush character's ink begins about a twentieth of its size below its em box, which
+is moved up so that the name hangs from the same line as other pages' folios."""
+
 FOOT_AIR = 4 * PT
-"""Between the nameplate and the line below it."""
+"""Between the nameplate and the line below it, and below that."""
 
 QUIET_ZONE = 4
 """Modules of paper white that a reader needs on each side (ISO/IEC 18004 9.1)."""
@@ -80,47 +89,48 @@ def set_masthead(
         style = replace(style, font=spec.font)
     if spec.colour:
         style = replace(style, ink=compositor.ink(spec.colour))
-    small = compositor.style("copublisher")
-    height = box.height - small.row - FOOT_AIR
-    size = max(PT, min(LARGEST_NAME, height, box.width // max(1, len(name))))
+    beside = _lines_beside(compositor, spec, issue)
+    aside = max((line.width for line, _ in beside), default=0)
+    room = box.width - aside - (2 * compositor.house.body.size if aside else 0)
+    slogan = compositor.style("slogan")
+    height = box.height - slogan.size - 2 * FOOT_AIR
+    count = max(1, len(name))
+    size = max(PT, min(LARGEST_NAME, height, room // count))
     style = style.at(size)
     compositor.tell_if_small(name, size, spec.span)
-    inset = (box.width - len(name) * size) // 4
-    strip = Strip(box.x + inset, box.width - 2 * inset)
-    top = box.y + (height - size) // 2
-    return [
-        *row_of_words(compositor, list(name), style, strip, top),
-        *_line_below(compositor, spec, issue, box, box.bottom - small.row),
-    ]
-
-
-def _line_below(
-    compositor: Compositor, spec: MastheadSpec, issue: Issue, box: Rect, top: int
-) -> list[Placed]:
-    """Latin name at the left, publisher at the right, the slogan spread between."""
-    base = baseline_in(top, compositor.style("copublisher").size)
-    left, right = box.x, box.right
-    placed: list[Placed] = []
-    latin, publisher = issue.house.paper.latin, issue.edition.copublisher
-    if latin:
-        style = compositor.style("latin")
-        line = compositor.line(latin, style, tracking=style.size // 4)
-        placed.append(SetLine(line, left, base, style.ink))
-        left += line.width + 3 * style.size
-    if spec.copublisher and publisher:
-        style = compositor.style("copublisher")
-        line = compositor.line(publisher, style, tracking=style.size // 10)
-        right -= line.width
-        placed.append(SetLine(line, right, base, style.ink))
-        right -= 3 * style.size
+    gap = min(size * NAME_GAP // 100, (room - count * size) // max(1, count - 1))
+    wide = count * size + (count - 1) * gap
+    strip = Strip(box.x if aside else box.x + (box.width - wide) // 2, wide)
+    top = box.y - size // LIFT
+    foot = box.bottom - slogan.size - FOOT_AIR
+    placed = row_of_words(compositor, list(name), style, strip, top)
     if spec.slogan_separator is not None and issue.house.paper.slogan:
         words = slogan_words(issue.house.paper.slogan, spec.slogan_separator)
-        style = compositor.style("slogan")
-        strip = Strip(left, right - left)
-        placed += [
-            replace(line, y=base) for line in spread(compositor, words, style, strip)
-        ]
+        placed += row_of_words(compositor, words, slogan, strip, foot)
+    base = baseline_in(foot, slogan.size)
+    for line, look in reversed(beside):
+        placed.append(SetLine(line, box.right - line.width, base, look.ink))
+        base -= look.row
     return placed
+
+
+def _lines_beside(
+    compositor: Compositor, spec: MastheadSpec, issue: Issue
+) -> list[tuple[Line, Style]]:
+    """The small lines at the nameplate's right: Latin name, then who publishes.
+
+    A wide blank (U+3000) in the publisher's line is where it is broken.
+    """
+    lines: list[tuple[Line, Style]] = []
+    if issue.house.paper.latin:
+        look = compositor.style("latin")
+        words = issue.house.paper.latin
+        lines.append((compositor.line(words, look, tracking=look.size // 5), look))
+    if spec.copublisher:
+        look = compositor.style("copublisher")
+        parts = issue.edition.copublisher.split("\u3000")
+        lines += [(compositor.line(part, look), look) for part in parts if part.strip()]
+    return lines
 
 
 def qr_ground(matrix: QrMatrix, square: Rect) -> Ground:
@@ -215,8 +225,8 @@ def set_ear(
     needed = Size(spec.size + 2 * quiet, height + 2 * above)
     if needed.width > box.width or needed.height > box.height:
         compositor.found.append(_qr_without_room(spec, needed, box))
-    top = box.y + max(0, (box.height - height) // 2)
-    square = Rect(box.x + (box.width - spec.size) // 2, top, spec.size, spec.size)
+    left = box.x + (box.width - spec.size) // 2
+    square = Rect(left, box.y + above, spec.size, spec.size)
     placed: list[Placed] = [qr_ground(issue.qr, square)]
     y = square.bottom + quiet
     for line in lines:

@@ -7,7 +7,7 @@ from printpress.content.issue import Issue, PageCopy
 from printpress.content.story import Story
 from printpress.diagnostics import Diagnostic
 from printpress.fonts.library import Library
-from printpress.makeup.box import BAR_ROWS, box_of, story_rule, title_bar
+from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.frames import Ground, ground_of
 from printpress.makeup.grid import Grid
@@ -60,10 +60,11 @@ def _furniture(
 
 
 def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
-    """A picture story's slot as a story's: one column below a picture."""
-    rows = ground_of(grid, slot).rows
-    picture = PictureSlot((1, 1), "above", (LEAST_PICTURE_ROWS, rows), slot.span)
-    return replace(slot, columns=1, picture=picture)
+    """A picture story's slot as a story's: the picture over all of its columns."""
+    ground = ground_of(grid, slot)
+    every = (1, len(ground.columns))
+    picture = PictureSlot(every, "above", (LEAST_PICTURE_ROWS, ground.rows), slot.span)
+    return replace(slot, picture=picture)
 
 
 def _ground(grid: Grid, slot: SlotSpec) -> Ground:
@@ -88,7 +89,7 @@ def _slot(
     placed = [
         *box_of(compositor, grid, slot),
         *title_bar(compositor, grid, slot),
-        *story_rule(grid, slot),
+        *story_rules(grid, slot),
     ]
     if not stories:
         return placed, []

@@ -12,10 +12,12 @@ from printpress.makeup.compositor import (
     Style,
     aligned,
     baseline_in,
+    joined,
     spaced,
 )
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Placed, PlacedPicture, SetLine
+from printpress.spec.layout import PictureSlot
 from printpress.text.galley import Line
 
 CAPTION_GAP = 3
@@ -32,23 +34,35 @@ class Illustration:
     """The story it belongs to."""
     strip: Strip
     """Where it stands across the page."""
-    lines: tuple[Line, ...]
-    """Its caption's lines, the credit at the end."""
+    caption: tuple[tuple[Line, str], ...]
+    """Its caption's lines and how each stands in the width, the credit at the end."""
     style: Style
     """How they look."""
     caption_rows: int
-    """Body rows below the picture: the caption and the air that follows it."""
+    """Body rows that they take below the picture."""
+    clear_rows: int
+    """The same with the air that keeps them from text below."""
+
+    def rows_taken(self, slot: PictureSlot, rows: int, room: int) -> int:
+        """Body rows that a picture of so many rows takes of a column of *room*.
+
+        Text above it stands a row away. Below its caption there is air, unless a
+        heading follows, which brings its own, or nothing does.
+        """
+        closed = rows + self.caption_rows + air_above(slot)
+        if slot.at in ("above", "foot"):
+            return closed
+        return min(rows + self.clear_rows + air_above(slot), max(room, closed))
 
     def placed(self, grid: Grid, first_row: int, rows: int) -> list[Placed]:
-        """The picture on so many rows, and its caption, centred if it is one line."""
+        """The picture on so many rows, and its caption."""
         rect = grid.picture_rect(self.strip, first_row, rows)
         picture = self.picture
         placed: list[Placed] = [
             PlacedPicture(rect, picture.path, picture.focus, self.story, picture.span)
         ]
         top = rect.bottom + self.style.size // CAPTION_GAP
-        align = "center" if len(self.lines) == 1 else "left"
-        for line in self.lines:
+        for line, align in self.caption:
             x = aligned(line, self.strip.x, self.strip.width, align)
             y = baseline_in(top, self.style.size)
             placed.append(SetLine(line, x, y, self.style.ink, "caption", self.story))
@@ -56,10 +70,34 @@ class Illustration:
         return placed
 
 
-def caption_words(picture: Picture) -> str:
-    """The words below the picture: caption, then the credit in brackets."""
-    credit = f"（{spaced(picture.credit)}）" if picture.credit else ""
-    return picture.caption + credit
+def air_above(slot: PictureSlot) -> int:
+    """Rows between a picture and text that stands above it."""
+    return 1 if slot.at in ("foot", "middle") else 0
+
+
+def set_caption(
+    compositor: Compositor, picture: Picture, width: int
+) -> tuple[tuple[Line, str], ...]:
+    """The words below a picture: caption, then the credit in brackets.
+
+    A credit is never broken: it stands behind the caption's last line, or else flush
+    right on a line of its own.
+    """
+    style = compositor.style("caption")
+    lines: list[tuple[Line, str]] = []
+    if picture.caption:
+        block = compositor.block(picture.caption, style, width, picture.span)
+        lines = [(line, "left") for line in block]
+    if picture.credit:
+        words = f"（{spaced(picture.credit)}）"
+        credit = compositor.line(words, style, span=picture.span)
+        if lines and lines[-1][0].width + credit.width <= width:
+            lines[-1] = (joined([lines[-1][0], credit], 0), "left")
+        else:
+            lines.append((credit, "right"))
+    if len(lines) == 1 and lines[0][1] == "left":
+        return ((lines[0][0], "center"),)
+    return tuple(lines)
 
 
 def illustrate(
@@ -67,11 +105,11 @@ def illustrate(
 ) -> Illustration:
     """The picture with its caption set over its width.
 
-    At least half a row of air follows the caption, so that the text stands clear.
+    Where air follows the caption it is at least half a row.
     """
-    style, words = compositor.style("caption"), caption_words(picture)
-    lines = compositor.block(words, style, strip.width, picture.span) if words else ()
+    style = compositor.style("caption")
+    caption = set_caption(compositor, picture, strip.width)
     pitch = compositor.house.grid.row
-    height = style.size // CAPTION_GAP + len(lines) * style.row if lines else 0
-    rows = -(-(height + pitch // 2) // pitch)
-    return Illustration(picture, story.id, strip, lines, style, rows)
+    height = style.size // CAPTION_GAP + len(caption) * style.row if caption else 0
+    closed, clear = -(-height // pitch), -(-(height + pitch // 2) // pitch)
+    return Illustration(picture, story.id, strip, caption, style, closed, clear)

@@ -21,10 +21,10 @@ from printpress.units import PT
 MOST_AIR = 3
 """Rows that sharing out may put between two stories; more reads as a hole (taste)."""
 
-SEPARATOR = 2 * PT // 5
+SEPARATOR = 4 * PT // 5
 """The dotted rule between stories."""
 
-DOT_PITCH = 2 * PT
+DOT_PITCH = 3 * PT
 """From dot to dot."""
 
 

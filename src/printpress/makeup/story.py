@@ -23,7 +23,7 @@ from printpress.makeup.frames import (
 )
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import Heading, set_heading
-from printpress.makeup.pictures import Illustration, illustrate
+from printpress.makeup.pictures import Illustration, air_above, illustrate
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine, StoryFit
 from printpress.spec.layout import PictureSlot, SlotSpec
@@ -119,10 +119,9 @@ def _frames(
         yield 0, frames_round(below, None, 0)
         return
     fewest, most = place.picture_bounds
-    around = art.caption_rows + _air_above(slot)
     most = max(1, min(most, _picture_room(ground, slot, parts)))
     for picture_rows in range(most, min(fewest, most) - 1, -1):
-        taken = picture_rows + around
+        taken = art.rows_taken(slot, picture_rows, below.rows)
         if slot.at == "above":
             yield picture_rows, frames_round(below.below(taken), None, 0)
         else:
@@ -132,12 +131,7 @@ def _frames(
 def _picture_room(ground: Ground, slot: PictureSlot, parts: _Parts) -> int:
     """Rows that a picture may have at most, so that its caption and air fit, too."""
     caption = parts.art.caption_rows if parts.art else 0
-    return ground.below(parts.heading.rows).rows - caption - _air_above(slot)
-
-
-def _air_above(slot: PictureSlot) -> int:
-    """Rows between a picture and text that stands above it."""
-    return 1 if slot.at in ("foot", "middle") else 0
+    return ground.below(parts.heading.rows).rows - caption - air_above(slot)
 
 
 def set_story(
@@ -176,14 +170,15 @@ def _head_and_art(
     slot, art = place.slot.picture, parts.art
     first = ground.first_row
     placed: list[Placed] = []
-    if art and slot and slot.at == "above":
-        placed += art.placed(grid, first, rows)
-        first += rows + art.caption_rows
-    elif art and slot:
-        air = _air_above(slot)
-        taken = rows + art.caption_rows + air
-        top = picture_row(ground.below(parts.heading.rows), slot, taken) + air
-        placed += art.placed(grid, top, rows)
+    if art and slot:
+        below = ground.below(parts.heading.rows)
+        taken = art.rows_taken(slot, rows, below.rows)
+        if slot.at == "above":
+            placed += art.placed(grid, first, rows)
+            first += taken
+        else:
+            top = picture_row(below, slot, taken) + air_above(slot)
+            placed += art.placed(grid, top, rows)
     return [*parts.heading.moved(grid.row_top(first)).placed, *placed]
 
 

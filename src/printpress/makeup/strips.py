@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from printpress.colour import PAPER
 from printpress.content.issue import Issue, PageCopy
 from printpress.geometry import Rect
-from printpress.makeup.compositor import Compositor, baseline_in, placed_in
+from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.masthead import row_of_words
 from printpress.makeup.placed import Ground, Placed, Rule, SetLine
@@ -42,19 +42,24 @@ def dateline_words(issue: Issue) -> list[str]:
     return [word for word in words if word]
 
 
+def _inside(box: Rect, style: Style) -> Strip:
+    """The width of a strip between hairlines, an em from its ends."""
+    return Strip(box.x + style.size, box.width - 2 * style.size)
+
+
 def set_dateline(
     compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue
 ) -> list[Placed]:
     """The day's facts, spread between two hairlines."""
     box = grid.rect(spec.cols, spec.rows)
     style = compositor.style("dateline")
-    inset = style.size
     top = box.y + (box.height - style.size) // 2
     placed: list[Placed] = [
         Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
     ]
-    strip = Strip(box.x + inset, box.width - 2 * inset)
-    return placed + row_of_words(compositor, dateline_words(issue), style, strip, top)
+    return placed + row_of_words(
+        compositor, dateline_words(issue), style, _inside(box, style), top
+    )
 
 
 def _credits(page: PageCopy) -> str:
@@ -128,7 +133,7 @@ def _section(
     line = compositor.line(
         page.section, style, heading=True, tracking=style.size // 4, span=page.span
     )
-    height = box.height - 2 * PT
+    height = box.height
     width = line.width + 2 * style.size
     label = Rect(box.x + (box.width - width) // 2, box.y, width, height)
     top = label.y + (height - style.size) // 2
@@ -164,4 +169,4 @@ def set_imprint(
     placed: list[Placed] = [
         Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
     ]
-    return placed + row_of_words(compositor, words, style, Strip(box.x, box.width), top)
+    return placed + row_of_words(compositor, words, style, _inside(box, style), top)

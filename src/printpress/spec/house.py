@@ -88,6 +88,8 @@ class Body:
     """Ems before a paragraph's first character."""
     autospace: Fraction
     """Ems between Han and Latin."""
+    autospace_most: Fraction
+    """Ems to which that may grow when a line is filled."""
     prohibition: str
     """Level of 避头尾: none, basic, gb, newspaper, strict."""
     punctuation: str | Mapping[str, Fraction]

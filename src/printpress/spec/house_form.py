@@ -258,6 +258,15 @@ _BODY = record(
         standard="0.125",
     ),
     Key(
+        "autospace_most",
+        number(0, 1, "0.25"),
+        Both(
+            "Ems to which that may grow when a line is filled.",
+            "齐行时中西文间距最多可加到的宽度（字宽）。",
+        ),
+        standard="0.5",
+    ),
+    Key(
         "prohibition",
         choice("newspaper", "none", "basic", "gb", "strict"),
         Both("What may not begin or end a line.", "避头尾级别。"),

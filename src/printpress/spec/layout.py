@@ -52,6 +52,8 @@ class SlotSpec:
     """Where its picture stands."""
     rule: Literal["above", "below", "none"]
     """A rule that parts it from its neighbour, inside the free row beside it."""
+    left_rule: bool
+    """Whether a rule in the gutter at its left parts it from its neighbour."""
     frame: str
     """Empty, ``hairline``, ``double`` or ``bold``."""
     tint: str

@@ -24,6 +24,12 @@ from printpress.spec.source import Entry, MappingNode, Node, Scalar
 FOLDER = "layouts/pages"
 """Where layouts lie, from the root."""
 
+LEAST_EMS = 4
+"""Body ems that a column must hold: an indent and two characters."""
+
+BOX_INSETS = 2
+"""Body ems that a frame or tint keeps from its text, at both sides together."""
+
 _ROLE_OF_USE = {
     "guide": "guide",
     "notice": "notice",
@@ -112,6 +118,7 @@ def _checked(
         reading.found.extend(_overlap(left, right))
     for slot in layout.slots:
         reading.found.extend(_picture_inside(slot))
+        reading.found.extend(_too_narrow(slot, house))
     if not layout.slots:
         reading.report(_no_slots(layout))
     return layout
@@ -288,6 +295,34 @@ def _picture_inside(slot: SlotSpec) -> Iterator[Diagnostic]:
                 f"图片的 rows 最多写 {deep}",
             ),
         )
+
+
+def _too_narrow(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
+    """Columns in which no text can be set."""
+    if slot.use == "guide":
+        return
+    grid, base = house.grid, slot.cols[1] - slot.cols[0] + 1
+    ems = base * grid.cells + (base - 1) * grid.gutter
+    if slot.frame or slot.tint:
+        ems -= BOX_INSETS
+    own = slot.columns or base
+    each = max(0, (ems - (own - 1) * grid.gutter) // own)
+    if each >= LEAST_EMS:
+        return
+    most = (ems + grid.gutter) // (LEAST_EMS + grid.gutter)
+    fix = Both("give it more cols, or no frame and tint", "加宽版位，或去掉框和底色")
+    if most >= 1 and own > 1:
+        fewer = " or fewer" if most > 1 else ""
+        fix = Both(f"write `columns: {most}`{fewer}", f"columns 最多写 {most}")
+    yield error(
+        "out-of-range",
+        slot.span,
+        Both(
+            f'"{slot.name}" has columns of {each} ems; {LEAST_EMS} is the least',
+            f"版位“{slot.name}”每栏只有 {each} 字，至少要 {LEAST_EMS} 字",
+        ),
+        fix=fix,
+    )
 
 
 def _role_span(slot: SlotSpec, node: MappingNode) -> Span:

@@ -270,6 +270,12 @@ _SLOT = record(
         standard="none",
     ),
     Key(
+        "left_rule",
+        boolean(),
+        Both("A rule in the gutter at its left.", "在左侧栏距中加竖线。"),
+        standard="false",
+    ),
+    Key(
         "frame",
         followed(
             choice("none", "hairline", "double", "bold"), lambda _, word: _blank(word)

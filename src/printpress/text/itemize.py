@@ -353,5 +353,6 @@ def itemize(
         half=half,
         style=style,
         autospace=autospace,
+        autospace_most=round(setting.autospace_most * em),
     )
     return items, tuple(Lack(copy.origins[at], char) for at, char in rows.lacks)

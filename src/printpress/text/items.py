@@ -55,6 +55,8 @@ class Items:
     """Which blanks may be taken away."""
     autospace: int
     """The natural gap at a seam."""
+    autospace_most: int
+    """What it may grow to before other distances grow."""
 
     @property
     def rows(self) -> int:

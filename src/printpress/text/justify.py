@@ -14,7 +14,7 @@ exhausted. Compression (clreq §procedures_for_inter-character_spacing_reduction
 Expansion (clreq §procedures_for_inter-character_space_expansion):
 
 1. spaces between Western words, up to 1/2 em
-2. gaps between Han and Western copy, up to 1/2 em
+2. gaps between Han and Western copy, up to 1/2 em or what the house allows
 3. all remaining distances between characters, without limit; never inside a unit, nor
    beside connectors and solidi
 
@@ -173,7 +173,7 @@ def expand(items: Items, line: Fill, amount: int) -> int:
         spaces = [row for row in range(start, last) if items.kinds[row] == "U"]
         amount = _give(line, [(r, ceiling - items.widths[r]) for r in spaces], amount)
         seams = _seams(items, start, last)
-        room = ceiling - items.autospace
+        room = items.autospace_most - items.autospace
         amount = _give(line, [(row, room) for row in seams], amount)
     return _spread(items, line, amount) if amount else 0
 

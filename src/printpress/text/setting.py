@@ -32,6 +32,9 @@ class Setting:
     """``justify`` fills every line but the last; else lines keep their width."""
     autospace: Fraction = Fraction(1, 8)
     """Ems between Han and Latin letters or digits (中西间距)."""
+    autospace_most: Fraction = Fraction(1, 2)
+    """Ems to which that may grow before all characters part (clreq has 1/2; many
+    houses 1/3 or less)."""
     prohibition: str = "newspaper"
     """A level of :mod:`printpress.text.prohibition`."""
     punctuation: Punctuation = QUANJIAO

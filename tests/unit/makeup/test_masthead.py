@@ -149,7 +149,7 @@ def test_a_code_that_leaves_its_cells_is_an_error(front, cols, rows, size, fits)
 def test_a_nameplate_too_small_for_the_press_is_told(desk, front):
     low = MastheadSpec((1, 2), (1, 1), None, "", "", None, False, HERE)
     placed, found = front(masthead=low)
-    assert [d.code for d in found if d.span == HERE] == ["text-too-small"]
+    assert "text-too-small" in {d.code for d in found}
     assert all(line.line.pieces[0].size > 0 for line in lines_of(placed, "furniture"))
 
 
