@@ -157,7 +157,10 @@ def proof(
             folder = _output_folder(issue, edition)
             suffix = "" if page is None else f"-{page}"
             _wrote(voice, folder / f"proof{suffix}.pdf", pdf)
-            for drawn, png in zip(pages, page_pictures(pdf), strict=True):
+            drawing = voice.tracked(
+                page_pictures(pdf), len(pages), Both("pages drawn", "已绘版面")
+            )
+            for drawn, png in zip(pages, drawing, strict=True):
                 _wrote(voice, folder / f"page-{drawn.page_no}.png", png)
             clean = clean and not has_errors((*made.found, *found))
     return clean

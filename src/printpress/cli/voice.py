@@ -5,11 +5,12 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
 
 import click
 
@@ -29,6 +30,10 @@ EXIT_ERRORS = 1
 EXIT_BUG = 70
 
 P = ParamSpec("P")
+T = TypeVar("T")
+
+PATIENCE = 1.0
+"""Seconds of work that need no sign of progress."""
 
 
 def system_language() -> Language:
@@ -62,6 +67,19 @@ class Voice:
             click.echo(json.dumps(facts, ensure_ascii=False, default=str))
         else:
             click.echo(self.pick(words))
+
+    def tracked(self, things: Iterable[T], total: int, what: Both) -> Iterator[T]:
+        """The things one by one; on a terminal, how far it is once a second is gone."""
+        start = monotonic()
+        shown = sys.stderr.isatty() and not self.as_json
+        told = False
+        for done, thing in enumerate(things, 1):
+            yield thing
+            if shown and monotonic() - start > PATIENCE:
+                click.echo(f"\r{self.pick(what)} {done}/{total}", err=True, nl=False)
+                told = True
+        if told:
+            click.echo(err=True)
 
     def report(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Diagnostics in order; people are shown the first twenty."""
