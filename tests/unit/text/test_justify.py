@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Unpack
 
 import pytest
-from tests.engine import library, paragraph
+from tests.engine import SIZE, library, paragraph
 
 from printpress.text import natural_width, set_line
 from printpress.text.galley import Profile, compose
@@ -154,3 +154,23 @@ def test_odd_units_go_to_the_last_gaps():
 
 def test_nothing_parts_a_single_unit():
     assert advances("Python", 9) == [("Python", Fraction(3))]
+
+
+@pytest.mark.parametrize(
+    ("most", "widest"),
+    [(Fraction(1, 8), Fraction(1, 8)), (Fraction(1, 4), Fraction(1, 4))],
+)
+def test_gaps_round_figures_widen_no_further_than_the_house_allows(most, widest):
+    """What they may not take is shared out between all characters."""
+    copy = paragraph(
+        "字字8字字字字字" * 2, autospace=Fraction(1, 8), autospace_most=most
+    )
+    measure = 93 * SIZE // 10
+    line = compose([copy], Profile.of(measure), library()).lines[0]
+    assert line.width == measure
+    assert line.looseness > 0
+    (piece,) = line.pieces
+    eight = piece.texts.index("8")
+    before = piece.xs[eight] - piece.xs[eight - 1] - SIZE
+    ordinary = piece.xs[1] - piece.xs[0] - SIZE
+    assert before == round(widest * SIZE) + ordinary
