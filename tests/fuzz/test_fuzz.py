@@ -37,7 +37,20 @@ WORDS = (
     *("...\n", "? ", "~", "null", "true", "0", "-1", "1e9", "9" * 30, "1-5", "0x1F"),
     *("9pt", "-3mm", "1-99", "../", "/", "\\", "http://", "\x00", "\u2028", "\ufeff"),
     *("新闻", "，", "“", "𠀀", "a" * 300, "key", "size", "rows", "cols", "font"),
-    *("## ", "**", "*", "![x](y)", "{字|zì}", "<b>", "`", "\\", "* ", "> ", "||", "---"),
+    *(
+        "## ",
+        "**",
+        "*",
+        "![x](y)",
+        "{字|zì}",
+        "<b>",
+        "`",
+        "\\",
+        "* ",
+        "> ",
+        "||",
+        "---",
+    ),
 )
 noise = st.lists(st.sampled_from(WORDS), max_size=40).map("".join)
 
@@ -178,9 +191,7 @@ HEADING = st.one_of(
 def test_any_words_in_a_storys_head(paper, headline, kicker, deck, byline):
     quoted = (text.replace("'", "''") for text in (headline, kicker, deck, byline))
     keys = ("headline", "kicker", "deck", "byline")
-    head = "".join(
-        f"{key}: '{text}'\n" for key, text in zip(keys, quoted, strict=True)
-    )
+    head = "".join(f"{key}: '{text}'\n" for key, text in zip(keys, quoted, strict=True))
     contents = f"---\n{head}---\n国家\n".encode("utf-8", "surrogatepass")
     tell_apart(paper, {STORY: contents}, "proof", "issues/2025-09-05")
 
@@ -286,7 +297,9 @@ def layouts(draw) -> str:
 
 @fuzz
 @given(layouts())
-@example("furniture:\n  masthead: {rows: 1}\nslots: {lead: {cols: 1, rows: 2, role: lead}}\n")
+@example(
+    "furniture:\n  masthead: {rows: 1}\nslots: {lead: {cols: 1, rows: 2, role: lead}}\n"
+)
 @example(
     "furniture:\n  imprint: {cols: 1, rows: 1}\n  folio: {cols: 2, rows: 1}\n"
     "  dateline: {cols: 3, rows: 1}\nslots: {lead: {cols: 1-3, rows: 2-9, role: lead}}\n"

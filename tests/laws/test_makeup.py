@@ -186,9 +186,7 @@ def test_every_heading_is_printed_whole(desk, page):
 def test_every_line_of_text_stands_on_the_grid_in_its_column(desk, page):
     done, _, _ = made(desk, page)
     grid = desk.grid
-    by_story = {
-        story.id: slot for slot in page.slots for story in page.copy[slot.name]
-    }
+    by_story = {story.id: slot for slot in page.slots for story in page.copy[slot.name]}
     for line in lines_of(done.placed, "body", "subhead", "byline"):
         row, off = divmod(line.y - grid.baseline(1), ROW)
         assert off == 0

@@ -88,7 +88,9 @@ def test_errors_in_copy_end_with_one(paper, command, story, code):
 
 @pytest.mark.parametrize("command", ["check", "proof", "print"])
 def test_errors_in_layout_end_with_one(paper, command):
-    replaced(paper, "layouts/pages/front.yaml", "slots: {lead: {cols: 1-9, rows: 1-30}}\n")
+    replaced(
+        paper, "layouts/pages/front.yaml", "slots: {lead: {cols: 1-9, rows: 1-30}}\n"
+    )
     result = run(command, FOLDER, "--lang", "en")
     assert result.exit_code == 1
     assert "error[outside-grid]" in result.stderr
@@ -184,9 +186,7 @@ def test_json_leaves_standard_error_empty(paper):
 
 
 @pytest.mark.parametrize("command", ["check", "proof", "print"])
-def test_messages_go_to_standard_error_and_results_to_standard_output(
-    paper, command
-):
+def test_messages_go_to_standard_error_and_results_to_standard_output(paper, command):
     replaced(paper, STORY, "---\nheadline: 新闻\n---\n国家\n")
     result = run(command, FOLDER, "--lang", "en")
     assert "warning[short]" in result.stderr
@@ -231,7 +231,9 @@ def two_pages(paper: Path) -> None:
 
 def test_a_page_address_tells_of_that_page_alone(paper):
     two_pages(paper)
-    fits = [x for x in lines_of(run("check", f"{FOLDER}#2", "--json")) if x["type"] == "fit"]
+    fits = [
+        x for x in lines_of(run("check", f"{FOLDER}#2", "--json")) if x["type"] == "fit"
+    ]
     assert [fit["page_no"] for fit in fits] == [2]
     both = [x for x in lines_of(run("check", FOLDER, "--json")) if x["type"] == "fit"]
     assert [fit["page_no"] for fit in both] == [1, 2]

@@ -22,9 +22,7 @@ from printpress.units import (
 )
 
 lengths = st.integers(-(10**9), 10**9)
-rects = st.builds(
-    Rect, lengths, lengths, st.integers(0, 10**8), st.integers(0, 10**8)
-)
+rects = st.builds(Rect, lengths, lengths, st.integers(0, 10**8), st.integers(0, 10**8))
 
 
 def test_units_are_whole_and_agree_with_each_other():

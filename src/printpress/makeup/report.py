@@ -43,7 +43,7 @@ def fit_of(story: Story, place: Place, rows: Sequence[Row], cut: Cut) -> StoryFi
         page_no=place.page_no,
         slot=place.slot.name,
         rows=held,
-        lines=len(rows),
+        lines=sum(map(len, cut.columns)) + len(cut.overset),
         overset_lines=len(over),
         overset_characters=sum(line.characters for line in left),
         short_lines=empty,

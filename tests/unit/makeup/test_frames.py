@@ -103,3 +103,15 @@ def test_rows_of_text_and_picture_sum_to_the_ground(ground):
             frames = frames_round(ground, a_picture_slot((2, 3), at, (1, 9)), taken)
             assert sum(frame.rows for frame in frames) == 3 * 10 - 2 * taken
             assert all(3 <= f.first_row <= 13 - f.rows for f in frames)
+
+
+@pytest.mark.parametrize("at", ["top", "middle", "foot"])
+@pytest.mark.parametrize("left", [-5, 0, 1, 2])
+def test_a_picture_with_too_little_room_leaves_no_rows_outside(ground, at, left):
+    low = ground.below(10 - left)
+    frames = frames_round(low, a_picture_slot((1, 1), at, (1, 9)), 4)
+    for frame in frames:
+        if frame.rows:
+            assert frame.first_row >= low.first_row
+            assert frame.last_row <= 12
+    assert sum(f.rows for f in frames if f.strip == low.columns[0]) == 0

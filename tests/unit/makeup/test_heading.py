@@ -6,7 +6,9 @@ from fractions import Fraction
 import pytest
 from tests.desk import EM, ROW, a_story, words_of
 
+from printpress.diagnostics import Span
 from printpress.makeup import heading
+from printpress.makeup.compositor import Compositor
 from printpress.makeup.heading import set_heading
 from printpress.spec.house import Role
 from printpress.units import PT
@@ -99,7 +101,9 @@ def test_a_headline_is_broken_at_its_joints_only(put):
 
 
 def test_without_a_joint_nothing_is_broken(put):
-    made, trouble = put(headline="新闻报纸头版导读记者本讯国家地方社会经济市县乡镇春夏秋")
+    made, trouble = put(
+        headline="新闻报纸头版导读记者本讯国家地方社会经济市县乡镇春夏秋"
+    )
     assert len(made.placed) == 1
     assert trouble is not None
 
@@ -184,6 +188,25 @@ def test_a_kicker_too_wide_is_set_smaller(put, strip):
     line = made.placed[0]
     assert size_of(line) == 8 * PT  # 320 / 40
     assert line.line.width <= strip.width
+
+
+def test_a_kicker_without_end_is_set_as_small_as_may_be_and_told(desk, strip):
+    compositor = Compositor(desk.house, desk.library, smallest_text=6 * PT)
+    story = a_story("文", kicker="新" * 2000)
+    made, _ = set_heading(compositor, story, "lead", strip)
+    assert size_of(made.placed[0]) == heading.STEP
+    assert [found.code for found in compositor.found] == ["text-too-small"]
+    assert "…" in compositor.found[0].what.en
+
+
+def test_a_character_that_no_face_has_is_told_once_and_at_its_story(desk, strip):
+    compositor = desk.compositor()
+    span = Span("story.md", 2, 5)
+    story = replace(a_story("文", headline="新齉|闻||报", kicker="本"), span=span)
+    set_heading(compositor, story, "lead", strip)
+    assert [(found.code, found.span) for found in compositor.found] == [
+        ("missing-glyph", span)
+    ]
 
 
 def test_a_deck_too_wide_is_broken_at_its_joints_first(put):

@@ -190,9 +190,7 @@ def test_modules_too_small_for_the_press_are_told(desk, module, severity):
 def test_the_name_is_set_whole_and_in_order(front):
     placed, _ = front(masthead=MASTHEAD)
     largest = max(line.line.pieces[0].size for line in lines_of(placed))
-    name = [
-        line for line in lines_of(placed) if line.line.pieces[0].size == largest
-    ]
+    name = [line for line in lines_of(placed) if line.line.pieces[0].size == largest]
     name.sort(key=lambda line: line.x)
     assert "".join(words_of(line) for line in name) == "小报"
 

@@ -195,9 +195,7 @@ def test_a_caption_of_several_lines_keeps_to_its_pictures_width(desk):
 def test_an_empty_caption_leaves_a_row_of_air(desk):
     done = desk.set(picture_story(13), over_two())
     (picture,) = pictures_of(done.placed)
-    below = [
-        line for line in lines_of(done.placed, "body") if line.x == picture.rect.x
-    ]
+    below = [line for line in lines_of(done.placed, "body") if line.x == picture.rect.x]
     first = min(line.y for line in below) - EM * 88 // 100
     assert first - picture.rect.bottom == ROW + (ROW - EM)
 
@@ -230,7 +228,9 @@ def test_a_slot_too_low_for_its_heading_gives_all_copy_back(desk):
 
 
 def test_a_story_without_text_for_its_picture_is_short(desk):
-    slot = a_slot(rows=(1, 20), columns=1, picture=a_picture_slot((1, 1), "above", (4, 20)))
+    slot = a_slot(
+        rows=(1, 20), columns=1, picture=a_picture_slot((1, 1), "above", (4, 20))
+    )
     done = desk.set(a_story("新", pictures=(a_picture(),)), slot)
     # 20 rows: heading 3, text 1; the picture takes all that the text leaves.
     assert done.fit.picture_rows == 20 - 3 - 1
@@ -255,9 +255,7 @@ def test_a_picture_without_room_is_an_error_even_where_the_text_fits(desk):
 
 
 @pytest.mark.parametrize(("fewest", "told"), [(9, 0), (10, 1)])
-def test_a_picture_of_fewer_rows_than_its_layout_wants_is_an_error(
-    desk, fewest, told
-):
+def test_a_picture_of_fewer_rows_than_its_layout_wants_is_an_error(desk, fewest, told):
     done = desk.set(picture_story(9), over_two(rows=(fewest, 12)))
     assert done.fit.picture_rows == 9  # all of its columns' rows
     assert [found.code for found in done.found] == ["picture-unplaced"] * told

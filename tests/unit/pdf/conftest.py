@@ -70,5 +70,3 @@ class Press:
 @pytest.fixture
 def press(faces) -> Press:
     return Press(faces)
-
-

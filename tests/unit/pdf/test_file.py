@@ -151,9 +151,7 @@ def test_a_picture_used_twice_is_in_the_file_once(press):
     page = press.page(
         PlaceImage(SQUARE, "boat"), PlaceImage(SQUARE.moved(dx=10 * PT), "boat")
     )
-    other = press.page(
-        PlaceImage(SQUARE, "bee"), PlaceImage(SQUARE, "boat"), number=2
-    )
+    other = press.page(PlaceImage(SQUARE, "bee"), PlaceImage(SQUARE, "boat"), number=2)
     pdf = press.write(page, other, boat=cmyk(cyan=255), bee=cmyk(yellow=255))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         images = [

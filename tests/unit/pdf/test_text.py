@@ -7,6 +7,7 @@ from fractions import Fraction
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.pdf.conftest import MANY, show
@@ -169,6 +170,22 @@ def test_no_code_leads_to_notdef(press, faces):
     assert shown == set(range(1, 42))
     assert all(gids[code] for code in shown)
     assert gids[1] == gids[41]  # the look-alike shares the glyph
+
+
+def test_every_code_leads_to_its_own_glyph(press, faces):
+    text = "a一，（—"  # all of them drawn differently
+    pdf = press.write(press.page(show(faces["song"], text)))
+    document, (font,) = fonts_of(pdf)
+    descendant = font.DescendantFonts[0]
+    ways = descendant.CIDToGIDMap.read_bytes()
+    own = TTFont(faces["song"].path)
+    cut = TTFont(io.BytesIO(descendant.FontDescriptor.FontFile2.read_bytes()))
+    for code, char in enumerate(text, 1):
+        gid = int.from_bytes(ways[2 * code : 2 * code + 2], "big")
+        shape = cut["glyf"][cut.getGlyphName(gid)]
+        meant = own["glyf"][own.getGlyphName(faces["song"].glyph(char))]
+        assert shape == meant, char
+    document.close()
 
 
 def test_widths_in_the_file_are_the_faces(press, faces):
