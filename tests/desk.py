@@ -11,9 +11,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from tests.faces import HAN, write_face
-from tests.papers import write_paper
-
 from printpress import spec
 from printpress.content.calendar import calendar_day
 from printpress.content.issue import Issue, PageCopy
@@ -32,6 +29,8 @@ from printpress.spec.house import House
 from printpress.spec.issue import IssueSpec
 from printpress.spec.layout import Furniture, LayoutSpec, PictureSlot, SlotSpec
 from printpress.units import PT
+from tests.faces import HAN, write_face
+from tests.papers import write_paper
 
 EM = 10 * PT
 ROW = 15 * PT
@@ -149,7 +148,7 @@ class Desk:
     def __post_init__(self) -> None:
         object.__setattr__(self, "house", self.spec.house)
 
-    def _repr_pretty_(self, printer: Any, cycle: Any) -> None:
+    def _repr_pretty_(self, printer: Any, _: Any) -> None:
         printer.text("desk")  # all of it would bury what Hypothesis has to say
 
     @property

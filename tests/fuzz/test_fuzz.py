@@ -86,7 +86,7 @@ def inside(folder: Path):
 
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("fuzz")
+    folder: Path = tmp_path_factory.mktemp("fuzz")
     write_desk(folder, {})
     (folder / "issues/2025-09-05/pictures").mkdir()
     return folder
@@ -101,8 +101,8 @@ def tell_apart(folder: Path, files: dict[str, bytes], *words: str) -> None:
         with inside(folder):
             done = CliRunner().invoke(main, words)
     finally:
-        for name, contents in kept.items():
-            _put_back(folder / name, contents)
+        for name, before in kept.items():
+            _put_back(folder / name, before)
     assert done.exit_code in (0, 1, 2), (done.output, _reports(done.output))
     assert done.exception is None or isinstance(done.exception, SystemExit)
     if done.exit_code == 1:

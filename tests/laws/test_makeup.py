@@ -26,9 +26,8 @@ from printpress.display.dump import dump
 from printpress.geometry import Rect
 from printpress.makeup.frames import Ground
 from printpress.makeup.pages import make_up
-from printpress.makeup.placed import FrameLine, Page, SetLine
+from printpress.makeup.placed import FrameLine, Page, PlacedPicture, Rule, SetLine
 from printpress.makeup.placed import Ground as Tint
-from printpress.makeup.placed import PlacedPicture, Rule
 from printpress.pipeline import make_edition
 from printpress.spec.layout import SlotSpec
 
@@ -105,10 +104,11 @@ class Drawn:
     def stories(self) -> list[Story]:
         return [story for told in self.copy.values() for story in told]
 
-    def _repr_pretty_(self, printer, cycle):
+    def _repr_pretty_(self, printer, _):
         lines = []
         for slot in self.slots:
             picture = slot.picture
+            assert picture is not None
             lines.append(f"{slot.cols} {slot.rows} {slot.role} {slot.frame}{slot.tint}")
             lines.append(f"  {slot.columns} {picture.at} {picture.over} {picture.rows}")
             lines += [

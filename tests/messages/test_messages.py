@@ -50,8 +50,8 @@ def diagnostics_of(issue: Path, until: str = "load") -> Sequence[Diagnostic]:
         if until in ("make-up", "print"):
             made = make_edition(loaded, edition)
             found = (*found, *made.found)
-        if until == "print":
-            found += converted_pictures(made, loaded.root, None)[1]
+            if until == "print":
+                found += converted_pictures(made, loaded.root, None)[1]
     except PressError as trouble:
         return trouble.diagnostics
     return found

@@ -1,5 +1,7 @@
 """Findings as text: both languages, carets, order."""
 
+from typing import Any
+
 import pytest
 
 from printpress.diagnostics import (
@@ -19,7 +21,7 @@ LINE = "  主题: Bridge，桥头早市开张"
 
 
 def finding(**changes):
-    parts = {
+    parts: dict[str, Any] = {
         "code": "overset",
         "span": Span("story.md", 3, 3, 2),
         "what": Both("the story is too long", "稿件过长"),

@@ -113,5 +113,5 @@ def test_a_picture_with_too_little_room_leaves_no_rows_outside(ground, at, left)
     for frame in frames:
         if frame.rows:
             assert frame.first_row >= low.first_row
-            assert frame.last_row <= 12
+            assert frame.first_row + frame.rows - 1 <= 12
     assert sum(f.rows for f in frames if f.strip == low.columns[0]) == 0

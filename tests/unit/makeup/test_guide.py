@@ -1,13 +1,16 @@
 """导读: so many items as the slot takes, all of its height, numbers at the right."""
 
+from itertools import pairwise
+
 import pytest
-from tests.desk import PT, ROW, a_slot, lines_of, words_of
+from tests.desk import ROW, a_slot, lines_of, words_of
 
 from printpress.content.issue import GuideEntry
 from printpress.content.story import HeadingText
 from printpress.diagnostics import Severity
 from printpress.makeup.guide import chosen, set_guide
 from printpress.makeup.placed import FrameLine, Ground, Rule
+from printpress.units import PT
 
 SLOT = a_slot(
     "guide",
@@ -59,7 +62,7 @@ def test_no_items_at_all_leave_the_bar_alone(put):
     assert texts(placed) == ["导读"]
 
 
-def test_a_slot_without_items_takes_all(desk):
+def test_a_slot_without_items_takes_all():
     everything = entries(9)
     assert chosen(everything, a_slot(use="guide")) == (everything, None)
 
@@ -86,7 +89,7 @@ def test_numbers_stand_flush_right_and_words_flush_left(desk, put):
 def test_items_are_spread_evenly_over_the_whole_height(desk, put, count):
     placed, _ = put(count)
     numbers = [line.y for line in lines_of(placed) if words_of(line).startswith("P")]
-    steps = {after - here for here, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - here for here, after in pairwise(numbers)}
     rect = desk.grid.rect(SLOT.cols, SLOT.rows)
     inside = rect.height - 2 * ROW  # below the bar
     assert len(steps) == 1

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from tests.desk import EM, ROW, a_story, words_of
@@ -70,7 +71,7 @@ def test_a_headline_too_long_for_its_share_may_fill_the_whole_width(put, strip):
     assert line.line.width <= strip.width
 
 
-def test_a_headline_that_fits_at_no_size_is_an_error(put, strip):
+def test_a_headline_that_fits_at_no_size_is_an_error(put):
     made, trouble = put(headline="新" * 27)  # 324 of 320 pt at 12 pt
     assert size_of(made.placed[0]) == SMALLEST
     assert trouble is not None
@@ -81,7 +82,7 @@ def test_a_headline_that_fits_at_no_size_is_an_error(put, strip):
     assert "删去 1 字" in trouble.fix.zh
 
 
-def test_a_headline_fills_the_share_its_role_names(put, strip):
+def test_a_headline_fills_the_share_its_role_names(put):
     half = (Fraction(0), Fraction(1, 2))
     narrow = Role(headline=replace(HEADLINE, fill=half))
     made, _ = put(headline="新" * 10, roles={"lead": narrow})
@@ -112,7 +113,7 @@ def test_a_headline_that_fits_on_one_line_keeps_its_joints_open(put):
     made, _ = put(headline="新闻|报纸")
     (line,) = made.placed
     xs = [x for piece in line.line.pieces for x in piece.xs]
-    steps = [after - here for here, after in zip(xs, xs[1:], strict=False)]
+    steps = [after - here for here, after in pairwise(xs)]
     assert words_of(line) == "新闻报纸"
     assert steps[1] - LARGEST == pytest.approx(LARGEST // 2, abs=LARGEST // 20)
     assert steps[0] == steps[2]
@@ -133,7 +134,7 @@ def test_tracking_is_small_and_never_where_a_headline_is_wide(put, strip, charac
     made, _ = put(headline="新" * characters)
     (line,) = made.placed
     xs, size = line.line.pieces[0].xs, size_of(line)
-    steps = {after - here for here, after in zip(xs, xs[1:], strict=False)}
+    steps = {after - here for here, after in pairwise(xs)}
     assert len(steps) == 1
     (added,) = (step - size for step in steps)
     assert 0 <= added <= round(heading.WIDEST_TRACKING * size)

@@ -147,7 +147,7 @@ def test_a_code_that_leaves_its_cells_is_an_error(front, cols, rows, size, fits)
     assert [d.severity for d in told] == ([] if fits else [Severity.ERROR])
 
 
-def test_a_nameplate_too_small_for_the_press_is_told(desk, front):
+def test_a_nameplate_too_small_for_the_press_is_told(front):
     low = MastheadSpec((1, 2), (1, 1), None, "", "", None, False, HERE)
     placed, found = front(masthead=low)
     assert "text-too-small" in {d.code for d in found}

@@ -39,7 +39,7 @@ def over_two(at="top", rows=(2, 6), **changes):
     return a_slot(rows=(1, last), picture=a_picture_slot((1, 2), at, rows), **changes)
 
 
-def rows_high(desk, rect: Rect) -> int:
+def rows_high(rect: Rect) -> int:
     """Rows that a picture takes, from em box to em box."""
     assert (rect.height - EM) % ROW == 0
     return (rect.height - EM) // ROW + 1
@@ -64,14 +64,14 @@ def test_as_many_picture_rows_as_the_text_leaves(desk, text, picture):
     done = desk.set(picture_story(text), over_two())
     assert done.fit.picture_rows == picture
     (placed,) = pictures_of(done.placed)
-    assert rows_high(desk, placed.rect) == picture
+    assert rows_high(placed.rect) == picture
 
 
 @pytest.mark.parametrize("pinned", [1, 3, 6, 8])
 def test_a_pin_is_kept_whatever_the_layout_allows(desk, pinned):
     done = desk.set(picture_story(17), over_two(), pinned=pinned)
     (placed,) = pictures_of(done.placed)
-    assert done.fit.picture_rows == pinned == rows_high(desk, placed.rect)
+    assert done.fit.picture_rows == pinned == rows_high(placed.rect)
 
 
 def test_fewer_rows_than_text_are_a_short_story(desk):
@@ -142,7 +142,7 @@ def test_text_never_stands_on_its_picture(desk):
     for at in ("top", "foot", "middle"):
         done = desk.set(picture_story(17, caption="图片"), over_two(at))
         (picture,) = pictures_of(done.placed)
-        assert rows_high(desk, picture.rect) == done.fit.picture_rows
+        assert rows_high(picture.rect) == done.fit.picture_rows
         for line in lines_of(done.placed):
             box = Rect(line.x, line.y - EM * 88 // 100, line.line.width, EM)
             assert not box.overlaps(picture.rect), (at, words_of(line))

@@ -1,7 +1,8 @@
 """Dateline, folio and imprint."""
 
-import datetime
+import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.desk import HERE, a_slot, lines_of, words_of
@@ -24,18 +25,18 @@ def words(placed):
     return [words_of(line) for line in lines_of(placed)]
 
 
-def page_with(desk, number=1, section="", credits=(), **furniture):
+def page_with(desk, number=1, section="", posts=(), **furniture):
     page = desk.page(
         [a_slot(rows=(5, 29))],
         {},
         number=number,
         furniture=Furniture(**furniture),
     )
-    return replace(page, section=section, credits=credits)
+    return replace(page, section=section, credits=posts)
 
 
 def placed_on(desk, page, **changes):
-    issue = issue_of(desk, datetime.date(2025, 9, 7), page, **changes)
+    issue = issue_of(desk, dt.date(2025, 9, 7), page, **changes)
     makeup, found = make_up(issue, desk.library)
     assert found == ()
     return makeup.pages[0].placed
@@ -43,7 +44,7 @@ def placed_on(desk, page, **changes):
 
 def test_the_dateline_tells_the_day_its_term_the_number_and_the_pages(desk):
     pages = [page_with(desk, number=n) for n in (1, 2)]
-    issue = issue_of(desk, datetime.date(2025, 9, 7), *pages)
+    issue = issue_of(desk, dt.date(2025, 9, 7), *pages)
     assert dateline_words(issue) == [
         "2025年9月7日",
         "星期日",
@@ -55,7 +56,7 @@ def test_the_dateline_tells_the_day_its_term_the_number_and_the_pages(desk):
 
 
 def test_the_day_after_has_no_term(desk):
-    issue = issue_of(desk, datetime.date(2025, 9, 8), page_with(desk))
+    issue = issue_of(desk, dt.date(2025, 9, 8), page_with(desk))
     told = dateline_words(issue)
     assert told[1:3] == ["星期一", "农历乙巳年七月十七"]
 
@@ -68,10 +69,7 @@ def test_the_dateline_is_set_in_order_from_edge_to_edge(desk):
     assert len({line.y for line in lines}) == 1
     box = desk.grid.rect(TOP.cols, TOP.rows)
     assert lines[0].x - box.x == box.right - (lines[-1].x + lines[-1].line.width)
-    gaps = {
-        after.x - here.x - here.line.width
-        for here, after in zip(lines, lines[1:], strict=False)
-    }
+    gaps = {after.x - here.x - here.line.width for here, after in pairwise(lines)}
     assert max(gaps) - min(gaps) <= 1
 
 
@@ -97,7 +95,7 @@ def test_the_folio_reads_outwards_from_date_to_paper(desk, number):
 @pytest.mark.parametrize("number", [2, 3])
 def test_credits_stand_at_the_inner_edge(desk, number):
     page = page_with(
-        desk, number=number, credits=(("编辑", "张"), ("记者", "林")), folio=TOP
+        desk, number=number, posts=(("编辑", "张"), ("记者", "林")), folio=TOP
     )
     placed = placed_on(desk, page)
     box = desk.grid.rect(TOP.cols, TOP.rows)
@@ -138,7 +136,7 @@ def test_a_heavy_and_a_fine_rule_close_the_folio(desk):
 def test_the_imprint_tells_what_the_house_gives_and_no_more(desk):
     told = replace(desk.house.registration, address="本镇一街", price="免")
     house = replace(desk.house, registration=told)
-    issue = issue_of(desk, datetime.date(2025, 9, 7), page_with(desk), house=house)
+    issue = issue_of(desk, dt.date(2025, 9, 7), page_with(desk), house=house)
     assert imprint_words(issue) == [
         "小报社",
         "刊号：CN 00-0000",
@@ -151,15 +149,15 @@ def test_a_long_imprint_is_set_smaller_and_kept_whole(desk):
     told = replace(desk.house.registration, address="中国" * 40)
     house = replace(desk.house, registration=told)
     issue = issue_of(
-        desk, datetime.date(2025, 9, 7), page_with(desk, imprint=FOOT), house=house
+        desk, dt.date(2025, 9, 7), page_with(desk, imprint=FOOT), house=house
     )
-    placed = [p for p in make_up(issue, desk.library)[0].pages[0].placed]
+    placed = make_up(issue, desk.library)[0].pages[0].placed
     lines = lines_of(placed)
     box = desk.grid.rect(FOOT.cols, FOOT.rows)
     assert "中国" * 40 in "".join(words_of(line) for line in lines)
     assert box.x <= lines[0].x
     assert lines[-1].x + lines[-1].line.width <= box.right
-    for here, after in zip(lines, lines[1:], strict=False):
+    for here, after in pairwise(lines):
         assert here.x + here.line.width <= after.x
 
 
@@ -167,5 +165,5 @@ def test_an_imprint_of_nothing_draws_nothing(desk):
     bare = replace(desk.house.registration, number="", publisher="")
     house = replace(desk.house, registration=bare)
     page = page_with(desk, imprint=FOOT)
-    issue = issue_of(desk, datetime.date(2025, 9, 7), page, house=house)
+    issue = issue_of(desk, dt.date(2025, 9, 7), page, house=house)
     assert make_up(issue, desk.library)[0].pages[0].placed == ()

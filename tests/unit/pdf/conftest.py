@@ -1,7 +1,7 @@
 """Pages drawn by hand, and the file that comes of them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from tests.faces import write_face
@@ -16,7 +16,7 @@ from printpress.pictures.convert import ConvertedPicture
 from printpress.units import PT
 
 TRIM = Size(200 * PT, 300 * PT)
-FACTS = FileFacts("小报 第7期", "小报", datetime(2025, 9, 5), "printpress")
+FACTS = FileFacts("小报 第7期", "小报", datetime(2025, 9, 5, tzinfo=UTC), "printpress")
 MANY = "".join(map(chr, range(0x4E00, 0x4E00 + 320)))
 """Han for files with more glyphs than one block of a CMap holds."""
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -86,7 +87,7 @@ def test_a_dotted_rule_is_dots_and_leaves_the_next_rule_solid(press):
 
     def changes(y: int) -> int:
         row = [picture.getpixel((x, y)) < 128 for x in range(picture.width)]
-        return sum(a != b for a, b in zip(row, row[1:], strict=False))
+        return sum(a != b for a, b in pairwise(row))
 
     assert changes(200) == pytest.approx(2 * 21, abs=2)
     assert changes(400) == 2
@@ -193,7 +194,9 @@ def test_other_pages_give_another_identifier(press, faces):
 def every_byte(pdf: bytes) -> bytes:
     """The file with its streams unpacked."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        parts = [thing.unparse(resolved=True) for thing in document.objects]
+        parts: list[bytes] = [
+            thing.unparse(resolved=True) for thing in document.objects
+        ]
         parts += [
             thing.read_bytes()
             for thing in document.objects

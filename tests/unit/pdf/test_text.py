@@ -194,7 +194,8 @@ def test_widths_in_the_file_are_the_faces(press, faces):
     _, (font,) = fonts_of(pdf)
     descendant = font.DescendantFonts[0]
     assert descendant.DW == 1000
-    widths, rows = {}, list(descendant.W)
+    widths: dict[int, int] = {}
+    rows = list(descendant.W)
     for first, run in zip(rows[::2], rows[1::2], strict=True):
         widths |= {int(first) + n: int(width) for n, width in enumerate(run)}
     own = [faces["song"].advance(faces["song"].glyph(char)) for char in text]
