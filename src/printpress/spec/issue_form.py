@@ -113,8 +113,8 @@ _PAGE_NUMBER = scalar(
     Kind(
         "bad-page-number",
         Both(
-            'a page number such as 3, or a spread such as "4-5"',
-            "版次（3）或通版（4-5）",
+            "a page number, or those of a spread with a hyphen between",
+            "版次，或用连字符相连的通版版次",
         ),
         "3",
         {"type": "string", "pattern": rf"^{_PAGES.pattern}$"},
@@ -216,7 +216,7 @@ _JUMP = scalar(
     lambda found: found if re.fullmatch(r"[0-9]{1,3}\.[^\s./\\#:]+", found) else None,
     Kind(
         "bad-jump",
-        Both("a page and a slot such as 2.tail", "版次.版位"),
+        Both("a page and a slot with a dot between", "版次.版位"),
         "2.tail",
         {"type": ["string", "number"], "pattern": r"^[0-9]{1,3}\.[^\s./\\#:]+$"},
     ),

@@ -91,6 +91,9 @@ def _mended(text: str) -> str:
 
 def _not_of_kind(node: Node, kind: Kind, meant: str | None) -> Diagnostic:
     found = seen(node)
+    # Without a key of its own it is one: whole files are read by other fields.
+    named_en = label_en(node) if node.owner else "the key"
+    named_zh = label_zh(node) if node.owner else "键"
     if meant is not None:
         fix = Both(f"write `{meant}`", f"写成 `{meant}`")
     else:
@@ -102,8 +105,8 @@ def _not_of_kind(node: Node, kind: Kind, meant: str | None) -> Diagnostic:
         kind.code,
         place(node),
         Both(
-            f"{label_en(node)} is {found.en}, not {kind.expected.en}",
-            f"{label_zh(node)}写成{found.zh}，应是{kind.expected.zh}",
+            f"{named_en} is {found.en}, not {kind.expected.en}",
+            f"{named_zh}写成{found.zh}，应是{kind.expected.zh}",
         ),
         fix=fix,
     )

@@ -1,6 +1,8 @@
 """Stories in their slots: picture rows, pins, what is overset or short."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.desk import (
@@ -17,7 +19,9 @@ from tests.desk import (
 
 from printpress.diagnostics import Severity
 from printpress.geometry import Rect
+from printpress.makeup import report
 from printpress.makeup.report import cheapest_cuts
+from printpress.text import galley
 from printpress.text.galley import Profile
 
 HEADING = 3
@@ -264,6 +268,16 @@ def test_a_picture_of_fewer_rows_than_its_layout_wants_is_an_error(desk, fewest,
 def test_a_pin_that_cannot_be_kept_is_an_error(desk):
     done = desk.set(picture_story(9), over_two(), pinned=10)
     assert [found.code for found in done.found] == ["picture-unplaced"]
+
+
+def test_every_flag_of_the_setting_engine_has_a_meaning():
+    source = Path(galley.__file__).read_text("utf-8")
+    told = source.split("    flags: tuple[str, ...] = ()\n", 1)[1].split("@dataclass")[
+        0
+    ]
+    flags = set(re.findall(r"``(\w+)``", told))
+    assert len(flags) > 4
+    assert flags - {"hanging"} == set(report._ROUGH)
 
 
 def test_marks_that_hang_as_the_house_asks_are_no_rough_lines(desk):
