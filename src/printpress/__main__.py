@@ -1,6 +1,6 @@
 """``python -m printpress``."""
 
-from printpress.cli import main
+from printpress.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="printpress")
+    run()

@@ -31,6 +31,12 @@ from printpress.makeup.placed import Ground as Tint
 from printpress.pipeline import make_edition
 from printpress.spec.layout import SlotSpec
 
+
+def examples(tenths: int) -> settings:
+    """So many tenths of the profile's examples: pages take time."""
+    return settings(max_examples=settings().max_examples * tenths // 10)
+
+
 MARKS = "，。、；：？！“”（）《》"
 words = st.lists(
     st.one_of(
@@ -146,7 +152,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=60)
+@examples(6)
 @given(pages())
 def test_no_character_is_lost_or_repeated(desk, page):
     done, overset, _ = made(desk, page)
@@ -163,7 +169,7 @@ def test_no_character_is_lost_or_repeated(desk, page):
         assert squeezed(told) == squeezed(copy)
 
 
-@settings(max_examples=60)
+@examples(6)
 @given(pages())
 def test_every_heading_is_printed_whole(desk, page):
     done, _, _ = made(desk, page)
@@ -181,7 +187,7 @@ def test_every_heading_is_printed_whole(desk, page):
             assert "".join(placed) == (str(text) if text else "")
 
 
-@settings(max_examples=60)
+@examples(6)
 @given(pages())
 def test_every_line_of_text_stands_on_the_grid_in_its_column(desk, page):
     done, _, _ = made(desk, page)
@@ -205,7 +211,7 @@ def box_of(line: SetLine) -> Rect:
     return Rect(line.x + start, top, line.line.width - start, size)
 
 
-@settings(max_examples=60)
+@examples(6)
 @given(pages())
 def test_in_a_page_without_errors_nothing_overlaps(desk, page):
     done, _, found = made(desk, page)
@@ -217,7 +223,7 @@ def test_in_a_page_without_errors_nothing_overlaps(desk, page):
         assert not one.overlaps(other), (one, other)
 
 
-@settings(max_examples=60)
+@examples(6)
 @given(pages())
 def test_text_never_stands_on_a_picture(desk, page):
     done, _, _ = made(desk, page)
@@ -241,7 +247,7 @@ def rect_of(thing) -> Rect:
     raise AssertionError(thing)
 
 
-@settings(max_examples=60)
+@examples(6)
 @given(pages())
 def test_in_a_page_without_errors_everything_is_inside_the_trim(desk, page):
     done, _, found = made(desk, page)
@@ -252,7 +258,7 @@ def test_in_a_page_without_errors_everything_is_inside_the_trim(desk, page):
         assert trim.contains(rect_of(thing)), thing
 
 
-@settings(max_examples=30)
+@examples(3)
 @given(pages(), st.randoms(use_true_random=False))
 def test_the_order_of_slots_changes_nothing(desk, page, chance):
     shuffled = list(page.slots)
@@ -278,7 +284,7 @@ FURNITURE_LINES = (
 )
 
 
-@settings(max_examples=12)
+@examples(1)
 @given(
     st.permutations(SLOT_LINES),
     st.permutations(FURNITURE_LINES),

@@ -156,6 +156,8 @@ def speaking(command: Callable[P, bool]) -> Callable[..., None]:
             clean = False
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:  # whoever read the output has seen enough
+            raise SystemExit(EXIT_ERRORS) from None
         except OSError as trouble:
             voice.report([_file_trouble(trouble)])
             clean = False
