@@ -195,9 +195,7 @@ def test_other_pages_give_another_identifier(press, faces):
 def every_byte(pdf: bytes) -> bytes:
     """The file with its streams unpacked."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        parts = [
-            thing.unparse(resolved=True) for thing in document.objects
-        ]
+        parts = [thing.unparse(resolved=True) for thing in document.objects]
         parts += [
             thing.read_bytes()
             for thing in document.objects

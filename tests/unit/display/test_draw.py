@@ -1,0 +1,110 @@
+"""Made-up pages as draw operations: nothing is added, nothing left out."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from printpress.colour import BLACK, Ink
+from printpress.display.draw import draw, picture_name
+from printpress.display.dump import dump, parse
+from printpress.display.ops import (
+    FillRects,
+    PlaceImage,
+    ShowGlyphs,
+    StrokeLine,
+    StrokeRect,
+)
+from printpress.geometry import Rect, Size
+from printpress.makeup.placed import (
+    FrameLine,
+    Ground,
+    Page,
+    PlacedPicture,
+    Rule,
+    SetLine,
+)
+from printpress.text.galley import Line, Piece
+
+ROOT = Path("/paper")
+RED = Ink(0, 1000, 900, 0)
+RECT = Rect(10, 20, 300, 200)
+HALF = (Fraction(1, 2), Fraction(1, 3))
+
+
+def a_line(*pieces: Piece) -> Line:
+    text = "".join(text for piece in pieces for text in piece.texts)
+    return Line(pieces, 400, 400, text, 0, True, True, 0, len(text))
+
+
+def ops_of(*placed):
+    return draw(Page(3, Size(1000, 2000), placed), 36, ROOT).ops
+
+
+def test_a_page_keeps_its_number_size_and_bleed():
+    page = draw(Page(3, Size(1000, 2000), ()), 36, ROOT)
+    assert (page.page_no, page.trim, page.bleed) == (3, Size(1000, 2000), 36)
+
+
+def test_each_piece_of_a_line_is_shown_where_the_line_stands():
+    song = Piece("song", 100, (1, 2), ("新", "闻"), (0, 100))
+    hei = Piece("hei", 100, (9,), ("报",), (200,))
+    first, second = ops_of(SetLine(a_line(song, hei), 1000, 500, RED))
+    assert first == ShowGlyphs(
+        "song", 100, RED, 500, (1, 2), ("新", "闻"), (1000, 1100)
+    )
+    assert second == ShowGlyphs("hei", 100, RED, 500, (9,), ("报",), (1200,))
+
+
+def test_a_line_without_glyphs_draws_nothing():
+    assert ops_of(SetLine(a_line(Piece("song", 100, (), (), ())), 0, 0)) == ()
+    assert ops_of(SetLine(a_line(), 0, 0)) == ()
+
+
+def test_everything_is_drawn_in_its_order():
+    ops = ops_of(
+        Ground((RECT,), RED),
+        Rule(1, 2, 3, 4, 5, dotted=6),
+        FrameLine(RECT, 7),
+        PlacedPicture(RECT, ROOT / "pictures/boat.jpg", HALF),
+    )
+    assert ops == (
+        FillRects((RECT,), RED),
+        StrokeLine(1, 2, 3, 4, 5, BLACK, 6),
+        StrokeRect(RECT, 7, BLACK),
+        PlaceImage(RECT, "pictures/boat.jpg@300x200@0.5,0.333333"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "rect", "focus", "same"),
+    [
+        (ROOT / "a.jpg", RECT.moved(5, 5), HALF, True),
+        (ROOT / "a.jpg", RECT.inset(1), HALF, False),
+        (ROOT / "a.jpg", RECT, (Fraction(1), Fraction(1)), False),
+        (ROOT / "b.jpg", RECT, HALF, False),
+        (ROOT / "x/a.jpg", RECT, HALF, False),
+    ],
+)
+def test_pictures_share_a_name_only_if_their_pixels_are_the_same(
+    path, rect, focus, same
+):
+    plain = picture_name(PlacedPicture(RECT, ROOT / "a.jpg", HALF), ROOT)
+    other = picture_name(PlacedPicture(rect, path, focus), ROOT)
+    assert (plain == other) is same
+
+
+def test_text_of_a_dump_is_as_promised():
+    piece = Piece("song", 100, (12, 13), ("新", "("), (0, 90))
+    page = draw(Page(1, Size(10, 20), (SetLine(a_line(piece), 5, 6),)), 0, ROOT)
+    told = dump([page])
+    assert told == (
+        "page 1 10,20 bleed 0\nglyphs 12(新)+90 13(\\28;)+0 @ 5,6 song 100 k100\n"
+    )
+    assert parse(told) == (page,)
+
+
+@pytest.mark.parametrize("text", ["page", "draw 1\n", "page 1 1,1 bleed 0\nrect 1\n"])
+def test_what_is_no_dump_is_refused(text):
+    with pytest.raises(ValueError):  # noqa: PT011 - any words will do
+        parse(text)
