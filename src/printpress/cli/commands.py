@@ -3,7 +3,7 @@
 import gc
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import click
 
 from printpress import __version__
 from printpress.cli.voice import Voice, speaking
-from printpress.diagnostics import Both, has_errors
+from printpress.diagnostics import Both, PressError, has_errors
 
 ISSUES = click.argument("issues", nargs=-1, required=True, metavar="ISSUE…")
 EDITION = click.option("--edition", "editions", multiple=True, help="Some editions.")
@@ -112,6 +112,30 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
+Work = Callable[[Any, Any, int | None], bool]
+"""What is done with an issue's edition and the page asked for; gives whether clean."""
+
+
+def _with_each(
+    voice: Voice,
+    issues: Sequence[str],
+    work: Work,
+    *,
+    editions: Sequence[str],
+    press: str | None,
+) -> bool:
+    """Do the work for every edition of every issue: one that fails stops no other."""
+    clean = True
+    for address in issues:
+        try:
+            for issue, edition, page in _editions(address, editions, press, voice):
+                clean = work(issue, edition, page) and clean
+        except PressError as trouble:
+            voice.report(trouble.diagnostics)
+            clean = False
+    return clean
+
+
 @main.command()
 @ISSUES
 @EDITION
@@ -123,14 +147,13 @@ def check(
     """Load, make up and report; write nothing."""
     from printpress.pipeline import make_edition
 
-    clean = True
-    for address in issues:
-        for issue, edition, page in _editions(address, editions, press, voice):
-            made = make_edition(issue, edition)
-            voice.report(made.found)
-            _fits(voice, made, page)
-            clean = clean and made.printable
-    return clean
+    def look_at(issue: Any, edition: Any, page: int | None) -> bool:
+        made = make_edition(issue, edition)
+        voice.report(made.found)
+        _fits(voice, made, page)
+        return made.printable
+
+    return _with_each(voice, issues, look_at, editions=editions, press=press)
 
 
 @main.command()
@@ -145,25 +168,24 @@ def proof(
     from printpress.pipeline import converted_pictures, make_edition, write_pages
     from printpress.proof import page_pictures
 
-    clean = True
-    for address in issues:
-        for issue, edition, page in _editions(address, editions, press, voice):
-            made = make_edition(issue, edition)
-            pictures, found = converted_pictures(made, issue.root, _cache(issue))
-            voice.report((*made.found, *found))
-            _fits(voice, made, page)
-            pages = [p for p in made.pages if page in (None, p.page_no)]
-            pdf = write_pages(made, pictures, pages)
-            folder = _output_folder(issue, edition)
-            suffix = "" if page is None else f"-{page}"
-            _wrote(voice, folder / f"proof{suffix}.pdf", pdf)
-            drawing = voice.tracked(
-                page_pictures(pdf), len(pages), Both("pages drawn", "已绘版面")
-            )
-            for drawn, png in zip(pages, drawing, strict=True):
-                _wrote(voice, folder / f"page-{drawn.page_no}.png", png)
-            clean = clean and not has_errors((*made.found, *found))
-    return clean
+    def pull(issue: Any, edition: Any, page: int | None) -> bool:
+        made = make_edition(issue, edition)
+        pictures, found = converted_pictures(made, issue.root, _cache(issue))
+        voice.report((*made.found, *found))
+        _fits(voice, made, page)
+        pages = [p for p in made.pages if page in (None, p.page_no)]
+        pdf = write_pages(made, pictures, pages)
+        folder = _output_folder(issue, edition)
+        suffix = "" if page is None else f"-{page}"
+        _wrote(voice, folder / f"proof{suffix}.pdf", pdf)
+        drawing = voice.tracked(
+            page_pictures(pdf), len(pages), Both("pages drawn", "已绘版面")
+        )
+        for drawn, png in zip(pages, drawing, strict=True):
+            _wrote(voice, folder / f"page-{drawn.page_no}.png", png)
+        return not has_errors((*made.found, *found))
+
+    return _with_each(voice, issues, pull, editions=editions, press=press)
 
 
 @main.command("print")
@@ -186,22 +208,22 @@ def print_(
     """The print shop's files: whole.pdf and manifest.json; nothing if errors remain."""
     from printpress.pipeline import converted_pictures, make_edition, write_pages
 
-    clean = True
-    for address in issues:
-        for issue, edition, page in _editions(address, editions, press, voice):
-            if page is not None:
-                raise click.BadParameter("print makes whole issues; leave out #page")
-            made = make_edition(issue, edition)
-            pictures, found = converted_pictures(made, issue.root, _cache(issue))
-            voice.report((*made.found, *found))
-            if has_errors((*made.found, *found)):
-                clean = False
-                continue
-            folder = _output_folder(issue, edition)
-            pdf = write_pages(made, pictures, made.pages)
-            _wrote(voice, folder / "whole.pdf", pdf)
-            _wrote(voice, folder / "manifest.json", _manifest(made, pdf))
-    return clean
+    if any("#" in address for address in issues):
+        raise click.BadParameter("print makes whole issues; leave out #page")
+
+    def make(issue: Any, edition: Any, _: int | None) -> bool:
+        made = make_edition(issue, edition)
+        pictures, found = converted_pictures(made, issue.root, _cache(issue))
+        voice.report((*made.found, *found))
+        if has_errors((*made.found, *found)):
+            return False
+        folder = _output_folder(issue, edition)
+        pdf = write_pages(made, pictures, made.pages)
+        _wrote(voice, folder / "whole.pdf", pdf)
+        _wrote(voice, folder / "manifest.json", _manifest(made, pdf))
+        return True
+
+    return _with_each(voice, issues, make, editions=editions, press=press)
 
 
 def _manifest(made: Any, pdf: bytes) -> bytes:

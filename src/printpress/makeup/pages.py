@@ -69,7 +69,10 @@ def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
 
 def _ground(grid: Grid, slot: SlotSpec) -> Ground:
     ground = ground_of(grid, slot)
-    return ground.below(BAR_ROWS) if slot.title else ground
+    if slot.title:
+        return ground.below(BAR_ROWS)
+    hugs = slot.rule == "above" and slot.picture and slot.picture.at == "above"
+    return ground.below(1) if hugs else ground  # a picture never touches a rule
 
 
 def _place(issue: Issue, page: PageCopy, slot: SlotSpec, story: Story) -> Place:

@@ -20,6 +20,9 @@ from printpress.makeup.placed import Placed, PlacedPicture, SetLine
 from printpress.spec.layout import PictureSlot
 from printpress.text.galley import Line
 
+CENTRED_LINES = 2
+"""Lines of a caption that stand in the middle; more begin at the picture's left."""
+
 CAPTION_GAP = 3
 """A caption's em box begins this share (a third) of its size below the picture."""
 
@@ -80,8 +83,8 @@ def set_caption(
 ) -> tuple[tuple[Line, str], ...]:
     """The words below a picture: caption, then the credit in brackets.
 
-    A credit is never broken: it stands behind the caption's last line, or else flush
-    right on a line of its own.
+    A credit is never broken: it stands behind the caption's last line, or else on a
+    line of its own, flush right below a long caption.
     """
     style = compositor.style("caption")
     lines: list[tuple[Line, str]] = []
@@ -95,8 +98,8 @@ def set_caption(
             lines[-1] = (joined([lines[-1][0], credit], 0), "left")
         else:
             lines.append((credit, "right"))
-    if len(lines) == 1 and lines[0][1] == "left":
-        return ((lines[0][0], "center"),)
+    if len(lines) <= CENTRED_LINES and picture.caption:
+        return tuple((line, "center") for line, _ in lines)
     return tuple(lines)
 
 

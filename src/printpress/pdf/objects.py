@@ -29,6 +29,9 @@ rl_config.pdfMultiLine = 0
 Reference = PDFObject
 """What stands in one object for another."""
 
+ID_LENGTH = 32
+"""Hexadecimal digits of a file identifier: 16 bytes (ISO 32000-1 14.4)."""
+
 DEFLATE_LEVEL = 2
 """igzip's level: ten times faster than zlib's 6 for 2 to 6 % more bytes (measured on
 page contents and font programs of eight pages)."""
@@ -111,12 +114,10 @@ class File:
         document.Catalog, document.info = catalogue, facts
         document.Reference(catalogue)
         document.Reference(facts)
-        contents = sha256()
-        for number in sorted(document.numberToId):
-            thing = document.idToObject[document.numberToId[number]]
-            contents.update(thing.packed if isinstance(thing, Stream) else b"-")
-        contents.update(facts.format(document))
-        digest = contents.hexdigest()[:32].upper()
-        document._ID = f"[<{digest}> <{digest}>]".encode()  # noqa: SLF001 - no setter
-        result: bytes = document.format()
-        return result
+        # Format the file with a blank identifier, then put the hash of it in its place.
+        blank = b"0" * ID_LENGTH
+        document._ID = b"[<%b> <%b>]" % (blank, blank)  # noqa: SLF001 - no setter
+        formatted: bytes = document.format()
+        digest = sha256(formatted).hexdigest()[:ID_LENGTH].upper().encode()
+        head, identifier, tail = formatted.rpartition(document._ID)  # noqa: SLF001
+        return head + identifier.replace(blank, digest) + tail
