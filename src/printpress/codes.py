@@ -128,6 +128,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "words fit their place only below the press's smallest size",
             "文字要小于印厂的最小字号才放得下",
         ),
+        "heading-too-high": Both(
+            "a heading takes more rows than its role allows", "标题所占行数超过样式"
+        ),
         "headline-too-wide": Both("a headline does not fit its width", "标题排不下"),
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),

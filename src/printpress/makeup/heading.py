@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from printpress.content.story import HeadingText, Story
-from printpress.diagnostics import Both, Diagnostic, counted, error
+from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
 from printpress.makeup.compositor import (
     Compositor,
     Style,
@@ -168,6 +168,23 @@ def _too_wide(story: Story, needed: int, width: int, size: int) -> Diagnostic:
     )
 
 
+def _too_high(story: Story, rows: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        "heading-too-high",
+        Severity.WARNING,
+        story.span,
+        Both(
+            f'the heading of "{story.id}" takes {rows} rows even at its smallest size; '
+            f"its role allows {most}",
+            f"稿件“{story.id}”的标题用最小字号仍占 {rows} 行，样式只许 {most} 行",
+        ),
+        fix=Both(
+            "drop the kicker or the deck, or break the headline into fewer lines",
+            "去掉引题或副题，或让主题少分几行",
+        ),
+    )
+
+
 def _small_line(
     compositor: Compositor,
     story: Story,
@@ -236,6 +253,8 @@ def set_heading(
         if not most or rows <= most or cap <= style.smallest:
             break
         cap -= PT  # a headline that stands too high is set smaller
+    if most and rows > most and trouble is None:
+        trouble = _too_high(story, rows, most)
     align = align or style.align or "center"
     y = (rows * pitch - height) // 2
     placed = []

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from tests.desk import EM, ROW, a_story, words_of
 
-from printpress.diagnostics import Span
+from printpress.diagnostics import Severity, Span
 from printpress.makeup import heading
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.heading import set_heading
@@ -169,7 +169,9 @@ def test_a_headline_that_stands_too_high_is_set_smaller(put):
 
 def test_a_group_too_high_at_its_smallest_takes_the_rows_it_needs(put):
     # Two lines of 12 pt, kicker, deck and air are more than four rows of 15 pt.
-    made, _ = put(kicker="本讯", headline="新闻||报纸", deck="导读")
+    made, told = put(kicker="本讯", headline="新闻||报纸", deck="导读")
+    assert told is not None
+    assert (told.code, told.severity) == ("heading-too-high", Severity.WARNING)
     last = made.placed[-1]
     assert size_of(made.placed[1]) == SMALLEST
     assert made.rows > 4
