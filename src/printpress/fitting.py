@@ -9,7 +9,6 @@ from printpress.content.story import Story
 from printpress.diagnostics import Both
 from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.frames import across
 from printpress.makeup.pages import grid_of
 from printpress.makeup.report import cheapest_cuts
 from printpress.makeup.story import rows_of
@@ -25,8 +24,7 @@ def _measure(house: House, ems: float | None) -> int:
     """The measure in EMU: so many ems of the body, or one base column."""
     grid = grid_of(house)
     if ems is None:
-        strip = grid.span(1, 1)
-        return across((strip,), (1, 1)).width
+        return grid.column_width
     return round(Fraction(ems).limit_denominator(1000) * grid.size)
 
 

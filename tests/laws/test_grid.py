@@ -42,7 +42,7 @@ def a_line(number: int) -> Line:
 def galley_rows(draw):
     kinds = draw(st.lists(st.sampled_from("ttttha"), max_size=80))
     return [
-        Row(None if kind == "a" else a_line(n), n, heads=kind == "h")
+        Row(None if kind == "a" else a_line(n), heads=kind == "h")
         for n, kind in enumerate(kinds)
     ]
 

@@ -32,6 +32,8 @@ class GuideEntry:
     """Where the story is."""
     story: str
     """The story."""
+    span: Span = field(compare=False)
+    """The story's headline in its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _in_slots(page: PageCopy) -> Iterator[Diagnostic]:
 def _guide(pages: Sequence[PageCopy]) -> tuple[GuideEntry, ...]:
     """The guide lines of all stories that are not on page one."""
     return tuple(
-        GuideEntry(story.guide, page.number, story.id)
+        GuideEntry(story.guide, page.number, story.id, story.span)
         for page in pages
         if page.number != 1
         for slot in page.layout.slots

@@ -248,7 +248,7 @@ class Compositor:
         for paragraph in story.paragraphs:
             if paragraph.kind == "subhead":
                 runs = tuple(Run(run.text, subhead.font) for run in paragraph.runs)
-                set_paragraphs.append(Paragraph(runs, heads, heads=True))
+                set_paragraphs.append(Paragraph(runs, heads))
                 continue
             runs = tuple(
                 Run(run.text, strong.font if run.emphasis == "strong" else body.font)

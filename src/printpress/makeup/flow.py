@@ -17,8 +17,6 @@ class Row:
 
     line: Line | None
     """The line, or None for an empty row."""
-    paragraph: int = -1
-    """Which paragraph of the story it belongs to."""
     heads: bool = False
     """Whether it is a subhead, which must not be last in a column."""
     tail: Line | None = None

@@ -7,7 +7,6 @@ rules between them, evenly spread over the whole height of the slot.
 from collections.abc import Sequence
 
 from printpress.content.issue import GuideEntry
-from printpress.content.story import HeadingText
 from printpress.diagnostics import Both, Diagnostic, Severity, counted
 from printpress.geometry import Rect
 from printpress.makeup.box import BAR_ROWS, box_of, slot_rect, title_bar
@@ -54,10 +53,8 @@ def chosen(
 def _items(
     compositor: Compositor, entries: Sequence[GuideEntry], inner: Rect
 ) -> list[Placed]:
-    text, number = (
-        compositor.style("guide", "headline"),
-        compositor.style("guide", "number"),
-    )
+    text = compositor.style("guide", "headline")
+    number = compositor.style("guide", "number")
     placed: list[Placed] = []
     step = inner.height // len(entries)
     for index, entry in enumerate(entries):
@@ -66,7 +63,7 @@ def _items(
         folio = compositor.line(page_number(entry.page_no), number)
         height += number.size + number.size // 2
         top = inner.y + index * step + (step - height) // 2
-        placed += _entry(compositor, entry.text, text, inner, top)
+        placed += _entry(compositor, entry, text, inner, top)
         top += (len(lines) - 1) * text.row + text.size + number.size // 2
         placed.append(placed_in(folio, number, inner.right - folio.width, top))
         if index:
@@ -76,16 +73,16 @@ def _items(
 
 
 def _entry(
-    compositor: Compositor, text: HeadingText, style: Style, inner: Rect, top: int
+    compositor: Compositor, entry: GuideEntry, style: Style, inner: Rect, top: int
 ) -> list[Placed]:
-    span = compositor.house.span
-    lines = heading_lines(text, broken=False)
-    widest = max(compositor.heading_line(parts, style, span).width for parts in lines)
+    lines = heading_lines(entry.text, broken=False)
+    widest = max(compositor.heading_width(parts, style) for parts in lines)
     if widest > inner.width:  # a long line is set smaller, never cut
         style = style.at(style.size * inner.width // widest)
+        compositor.tell_if_small(str(entry.text), style.size, entry.span)
     placed: list[Placed] = []
     for number, parts in enumerate(lines):
-        line = compositor.heading_line(parts, style, span)
+        line = compositor.heading_line(parts, style, entry.span)
         placed.append(placed_in(line, style, inner.x, top + number * style.row))
     return placed
 

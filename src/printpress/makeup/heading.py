@@ -185,14 +185,14 @@ def _too_high(story: Story, rows: int, most: int) -> Diagnostic:
     )
 
 
-def _small_line(
+def _small_levels(
     compositor: Compositor,
     story: Story,
     text: HeadingText | None,
     path: tuple[str, str],
     width: int,
-) -> list[tuple[Line, Style]]:
-    """Kicker or deck: one line at a joint each, made smaller if it is too wide."""
+) -> list[_Level]:
+    """Kicker or deck: broken at its joints, then made smaller, if it is too wide."""
     if text is None:
         return []
     style = compositor.style(*path)
@@ -204,7 +204,13 @@ def _small_line(
         style = style.at(max(STEP, style.size * width // widest // STEP * STEP))
         compositor.tell_if_small(str(text), style.size, story.span)
     return [
-        (compositor.heading_line(parts, style, story.span), style) for parts in lines
+        _Level(
+            compositor.heading_line(parts, style, story.span),
+            style,
+            path[1],
+            style.size // 3 if index else style.size // 2,
+        )
+        for index, parts in enumerate(lines)
     ]
 
 
@@ -212,22 +218,14 @@ def _levels(
     compositor: Compositor, story: Story, role: str, width: int, cap: int
 ) -> tuple[list[_Level], Diagnostic | None]:
     """The group's lines with a headline of at most that size, and what is wrong."""
-    above = _small_line(compositor, story, story.head.kicker, (role, "kicker"), width)
-    levels = [
-        _Level(line, style, "kicker", style.size // 3 if index else 0)
-        for index, (line, style) in enumerate(above)
-    ]
+    head = story.head
+    kicker = _small_levels(compositor, story, head.kicker, (role, "kicker"), width)
     headline, trouble = _headline(compositor, story, role, width, cap)
-    if levels:
-        gap = levels[-1].style.size // 2
-        headline[0] = _Level(headline[0].line, headline[0].style, "headline", gap)
-    levels += headline
-    below = _small_line(compositor, story, story.head.deck, (role, "deck"), width)
-    levels += [
-        _Level(line, style, "deck", style.size // (3 if index else 2))
-        for index, (line, style) in enumerate(below)
-    ]
-    return levels, trouble
+    deck = _small_levels(compositor, story, head.deck, (role, "deck"), width)
+    if kicker:
+        headline[0] = replace(headline[0], gap=kicker[-1].style.size // 2)
+    first, *rest = [*kicker, *headline, *deck]
+    return [replace(first, gap=0), *rest], trouble
 
 
 def set_heading(

@@ -1,7 +1,7 @@
 """The head of page one: nameplate, slogan, publisher line, and the ear with its QR.
 
-The nameplate is as large as its box bears; the lines beside it are set small and
-spread over its width.
+The nameplate is as large as its box bears, its slogan spread over its width below it,
+and small lines stand at its right.
 """
 
 from collections.abc import Sequence
@@ -81,7 +81,7 @@ def slogan_words(slogan: str, separator: str) -> list[str]:
 def set_masthead(
     compositor: Compositor, grid: Grid, spec: MastheadSpec, issue: Issue
 ) -> list[Placed]:
-    """The nameplate over one line of small words."""
+    """The nameplate over its slogan, Latin name and publisher at the right."""
     box = grid.rect(spec.cols, spec.rows)
     name = issue.house.paper.name
     style = compositor.style("masthead")

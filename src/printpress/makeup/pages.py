@@ -1,6 +1,6 @@
 """An issue's pages made up: furniture first, then every slot in its layout's order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from printpress.content.issue import Issue, PageCopy
@@ -132,9 +132,5 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                 if story.overset:
                     overset[story.fit.story] = story.overset
         pages.append(Page(page.number, issue.house.page.trim, tuple(placed)))
-    makeup = Makeup(tuple(pages), tuple(fits), _frozen(overset))
+    makeup = Makeup(tuple(pages), tuple(fits), overset)
     return makeup, (*compositor.found, *found)
-
-
-def _frozen(overset: Mapping[str, tuple[Line, ...]]) -> Mapping[str, tuple[Line, ...]]:
-    return dict(overset)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
-from printpress.makeup.flow import Cut, Row
+from printpress.makeup.flow import Cut
 from printpress.makeup.place import Place
 from printpress.makeup.placed import StoryFit
 from printpress.text.galley import Galley
@@ -29,23 +29,21 @@ _ROUGH: Mapping[str, Both] = {
 """What the setting engine's flags mean; a mark that hangs as the house asks is none."""
 
 
-def fit_of(story: Story, place: Place, rows: Sequence[Row], cut: Cut) -> StoryFit:
-    """How the rows fitted the frames."""
+def fit_of(story: Story, place: Place, cut: Cut) -> StoryFit:
+    """How the story's rows fitted the frames."""
+    placed = [row for column in cut.columns for row in column]
     over = [row for row in cut.overset if row.line]
-    left = [line for row in over for line in row.lines]
-    held = sum(map(len, cut.columns)) + cut.short + cut.stranded
-    lines = [row.line for row in rows if row.line]
-    characters = sum(line.characters for line in lines)
-    each = characters / len(lines) if lines else 0
+    lines = [row.line for row in (*placed, *over) if row.line]
+    each = sum(line.characters for line in lines) / len(lines) if lines else 0
     empty = cut.short + cut.stranded
     return StoryFit(
         story=story.id,
         page_no=place.page_no,
         slot=place.slot.name,
-        rows=held,
-        lines=sum(map(len, cut.columns)) + len(cut.overset),
+        rows=len(placed) + empty,
+        lines=len(placed) + len(cut.overset),
         overset_lines=len(over),
-        overset_characters=sum(line.characters for line in left),
+        overset_characters=sum(line.characters for row in over for line in row.lines),
         short_lines=empty,
         short_characters=round(each * empty),
     )

@@ -72,7 +72,7 @@ def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
         if line.paragraph == copy and rows and _share_a_row(rows[-1], line, em):
             rows[-1] = replace(rows[-1], tail=line)
         else:
-            rows.append(Row(line, line.paragraph, heads))
+            rows.append(Row(line, heads))
     return tuple(rows)
 
 
@@ -150,7 +150,7 @@ def set_story(
     placed = _head_and_art(grid, ground, place, parts, best.picture_rows)
     placed += _column_rules(grid, best.frames, place.column_rule)
     placed += _text(grid, story, best)
-    fit = report.fit_of(story, place, parts.rows, best.cut)
+    fit = report.fit_of(story, place, best.cut)
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
     found = report.story_findings(story, place, parts.galley, fit)

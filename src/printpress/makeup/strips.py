@@ -28,7 +28,7 @@ def date_words(issue: Issue) -> str:
 
 
 def dateline_words(issue: Issue) -> list[str]:
-    """Date, weekday, 农历 and 节气, number, pages today, registration, price."""
+    """Date, weekday, 农历 and 节气, number, pages today, registration number."""
     day, registration = issue.day, issue.house.registration
     lunar = f"{day.lunar}　{day.term}" if day.term else day.lunar
     words = [
@@ -36,30 +36,30 @@ def dateline_words(issue: Issue) -> list[str]:
         day.weekday,
         lunar,
         f"第{issue.number}期",
-        f"今日{len(issue.pages)}版",
+        f"今日{issue.page_count}版",
         registration.number,
     ]
     return [word for word in words if word]
 
 
-def _inside(box: Rect, style: Style) -> Strip:
-    """The width of a strip between hairlines, an em from its ends."""
-    return Strip(box.x + style.size, box.width - 2 * style.size)
+def _between_hairlines(
+    compositor: Compositor, box: Rect, style: Style, words: Sequence[str]
+) -> list[Placed]:
+    """Words shared out over a strip, an em from its ends, hairlines above and below."""
+    placed: list[Placed] = [
+        Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
+    ]
+    strip = Strip(box.x + style.size, box.width - 2 * style.size)
+    top = box.y + (box.height - style.size) // 2
+    return placed + row_of_words(compositor, words, style, strip, top)
 
 
 def set_dateline(
     compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue
 ) -> list[Placed]:
     """The day's facts, spread between two hairlines."""
-    box = grid.rect(spec.cols, spec.rows)
-    style = compositor.style("dateline")
-    top = box.y + (box.height - style.size) // 2
-    placed: list[Placed] = [
-        Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
-    ]
-    return placed + row_of_words(
-        compositor, dateline_words(issue), style, _inside(box, style), top
-    )
+    box, style = grid.rect(spec.cols, spec.rows), compositor.style("dateline")
+    return _between_hairlines(compositor, box, style, dateline_words(issue))
 
 
 def _credits(page: PageCopy) -> str:
@@ -160,13 +160,8 @@ def set_imprint(
     compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue
 ) -> list[Placed]:
     """The imprint between two hairlines."""
-    box = grid.rect(spec.cols, spec.rows)
-    style = compositor.style("imprint")
     words = imprint_words(issue)
     if not words:
         return []
-    top = box.y + (box.height - style.size) // 2
-    placed: list[Placed] = [
-        Rule(box.x, y, box.right, y, HAIRLINE) for y in (box.y, box.bottom)
-    ]
-    return placed + row_of_words(compositor, words, style, _inside(box, style), top)
+    box, style = grid.rect(spec.cols, spec.rows), compositor.style("imprint")
+    return _between_hairlines(compositor, box, style, words)

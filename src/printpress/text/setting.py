@@ -1,6 +1,6 @@
 """What the text engine is asked for: copy in runs, and how to set it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -62,8 +62,6 @@ class Paragraph:
     """In reading order."""
     setting: Setting
     """How it is set."""
-    heads: bool = field(default=False)
-    """Whether it is a subhead, which may not be parted from the text below."""
 
     @property
     def text(self) -> str:

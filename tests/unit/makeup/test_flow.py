@@ -10,7 +10,7 @@ from printpress.text.galley import Profile
 
 
 def text(count: int) -> list[Row]:
-    return [Row(a_line(n), n) for n in range(count)]
+    return [Row(a_line(n)) for n in range(count)]
 
 
 def air() -> Row:
@@ -18,7 +18,7 @@ def air() -> Row:
 
 
 def subhead() -> Row:
-    return Row(a_line(99), 99, heads=True)
+    return Row(a_line(99), heads=True)
 
 
 def shown(columns) -> list[str]:
@@ -42,7 +42,7 @@ def test_columns_are_filled_from_the_left():
 
 def test_what_finds_no_room_is_handed_back():
     done = cut(text(8), [3, 3])
-    assert [row.paragraph for row in done.overset] == [6, 7]
+    assert [row.lines[0].text for row in done.overset] == ["6", "7"]
     assert done.short == 0
 
 

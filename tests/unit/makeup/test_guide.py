@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from tests.desk import ROW, a_slot, lines_of, words_of
+from tests.desk import HERE, ROW, a_slot, lines_of, words_of
 
 from printpress.content.issue import GuideEntry
 from printpress.content.story import HeadingText
@@ -25,7 +25,7 @@ SLOT = a_slot(
 
 def entries(count: int, words: str = "新闻||报纸") -> list[GuideEntry]:
     text = HeadingText.parse(words)
-    return [GuideEntry(text, n + 2, f"story-{n}") for n in range(count)]
+    return [GuideEntry(text, n + 2, f"story-{n}", HERE) for n in range(count)]
 
 
 @pytest.fixture
