@@ -26,8 +26,14 @@ from printpress.display.dump import dump
 from printpress.geometry import Rect
 from printpress.makeup.frames import Ground
 from printpress.makeup.pages import make_up
-from printpress.makeup.placed import FrameLine, Page, PlacedPicture, Rule, SetLine
-from printpress.makeup.placed import Ground as Tint
+from printpress.makeup.placed import (
+    FrameLine,
+    Page,
+    Patch,
+    PlacedPicture,
+    Rule,
+    SetLine,
+)
 from printpress.pipeline import make_edition
 from printpress.spec.layout import SlotSpec
 
@@ -240,7 +246,7 @@ def rect_of(thing) -> Rect:
         case Rule():
             wide, deep = thing.x1 - thing.x0, thing.y1 - thing.y0
             return Rect(thing.x0, thing.y0, wide, deep)
-        case Tint():
+        case Patch():
             return thing.rects[0]
         case FrameLine() | PlacedPicture():
             return thing.rect

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from printpress.geometry import Rect
-from printpress.makeup.placed import Ground, PlacedPicture
+from printpress.makeup.placed import Patch, PlacedPicture
 from printpress.units import PT
 from tests.printed.programs import Char, characters, said, squeezed
 
@@ -261,7 +261,7 @@ def test_two_renderers_draw_the_same_text(sample, tmp_path):
 def grounds_of(placed) -> tuple[Rect, ...]:
     if isinstance(placed, PlacedPicture):
         return (placed.rect,)
-    if isinstance(placed, Ground) and not placed.ink.k_only:
+    if isinstance(placed, Patch) and not placed.ink.k_only:
         return placed.rects
     return ()
 

@@ -14,8 +14,8 @@ from printpress.display.ops import (
 )
 from printpress.makeup.placed import (
     FrameLine,
-    Ground,
     Page,
+    Patch,
     Placed,
     PlacedPicture,
     Rule,
@@ -54,7 +54,7 @@ def _ops(placed: Placed, root: Path) -> Iterator[Op]:
     match placed:
         case SetLine():
             yield from _glyphs(placed)
-        case Ground():
+        case Patch():
             yield FillRects(placed.rects, placed.ink)
         case Rule():
             yield StrokeLine(

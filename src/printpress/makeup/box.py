@@ -4,7 +4,7 @@ from printpress.colour import PAPER
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, placed_in
 from printpress.makeup.grid import Grid
-from printpress.makeup.placed import FrameLine, Ground, Placed, Rule
+from printpress.makeup.placed import FrameLine, Patch, Placed, Rule
 from printpress.spec.layout import SlotSpec
 from printpress.units import PT
 
@@ -31,7 +31,7 @@ def box_of(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:
     rect = slot_rect(grid, slot)
     placed: list[Placed] = []
     if slot.tint:
-        placed.append(Ground((rect,), compositor.ink(slot.tint)))
+        placed.append(Patch((rect,), compositor.ink(slot.tint)))
     if slot.frame:
         width = FRAME_WIDTHS[slot.frame]
         placed.append(FrameLine(rect.inset(width // 2), width))
@@ -69,4 +69,4 @@ def title_bar(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed
     )
     x = bar.x + (bar.width - line.width) // 2
     top = bar.y + (bar.height - style.size) // 2
-    return [Ground((bar,), style.ink), placed_in(line, style, x, top, ink=PAPER)]
+    return [Patch((bar,), style.ink), placed_in(line, style, x, top, ink=PAPER)]

@@ -14,7 +14,7 @@ from printpress.diagnostics import Both, Diagnostic, Severity, error
 from printpress.geometry import Rect, Size
 from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
-from printpress.makeup.placed import Ground, Placed, SetLine
+from printpress.makeup.placed import Patch, Placed, SetLine
 from printpress.spec.layout import MastheadSpec, QrSpec
 from printpress.spec.press import PressSpec
 from printpress.text.galley import Line
@@ -133,7 +133,7 @@ def _lines_beside(
     return lines
 
 
-def qr_ground(matrix: QrMatrix, square: Rect) -> Ground:
+def qr_modules(matrix: QrMatrix, square: Rect) -> Patch:
     """The dark modules as rectangles of whole runs, black on paper.
 
     Edges are computed from the module's number, so neighbours meet exactly.
@@ -151,7 +151,7 @@ def qr_ground(matrix: QrMatrix, square: Rect) -> Ground:
                 x, right = square.x + edges[start], square.x + edges[column]
                 rects.append(Rect(x, y, right - x, height))
                 start = None
-    return Ground(tuple(rects), BLACK)
+    return Patch(tuple(rects), BLACK)
 
 
 def qr_findings(
@@ -227,7 +227,7 @@ def set_ear(
         compositor.found.append(_qr_without_room(spec, needed, box))
     left = box.x + (box.width - spec.size) // 2
     square = Rect(left, box.y + above, spec.size, spec.size)
-    placed: list[Placed] = [qr_ground(issue.qr, square)]
+    placed: list[Placed] = [qr_modules(issue.qr, square)]
     y = square.bottom + quiet
     for line in lines:
         x = box.x + (box.width - line.width) // 2

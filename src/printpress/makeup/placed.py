@@ -35,7 +35,7 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Patch:
     """Rectangles filled with one ink: tints, bars, QR modules."""
 
     rects: tuple[Rect, ...]
@@ -92,7 +92,7 @@ class PlacedPicture:
     """Where it is asked for."""
 
 
-Placed = SetLine | Ground | Rule | FrameLine | PlacedPicture
+Placed = SetLine | Patch | Rule | FrameLine | PlacedPicture
 
 
 @dataclass(frozen=True, slots=True)

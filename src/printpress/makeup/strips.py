@@ -8,7 +8,7 @@ from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.masthead import row_of_words
-from printpress.makeup.placed import Ground, Placed, Rule, SetLine
+from printpress.makeup.placed import Patch, Placed, Rule, SetLine
 from printpress.spec.layout import StripSpec
 from printpress.units import PT
 
@@ -139,7 +139,7 @@ def _section(
     top = label.y + (height - style.size) // 2
     x = label.x + (width - line.width) // 2
     words = placed_in(line, style, x, top, ink=PAPER)
-    return width, [Ground((label,), style.ink), words]
+    return width, [Patch((label,), style.ink), words]
 
 
 def imprint_words(issue: Issue) -> list[str]:

@@ -18,8 +18,8 @@ from printpress.display.ops import (
 from printpress.geometry import Rect, Size
 from printpress.makeup.placed import (
     FrameLine,
-    Ground,
     Page,
+    Patch,
     PlacedPicture,
     Rule,
     SetLine,
@@ -63,7 +63,7 @@ def test_a_line_without_glyphs_draws_nothing():
 
 def test_everything_is_drawn_in_its_order():
     ops = ops_of(
-        Ground((RECT,), RED),
+        Patch((RECT,), RED),
         Rule(1, 2, 3, 4, 5, dotted=6),
         FrameLine(RECT, 7),
         PlacedPicture(RECT, ROOT / "pictures/boat.jpg", HALF),

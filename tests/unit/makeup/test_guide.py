@@ -9,7 +9,7 @@ from printpress.content.issue import GuideEntry
 from printpress.content.story import HeadingText
 from printpress.diagnostics import Severity
 from printpress.makeup.guide import chosen, set_guide
-from printpress.makeup.placed import FrameLine, Ground, Rule
+from printpress.makeup.placed import FrameLine, Patch, Rule
 from printpress.units import PT
 
 SLOT = a_slot(
@@ -125,7 +125,7 @@ def test_a_long_line_is_set_smaller_and_never_cut(put):
 def test_the_bar_and_the_frame_stand_round_it(desk, put):
     placed, _ = put(2)
     rect = desk.grid.rect(SLOT.cols, SLOT.rows)
-    (bar,) = [thing for thing in placed if isinstance(thing, Ground)]
+    (bar,) = [thing for thing in placed if isinstance(thing, Patch)]
     (frame,) = [thing for thing in placed if isinstance(thing, FrameLine)]
     assert bar.rects[0].height == 2 * ROW
     assert rect.contains(frame.rect.inset(-frame.width // 2))

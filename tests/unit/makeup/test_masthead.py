@@ -14,11 +14,11 @@ from printpress.geometry import Rect
 from printpress.makeup.masthead import (
     QUIET_ZONE,
     qr_findings,
-    qr_ground,
+    qr_modules,
     slogan_words,
 )
 from printpress.makeup.pages import make_up
-from printpress.makeup.placed import Ground, Rule, SetLine
+from printpress.makeup.placed import Patch, Rule, SetLine
 from printpress.spec.layout import Furniture, MastheadSpec, QrSpec, StripSpec
 from printpress.units import MM
 
@@ -58,7 +58,7 @@ squares = st.integers(21, 41).flatmap(
 @given(squares, st.integers(100, 10**7), st.integers(0, 10**6))
 def test_module_rectangles_tile_exactly_the_dark_modules(code, side, at):
     square = Rect(at, at // 2, side, side)
-    ground = qr_ground(code, square)
+    ground = qr_modules(code, square)
     count = len(code.modules)
     edges = [square.width * n // count for n in range(count + 1)]
     drawn = set()
@@ -89,10 +89,10 @@ def reach(thing) -> list[Rect]:
         half = thing.width // 2
         wide, deep = thing.x1 - thing.x0, thing.y1 - thing.y0
         return [Rect(thing.x0, thing.y0, wide, deep).inset(-half)]
-    return list(thing.rects) if isinstance(thing, Ground) else [thing.rect]
+    return list(thing.rects) if isinstance(thing, Patch) else [thing.rect]
 
 
-def square_of(code: Ground) -> Rect:
+def square_of(code: Patch) -> Rect:
     """The finder patterns reach to the corners of the code."""
     left, top = min(r.x for r in code.rects), min(r.y for r in code.rects)
     right = max(r.right for r in code.rects)
@@ -101,14 +101,14 @@ def square_of(code: Ground) -> Rect:
 
 def test_the_code_is_as_large_as_the_layout_says(front):
     placed, _ = front(qr=an_ear(18 * MM))
-    (code,) = [thing for thing in placed if isinstance(thing, Ground)]
+    (code,) = [thing for thing in placed if isinstance(thing, Patch)]
     square = square_of(code)
     assert (square.width, square.height) == (18 * MM, 18 * MM)
 
 
 def test_the_code_is_black_on_the_black_plate_alone(front):
     placed, _ = front(qr=an_ear())
-    (code,) = [thing for thing in placed if isinstance(thing, Ground)]
+    (code,) = [thing for thing in placed if isinstance(thing, Patch)]
     assert code.ink.k_only
     assert code.ink.black == 1000
 
@@ -116,7 +116,7 @@ def test_the_code_is_black_on_the_black_plate_alone(front):
 @pytest.mark.parametrize("size", [15 * MM, 18 * MM, 21 * MM, 24 * MM])
 def test_the_quiet_zone_is_free_of_everything_else(front, size):
     placed, _ = front(masthead=MASTHEAD, qr=an_ear(size), dateline=DATELINE)
-    (code,) = [t for t in placed if isinstance(t, Ground) and len(t.rects) > 50]
+    (code,) = [t for t in placed if isinstance(t, Patch) and len(t.rects) > 50]
     modules = len(matrix("https://example.org/town", "M").modules)
     quiet = square_of(code).inset(-(QUIET_ZONE * size // modules))
     intruders = [
@@ -156,7 +156,7 @@ def test_a_nameplate_too_small_for_the_press_is_told(front):
 
 def test_the_caption_stands_below_the_code(front):
     placed, _ = front(qr=an_ear())
-    (code,) = [thing for thing in placed if isinstance(thing, Ground)]
+    (code,) = [thing for thing in placed if isinstance(thing, Patch)]
     caption = next(line for line in lines_of(placed) if words_of(line) == "扫一扫")
     assert caption.y > square_of(code).bottom
 

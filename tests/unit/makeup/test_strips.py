@@ -9,7 +9,7 @@ from tests.desk import HERE, a_slot, lines_of, words_of
 
 from printpress.content.calendar import calendar_day
 from printpress.makeup.pages import make_up
-from printpress.makeup.placed import Ground, Rule
+from printpress.makeup.placed import Patch, Rule
 from printpress.makeup.strips import dateline_words, imprint_words
 from printpress.spec.layout import Furniture, StripSpec
 
@@ -109,7 +109,7 @@ def test_credits_stand_at_the_inner_edge(desk, number):
 
 def test_the_section_stands_reversed_on_a_label_in_the_middle(desk):
     placed = placed_on(desk, page_with(desk, number=2, section="社会", folio=TOP))
-    (label,) = [thing for thing in placed if isinstance(thing, Ground)]
+    (label,) = [thing for thing in placed if isinstance(thing, Patch)]
     line = next(line for line in lines_of(placed) if words_of(line) == "社会")
     box = desk.grid.rect(TOP.cols, TOP.rows)
     (rect,) = label.rects
@@ -122,7 +122,7 @@ def test_the_section_stands_reversed_on_a_label_in_the_middle(desk):
 
 def test_a_page_without_a_section_has_no_label(desk):
     placed = placed_on(desk, page_with(desk, number=2, folio=TOP))
-    assert not [thing for thing in placed if isinstance(thing, Ground)]
+    assert not [thing for thing in placed if isinstance(thing, Patch)]
 
 
 def test_a_heavy_and_a_fine_rule_close_the_folio(desk):
