@@ -1,20 +1,19 @@
 """How ``layouts/house.yaml`` is written: reader, schema and defaults of every key."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
 from printpress.colour import BLACK, PAPER, Ink
 from printpress.diagnostics import Both
 from printpress.geometry import Size
+from printpress.spec.body_form import BODY
 from printpress.spec.fields import (
     Field,
     Key,
     Reading,
 )
 from printpress.spec.house import (
-    Body,
     Fit,
     GridSpec,
     PageSize,
@@ -30,9 +29,8 @@ from printpress.spec.records import (
     record,
     recursive,
 )
-from printpress.spec.source import MappingNode, Node
+from printpress.spec.source import MappingNode
 from printpress.spec.values import (
-    boolean,
     choice,
     integer,
     length,
@@ -45,9 +43,6 @@ from printpress.units import MM, PT
 
 STANDING_COLOURS: Mapping[str, Ink] = {"black": BLACK, "paper": PAPER}
 """Colours that every house has."""
-
-WIDTHS = ("marks", "quotes", "stops", "interpunct", "solidus", "floor")
-"""Classes of marks whose width a record of ``punctuation`` may give."""
 
 _PAPER = record(
     lambda _, values: Paper(**values),
@@ -175,132 +170,6 @@ _GRID = record(
     ),
 )
 
-_STYLE = choice(
-    "quanjiao",
-    "kaiming",
-    "banjiao",
-    unbuilt={
-        "kaiming": Both("punctuation in kaiming style", "开明式标点"),
-        "banjiao": Both("punctuation half an em wide", "半角式标点"),
-    },
-)
-_MARK_WIDTHS = record(
-    lambda _, values: {name: width for name, width in values.items() if width},
-    *(
-        Key(name, number(0.25, 1, "0.75"), Both(en, zh))
-        for name, en, zh in zip(
-            WIDTHS,
-            (
-                "Ems of brackets and pauses.",
-                "Ems of quotation marks.",
-                "Ems of full stops, question and exclamation marks.",
-                "Ems of the interpunct.",
-                "Ems of the solidus.",
-                "Least ems that are left of a mark.",
-            ),
-            (
-                "括号和句内点号的宽度。",
-                "引号的宽度。",
-                "句号、问号、叹号的宽度。",
-                "间隔号的宽度。",
-                "分隔号的宽度。",
-                "标点挤压后至少剩下的宽度。",
-            ),
-            strict=True,
-        )
-    ),
-)
-
-
-def _punctuation_of(node: Node, reading: Reading) -> str | Mapping[str, Fraction]:
-    if isinstance(node, MappingNode):
-        return _MARK_WIDTHS.read(node, reading)
-    return _STYLE.read(node, reading)
-
-
-_PUNCTUATION: Field[str | Mapping[str, Fraction]] = Field(
-    _punctuation_of,
-    lambda draft: {"anyOf": [_STYLE.schema(draft), _MARK_WIDTHS.schema(draft)]},
-    "quanjiao",
-)
-
-
-def _body_of(_: MappingNode, values: dict[str, Any]) -> Body:
-    return Body(**{**values, "latin": values["latin"] or values["font"]})
-
-
-_BODY = record(
-    _body_of,
-    Key(
-        "font", face_name(), Both("Face of running text.", "正文字体。"), required=True
-    ),
-    Key(
-        "latin",
-        face_name(),
-        Both("Face of Latin letters and digits.", "西文和数字的字体。"),
-    ),
-    Key(
-        "size",
-        length(4 * PT, 72 * PT, "小五"),
-        Both("Type size of running text.", "正文字号。"),
-        required=True,
-    ),
-    Key(
-        "indent",
-        number(0, 10),
-        Both("Paragraph indent, ems.", "段首缩进字数。"),
-        standard="2",
-    ),
-    Key(
-        "autospace",
-        number(0, 1, "0.125"),
-        Both("Ems between Han and Latin.", "中西文间距（字宽）。"),
-        standard="0.125",
-    ),
-    Key(
-        "autospace_most",
-        number(0, 1, "0.25"),
-        Both(
-            "Ems to which that may grow when a line is filled.",
-            "齐行时中西文间距最多可加到的宽度（字宽）。",
-        ),
-        standard="0.5",
-    ),
-    Key(
-        "prohibition",
-        choice("newspaper", "none", "basic", "gb", "strict"),
-        Both("What may not begin or end a line.", "避头尾级别。"),
-        standard="newspaper",
-    ),
-    Key(
-        "punctuation",
-        _PUNCTUATION,
-        Both("A style's name, or widths in ems.", "标点样式名，或各类标点的宽度。"),
-        standard="quanjiao",
-    ),
-    Key(
-        "short",
-        choice("last", "spread"),
-        Both(
-            "Missing rows: at the last column's foot, or shared.",
-            "不足的行：留在末栏（last）或各栏均摊（spread）。",
-        ),
-        standard="last",
-    ),
-    Key(
-        "hanging", boolean(), Both("Stops may hang.", "标点可悬挂。"), standard="false"
-    ),
-    Key(
-        "adjust",
-        choice("push-in", "push-out"),
-        Both(
-            "Squeeze a line before a character goes to the next, or never.",
-            "push-in 先挤进后推出；push-out 只推出。",
-        ),
-        standard="push-in",
-    ),
-)
-
 
 def _role_of(node: MappingNode, values: dict[str, Any]) -> Role:
     return Role(**values, span=node.place)
@@ -423,7 +292,7 @@ HOUSE = record(
     ),
     Key("page", _PAGE, Both("The sheet.", "版面尺寸。"), required=True),
     Key("grid", _GRID, Both("The lattice of every page.", "版面网格。"), required=True),
-    Key("body", _BODY, Both("Running text.", "正文。"), required=True),
+    Key("body", BODY, Both("Running text.", "正文。"), required=True),
     Key(
         "roles",
         mapping_of(

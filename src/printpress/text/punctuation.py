@@ -295,7 +295,7 @@ class Punctuation:
         >>> Punctuation.of({"marks": Fraction(3, 4)}).width(STOP)
         Fraction(3, 4)
         """
-        names = ("marks", "quotes", "stops", "interpunct", "solidus")
+        names = ("marks", "quotes", "stops", "interpunct", "solidus", "floor")
         unknown = sorted(widths.keys() - set(names))
         if unknown:
             raise ValueError(f"{unknown[0]!r} is not a width of marks: {names}")
@@ -305,6 +305,7 @@ class Punctuation:
             stops=widths.get("stops"),
             interpunct=widths.get("interpunct"),
             solidus=widths.get("solidus", Fraction(1)),
+            floor=widths.get("floor", Fraction(1, 2)),
         )
 
 

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from tests.engine import SIZE, library
 
+from printpress.spec.body_form import WIDTHS
 from printpress.text import natural_width, set_line
 from printpress.text.metrics import metrics
 from printpress.text.punctuation import (
@@ -199,3 +200,10 @@ def test_the_interpunct_is_in_the_middle_of_its_em(font):
     left, right = (edge * SIZE // face.upem for edge in face.ink(cell.gid))
     assert cell.width == SIZE
     assert abs(cell.shift + (left + right) // 2 - SIZE // 2) <= SIZE // 500
+
+
+@pytest.mark.parametrize("name", WIDTHS)
+def test_every_width_that_a_house_may_write_is_obeyed(name):
+    narrow = Punctuation.of({name: Fraction(3, 10)})
+    assert narrow != QUANJIAO
+    assert Fraction(3, 10) in (getattr(narrow, field) for field in narrow.__slots__)
