@@ -62,7 +62,15 @@ class Illustration:
         rect = grid.picture_rect(self.strip, first_row, rows)
         picture = self.picture
         placed: list[Placed] = [
-            PlacedPicture(rect, picture.path, picture.focus, self.story, picture.span)
+            PlacedPicture(
+                rect,
+                picture.path,
+                picture.focus,
+                picture.width_px,
+                picture.height_px,
+                self.story,
+                picture.span,
+            )
         ]
         top = rect.bottom + self.style.size // CAPTION_GAP
         for line, align in self.caption:

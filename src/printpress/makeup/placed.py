@@ -86,6 +86,10 @@ class PlacedPicture:
     """Its file."""
     focus: tuple[Fraction, Fraction]
     """The point to keep when it is cropped, from the top left, 0 to 1."""
+    width_px: int
+    """Pixels that the file has across, the right way up."""
+    height_px: int
+    """Pixels that it has down."""
     story: str = ""
     """The story it belongs to, or nothing."""
     span: Span | None = None

@@ -15,7 +15,6 @@ from printpress.pictures.convert import (
     pixels_needed,
 )
 from printpress.pictures.faults import PictureError, unreadable
-from printpress.pictures.header import Header, read_header
 from printpress.spec.press import PressSpec
 from printpress.units import in_mm
 
@@ -39,6 +38,14 @@ class Placed(Protocol):
         """What stays in sight."""
 
     @property
+    def width_px(self) -> int:
+        """Pixels that its file has across."""
+
+    @property
+    def height_px(self) -> int:
+        """Pixels that its file has down."""
+
+    @property
     def span(self) -> Span | None:
         """Where it is asked for."""
 
@@ -54,27 +61,22 @@ def resolution_findings(
 ) -> tuple[Diagnostic, ...]:
     """Pictures with too few pixels for their size on the page.
 
-    Reads headers only, so that checking an issue decodes nothing. Those that cannot be
-    read are passed over: ``content.edit`` and :func:`prepare` tell of them.
+    Opens no file, so that checking an issue decodes nothing.
     """
     found: list[Diagnostic] = []
     for placed in pictures:
-        try:
-            header = read_header(placed.path)
-        except PictureError:
-            continue
         frame = frame_of(placed, press)
-        ppi = effective_ppi(header.width_px, header.height_px, frame)
+        ppi = effective_ppi(placed.width_px, placed.height_px, frame)
         if ppi < press.warn_ppi:
-            found.append(_coarse(placed, header, ppi, press))
+            found.append(_coarse(placed, ppi, press))
     return tuple(found)
 
 
-def _coarse(placed: Placed, header: Header, ppi: int, press: PressSpec) -> Diagnostic:
+def _coarse(placed: Placed, ppi: int, press: PressSpec) -> Diagnostic:
     frame = frame_of(placed, press)
     refused = ppi < press.error_ppi
     limit = press.error_ppi if refused else press.warn_ppi
-    wide, deep = pixels_needed(header.width_px, header.height_px, frame, press.warn_ppi)
+    wide, deep = pixels_needed(placed.width_px, placed.height_px, frame, press.warn_ppi)
     least = in_mm(frame.width * ppi // press.warn_ppi)
     return Diagnostic(
         "low-ppi",
@@ -91,10 +93,10 @@ def _coarse(placed: Placed, header: Header, ppi: int, press: PressSpec) -> Diagn
             "像素太少，印出来会发虚、有锯齿",
         ),
         fix=Both(
-            f"use one of at least {wide} × {deep} pixels (this has {header.width_px} × "
-            f"{header.height_px}), or a slot of at most {least}",
-            f"换一张至少 {wide} × {deep} 像素的（这张 {header.width_px} × "
-            f"{header.height_px}），或排在不宽于 {least} 的版位",
+            f"use one of at least {wide} × {deep} pixels (this has {placed.width_px} × "
+            f"{placed.height_px}), or a slot of at most {least}",
+            f"换一张至少 {wide} × {deep} 像素的（这张 {placed.width_px} × "
+            f"{placed.height_px}），或排在不宽于 {least} 的版位",
         ),
     )
 

@@ -66,7 +66,7 @@ def test_everything_is_drawn_in_its_order():
         Patch((RECT,), RED),
         Rule(1, 2, 3, 4, 5, dotted=6),
         FrameLine(RECT, 7),
-        PlacedPicture(RECT, ROOT / "pictures/boat.jpg", HALF),
+        PlacedPicture(RECT, ROOT / "pictures/boat.jpg", HALF, 30, 20),
     )
     assert ops == (
         FillRects((RECT,), RED),
@@ -89,8 +89,8 @@ def test_everything_is_drawn_in_its_order():
 def test_pictures_share_a_name_only_if_their_pixels_are_the_same(
     path, rect, focus, same
 ):
-    plain = picture_name(PlacedPicture(RECT, ROOT / "a.jpg", HALF), ROOT)
-    other = picture_name(PlacedPicture(rect, path, focus), ROOT)
+    plain = picture_name(PlacedPicture(RECT, ROOT / "a.jpg", HALF, 30, 20), ROOT)
+    other = picture_name(PlacedPicture(rect, path, focus, 30, 20), ROOT)
     assert (plain == other) is same
 
 

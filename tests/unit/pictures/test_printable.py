@@ -10,6 +10,7 @@ from tests.unit.pictures.cases import bytes_of, gradient, written
 from printpress import spec
 from printpress.diagnostics import Severity, Span
 from printpress.geometry import Rect
+from printpress.pictures.header import read_header
 from printpress.pictures.printable import WHITE, prepare, resolution_findings
 from printpress.units import INCH, MM
 
@@ -24,6 +25,14 @@ class Standing:
     rect: Rect
     focus: tuple[Fraction, Fraction] = (Fraction(1, 2), Fraction(1, 2))
     span: Span | None = HERE
+
+    @property
+    def width_px(self) -> int:
+        return read_header(self.path).width_px
+
+    @property
+    def height_px(self) -> int:
+        return read_header(self.path).height_px
 
 
 @pytest.fixture
