@@ -43,7 +43,7 @@ def _glyphs(placed: SetLine) -> Iterator[Op]:
                 piece.face,
                 piece.size,
                 placed.ink,
-                placed.y,
+                placed.y - piece.rise,
                 piece.gids,
                 piece.texts,
                 tuple(placed.x + x for x in piece.xs),

@@ -10,10 +10,11 @@ from printpress.content.issue import GuideEntry
 from printpress.diagnostics import Both, Diagnostic, Severity, counted
 from printpress.geometry import Rect
 from printpress.makeup.box import BAR_ROWS, box_of, slot_rect, title_bar
-from printpress.makeup.compositor import Compositor, Style, heading_lines, placed_in
+from printpress.makeup.compositor import Compositor, heading_lines, placed_in
 from printpress.makeup.grid import Grid
 from printpress.makeup.placed import Placed, Rule
 from printpress.makeup.stack import DOT_PITCH, SEPARATOR
+from printpress.makeup.styles import Style
 from printpress.spec.layout import SlotSpec
 from printpress.units import PT
 

@@ -13,7 +13,6 @@ from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
 from printpress.makeup.compositor import (
     Compositor,
-    Style,
     aligned,
     baseline_in,
     heading_lines,
@@ -21,6 +20,7 @@ from printpress.makeup.compositor import (
 )
 from printpress.makeup.grid import Strip
 from printpress.makeup.placed import SetLine
+from printpress.makeup.styles import Style
 from printpress.spec.house import Role
 from printpress.text.galley import Line
 from printpress.units import PT, in_mm, in_pt

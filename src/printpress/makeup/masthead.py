@@ -12,9 +12,10 @@ from printpress.content.issue import Issue
 from printpress.content.qr import QrMatrix
 from printpress.diagnostics import Both, Diagnostic, Severity, error
 from printpress.geometry import Rect, Size
-from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
+from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Patch, Placed, SetLine
+from printpress.makeup.styles import Style
 from printpress.spec.layout import MastheadSpec, QrSpec
 from printpress.spec.press import PressSpec
 from printpress.text.galley import Line

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from printpress.content.story import Picture, Story
 from printpress.makeup.compositor import (
     Compositor,
-    Style,
     aligned,
     baseline_in,
     joined,
-    spaced,
 )
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.placed import Placed, PlacedPicture, SetLine
+from printpress.makeup.styles import Style, spaced
 from printpress.spec.layout import PictureSlot
 from printpress.text.galley import Line
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from printpress.colour import PAPER
 from printpress.content.issue import Issue, PageCopy
 from printpress.geometry import Rect
-from printpress.makeup.compositor import Compositor, Style, baseline_in, placed_in
+from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.masthead import row_of_words
 from printpress.makeup.placed import Patch, Placed, Rule, SetLine
+from printpress.makeup.styles import Style
 from printpress.spec.layout import StripSpec
 from printpress.units import PT
 

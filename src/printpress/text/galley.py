@@ -13,7 +13,7 @@ from operator import add, itemgetter
 
 from printpress.text.breaker import Cut, Rules, greedy
 from printpress.text.itemize import itemize
-from printpress.text.items import Items
+from printpress.text.items import Items, Voice
 from printpress.text.justify import Fill, justified, natural
 from printpress.text.metrics import LACKING, LibraryLike
 from printpress.text.setting import Paragraph, Run, Setting
@@ -46,6 +46,8 @@ class Piece:
     """The source of each; nothing on later glyphs of one character."""
     xs: tuple[int, ...]
     """Where each glyph's origin is, from the line's left edge."""
+    rise: int = 0
+    """EMU above the line's baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,21 +252,21 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
 
 
 def _pieces(items: Items, start: int, end: int, xs: tuple[int, ...]) -> Iterator[Piece]:
-    """The line's glyphs, face by face."""
-    faces = items.faces
-    if len(faces) == 1 and end > start:
-        yield from _piece(items, faces[0][1], (start, end), xs)
+    """The line's glyphs, voice by voice."""
+    voices = items.voices
+    if len(voices) == 1 and end > start:
+        yield from _piece(items, voices[0][1], (start, end), xs)
         return
-    at = bisect_right(faces, start, key=itemgetter(0))
+    at = bisect_right(voices, start, key=itemgetter(0))
     while start < end:
-        after = min(end, faces[at][0]) if at < len(faces) else end
-        yield from _piece(items, faces[at - 1][1], (start, after), xs[: after - start])
+        after = min(end, voices[at][0]) if at < len(voices) else end
+        yield from _piece(items, voices[at - 1][1], (start, after), xs[: after - start])
         xs = xs[after - start :]
         start, at = after, at + 1
 
 
 def _piece(
-    items: Items, face: str, rows: tuple[int, int], xs: tuple[int, ...]
+    items: Items, voice: Voice, rows: tuple[int, int], xs: tuple[int, ...]
 ) -> Iterator[Piece]:
     gids, texts = items.gids[slice(*rows)], items.texts[slice(*rows)]
     if LACKING in gids:
@@ -273,4 +275,4 @@ def _piece(
         texts = tuple(texts[at] for at in drawn)
         xs = tuple(xs[at] for at in drawn)
     if gids:
-        yield Piece(face, items.em, gids, texts, xs)
+        yield Piece(voice.face, voice.size, gids, texts, xs, voice.rise)

@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import add
 from typing import Final
 
-from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items
+from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items, Voice
 from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
 from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
@@ -71,9 +71,9 @@ class _Rows:
     def __init__(self, setting: Setting, library: LibraryLike) -> None:
         self._setting = setting
         self._library = library
+        self._run = Run("", "")
+        self._size = setting.size
         self._latin: Metrics | None = None
-        if setting.latin:
-            self._latin = self.metrics(setting.latin)
         self.kinds: list[str] = []
         self.texts: list[str] = []
         self.gids: list[int] = []
@@ -83,20 +83,29 @@ class _Rows:
         """Rows with a joint of a unit before them."""
         self.clusters: list[int] = []
         """Rows that belong to the character before."""
-        self.faces: list[tuple[int, str]] = []
+        self.voices: list[tuple[int, Voice]] = []
         self.seams: list[int] = []
         self.lacks: list[tuple[int, str]] = []
         """Where in the copy, and which characters, no face has."""
 
+    def begin(self, run: Run) -> Metrics:
+        """A run's rows come next; gives the table of its face."""
+        setting = self._setting
+        self._run, self._size = run, run.size or setting.size
+        self._latin = self.metrics(setting.latin) if setting.latin else None
+        return self.metrics(run.font)
+
     def metrics(self, font: str) -> Metrics:
-        """The table of a face as the setting wants it."""
+        """The table of a face as setting and run want it."""
         setting = self._setting
         face = self._library.face(font)
-        return metrics(face, setting.size, setting.punctuation, setting.widths)
+        return metrics(face, self._size, setting.punctuation, setting.widths)
 
-    def _face(self, name: str) -> None:
-        if not self.faces or self.faces[-1][1] != name:
-            self.faces.append((len(self.gids), name))
+    def _speak(self, table: Metrics) -> None:
+        """The next rows are in that table's face and size."""
+        voice = Voice(table.face.name, table.size, self._run.rise)
+        if not self.voices or self.voices[-1][1] != voice:
+            self.voices.append((len(self.gids), voice))
 
     def plain(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are one glyph each."""
@@ -105,7 +114,7 @@ class _Rows:
         if LACKING in gids:
             self._with_fallback(copy, start, end, table)
             return
-        self._face(table.face.name)
+        self._speak(table)
         self.kinds.append(copy.kinds[start:end])
         self.texts.extend(text)
         self.gids.extend(gids)
@@ -126,7 +135,7 @@ class _Rows:
             self.lacks.append((start, text))
         serving = serving or table
         gid, width, shift = serving[text[0]]
-        self._face(serving.face.name)
+        self._speak(serving)
         self.kinds.append(copy.kinds[start])
         self.texts.append(text)
         self.gids.append(gid)
@@ -165,7 +174,7 @@ class _Rows:
             self._split_by_face(copy, start, end, table)
             return
         shapes = table.shape(text)
-        self._face(table.face.name)
+        self._speak(table)
         row = len(self.gids)
         self._kinds_of_glyphs(copy.kinds[start:end], shapes.texts)
         self.texts.extend(shapes.texts)
@@ -197,14 +206,14 @@ class _Rows:
             self.seams.append(row)
 
 
-def _stretches(copy: Copy, runs: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
-    """The copy of each run, as offsets, and its face."""
+def _stretches(copy: Copy, runs: Sequence[Run]) -> Iterator[tuple[int, int, Run]]:
+    """The copy of each run, as offsets."""
     written = start = 0
     for run in runs:
         written += len(run.text)
         end = _whole(copy.kinds, bisect_right(copy.origins, written - 1))
         if end > start:
-            yield start, end, run.font
+            yield start, end, run
         start = end
 
 
@@ -231,8 +240,8 @@ def _meet(copy: Copy, at: int) -> bool:
 def _fill(rows: _Rows, copy: Copy, runs: Sequence[Run]) -> None:
     """All rows of a paragraph, run by run."""
     kinds = copy.kinds
-    for start, end, font in _stretches(copy, runs):
-        table = rows.metrics(font)
+    for start, end, run in _stretches(copy, runs):
+        table = rows.begin(run)
         at = start
         if kinds[start] in WESTERN and before(kinds, start) in WESTERN:
             rows.inner.append(len(rows.gids))  # a word goes on in another face
@@ -348,7 +357,7 @@ def itemize(
         joints=_joints(kinds, rows, setting.prohibition),
         rigid=_rigid(kinds, rows),
         seams=tuple(rows.seams),
-        faces=tuple(rows.faces),
+        voices=tuple(rows.voices),
         em=em,
         half=half,
         style=style,

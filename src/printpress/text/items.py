@@ -22,6 +22,18 @@ FREE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """In what a stretch of glyphs is set: a word in Latin type, a note mark."""
+
+    face: str
+    """The face's name in ``fonts.yaml``."""
+    size: int
+    """Its type size."""
+    rise: int = 0
+    """EMU above the paragraph's baseline."""
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """The columns of one paragraph, all as long as it has glyphs unless said."""
 
@@ -45,8 +57,8 @@ class Items:
     """After each row: 1 where nothing may be added when characters are spread."""
     seams: tuple[int, ...]
     """Rows whose gap parts Han from Latin, in order."""
-    faces: tuple[tuple[int, str], ...]
-    """First row → face from there on, in order."""
+    voices: tuple[tuple[int, Voice], ...]
+    """First row → face, size and rise from there on, in order."""
     em: int
     """Type size."""
     half: int

@@ -18,6 +18,10 @@ class Run:
     """As written; white space between Chinese characters counts for nothing."""
     font: str
     """The face's name in ``fonts.yaml``."""
+    size: int = 0
+    """Its type size where it is not the paragraph's; 0: the paragraph's."""
+    rise: int = 0
+    """EMU above the paragraph's baseline: note marks stand higher."""
 
 
 @dataclass(frozen=True, slots=True)

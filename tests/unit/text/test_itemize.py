@@ -22,6 +22,10 @@ def items_of(text: str, font: str = "song", **changes: Any) -> Items:
     return items
 
 
+def faces_of(items: Items) -> list[tuple[int, str]]:
+    return [(row, voice.face) for row, voice in items.voices]
+
+
 def units(text: str) -> list[str]:
     return [unit for unit, _, _ in set_line(text, 99)]
 
@@ -225,10 +229,28 @@ def test_spaces_that_a_face_lacks_are_no_error():
 def test_runs_keep_their_faces_and_the_paragraph_its_units():
     runs = (Run("正文“强", "song"), Run("调”。20", "hei"), Run("25年——", "song"))
     items, _ = itemize(Paragraph(runs, body()), library())
-    assert items.faces == ((0, "song"), (4, "hei"), (9, "song"))
+    assert faces_of(items) == [(0, "song"), (4, "hei"), (9, "song")]
     assert "".join(items.texts) == "正文“强调”。2025年——"
     assert items.joints[9] == UNIT
     assert items.joints[6] == HELD
+
+
+def test_a_run_has_a_size_and_a_rise_of_its_own():
+    runs = (Run("正文", "song"), Run("2", "song", SIZE // 2, 300), Run("续", "song"))
+    items, _ = itemize(Paragraph(runs, body(autospace=Fraction(0))), library())
+    assert [(row, voice.size, voice.rise) for row, voice in items.voices] == [
+        (0, SIZE, 0),
+        (2, SIZE // 2, 300),
+        (3, SIZE, 0),
+    ]
+    whole, _ = itemize(paragraph("2"), library())
+    assert items.widths[2] == (whole.widths[0] + 1) // 2
+    line = compose([Paragraph(runs, body())], WIDE, library()).lines[0]
+    assert [(piece.size, piece.rise) for piece in line.pieces] == [
+        (SIZE, 0),
+        (SIZE // 2, 300),
+        (SIZE, 0),
+    ]
 
 
 def test_a_dash_that_two_runs_share_stays_whole():
@@ -236,7 +258,7 @@ def test_a_dash_that_two_runs_share_stays_whole():
         Paragraph((Run("一—", "song"), Run("—二", "hei")), body()), library()
     )
     assert items.texts == ("一", "——", "二")
-    assert items.faces == ((0, "song"), (2, "hei"))
+    assert faces_of(items) == [(0, "song"), (2, "hei")]
 
 
 def test_accents_stay_with_their_letter_when_faces_change():

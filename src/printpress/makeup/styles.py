@@ -1,0 +1,107 @@
+"""How each element of a page looks: the house's roles, looked up.
+
+A role leaves open what it does not name; then the body's value holds.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from printpress.colour import BLACK, Ink
+from printpress.spec.house import House, Role
+from printpress.text.punctuation import HEADLINE, Punctuation, style_named
+from printpress.text.setting import Setting
+
+_TYPED_BLANK: Final = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How an element looks."""
+
+    font: str
+    """Its face."""
+    size: int
+    """Its type size, EMU: the largest where the role gives a range."""
+    smallest: int
+    """The smallest size it may be set in."""
+    row: int
+    """From one of its baselines to the next."""
+    ink: Ink
+    """Its colour."""
+    align: str
+    """Where it stands in its measure; nothing where the place decides."""
+    latin: str = ""
+    """Its face for Latin letters and digits; nothing for its own."""
+
+    def at(self, size: int) -> "Style":
+        """The same at another size, its rows growing with it."""
+        return replace(self, size=size, smallest=size, row=self.row * size // self.size)
+
+    def at_most(self, size: int) -> "Style":
+        """The same with that size as the upper end of its range."""
+        return replace(self, size=min(size, self.size))
+
+
+class Styles:
+    """One house's styles."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        """The house."""
+        self._punctuation = _punctuation(house.body.punctuation)
+
+    def ink(self, colour: str | None) -> Ink:
+        """The ink of a name in the house's colours; black where there is none."""
+        return self.house.colours.get(colour, BLACK) if colour else BLACK
+
+    def role(self, *path: str) -> Role | None:
+        """The role at the end of a path such as ``lead``, ``headline``."""
+        role: Role | None = self.house.roles.get(path[0])
+        for part in path[1:]:
+            role = getattr(role, part) if role else None
+        return role
+
+    def style(self, *path: str) -> Style:
+        """How the element of that role looks; what it leaves open is the body's."""
+        body = self.house.body
+        role = self.role(*path)
+        smallest, size = role.size if role and role.size else (body.size, body.size)
+        row = (role.row if role else None) or size * self.house.grid.row // body.size
+        font = (role.font if role else None) or body.font
+        ink = self.ink(role.colour if role else None)
+        align = (role.align if role else None) or ""
+        latin = (role.latin if role else None) or ""
+        return Style(font, size, smallest, row, ink, align, latin)
+
+    def setting(self, style: Style, *, heading: bool = False) -> Setting:
+        """How a line in that style is set: marks are half as wide in headings."""
+        body = self.house.body
+        return Setting(
+            size=style.size,
+            align="left",
+            autospace=body.autospace,
+            autospace_most=max(body.autospace, body.autospace_most),
+            prohibition=body.prohibition,
+            punctuation=HEADLINE if heading else self._punctuation,
+            adjust=body.adjust,
+            latin=style.latin,
+        )
+
+
+def _punctuation(wanted: str | Mapping[str, Fraction]) -> Punctuation:
+    """The style of that name, or the widths themselves."""
+    if isinstance(wanted, str):
+        return style_named(wanted)
+    return Punctuation.of(wanted)
+
+
+def spaced(words: str) -> str:
+    """The words with typed blanks between Han as half ems, as in 记者 林一.
+
+    Setting closes blanks between Chinese characters up; in a name or a credit they are
+    meant.
+    """
+    return _TYPED_BLANK.sub("\u2002", words)
