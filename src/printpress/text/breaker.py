@@ -7,11 +7,11 @@ over all lines of a paragraph at once, can stand beside it.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items
+from printpress.text.items import ADDRESS, CLUSTER, FREE, HELD, UNIT, Items
 from printpress.text.justify import shrink
 from printpress.text.punctuation import COUNTED
 
@@ -26,8 +26,8 @@ _TRIMMED: Final = "CcPSBbIUG"
 """Classes that give something up at a line's end."""
 _HANGING: Final = "PS"
 _MARKS: Final = "OoCcPSBbI"
-_ADDRESS: Final = "/?&=.-_"
-"""Characters of an address that a line may end after, where it must be divided."""
+_LAST_RESORT: Final = frozenset("-_@")
+"""What an over-long unit is parted after where it has no better sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +125,30 @@ def _pushed_in(items: Items, start: int, end: int, room: int) -> Cut | None:
 def _divided(items: Items, start: int, end: int, room: int) -> Cut | None:
     """The line filled with part of a unit that no line can hold.
 
-    An address is parted after one of its signs where it has one, and nothing is added
-    to it.
+    An address is parted after one of its signs, and nothing is added to it.
     """
     joints = items.joints
-    if joints[end] not in {UNIT, CLUSTER}:
+    if joints[end] not in {UNIT, ADDRESS, CLUSTER}:
         return None
     first = next(at for at in range(end, -1, -1) if joints[at] >= HELD)
     after = next(at for at in range(end, items.rows + 1) if joints[at] >= HELD)
     earliest = max(start, first) + 1
     places = [at for at in range(end, earliest - 1, -1) if joints[at] != CLUSTER]
-    if items.width(first, after) <= room or not places:
+    width = items.width(first, after)
+    if width <= room or not places:
         return None
-    signs = (at for at in places if items.texts[at - 1] in _ADDRESS)
-    return Cut(start, next(signs, places[0]), ("divided",))
+    part = _part(items, places)
+    signs = ADDRESS in joints[first:after] and part == places[0]
+    if signs and items.width(start, first) * 4 >= room * 3:
+        return None  # what is left of the line is not worth a broken name
+    return Cut(start, part, ("divided",))
+
+
+def _part(items: Items, places: Sequence[int]) -> int:
+    """The best of the places, the last one first, to part a unit at."""
+    signs = (at for at in places if items.joints[at] == ADDRESS)
+    last_resort = (at for at in places if items.texts[at - 1] in _LAST_RESORT)
+    return next(signs, next(last_resort, places[0]))
 
 
 def _pushed_out(items: Items, start: int, end: int) -> Cut | None:
@@ -150,9 +160,13 @@ def _pushed_out(items: Items, start: int, end: int) -> Cut | None:
 def _forced(items: Items, start: int, end: int) -> Cut:
     """The line where no rule can be kept.
 
-    Better a mark where it should not be than a unit in two; a character at least.
+    Better a mark where it should not be than a unit in two, unless it is an address; a
+    character at least.
     """
     joints = items.joints
+    sign = joints.rfind(ADDRESS, start + 1, end + 1)
+    if sign > 0:
+        return Cut(start, sign, ("divided",))
     held = joints.rfind(HELD, start + 1, end + 1)
     if held > 0:
         return Cut(start, held, ("prohibited",))

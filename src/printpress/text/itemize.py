@@ -9,14 +9,23 @@ that setting replaces or drops.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 from typing import Final
 
-from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items, Voice
+from printpress.text import address
+from printpress.text.items import (
+    ADDRESS,
+    CLUSTER,
+    FREE,
+    HELD,
+    UNIT,
+    Items,
+    Voice,
+)
 from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
 from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
@@ -46,6 +55,8 @@ _WORDS: Final = "A9X"
 §handling_western_text_in_chinese_text_using_proportional_western_fonts)."""
 _HYPHEN: Final = re.compile("(?<=AAX)(?=AA)")
 """A hyphen between two halves of a word: the one break inside Western words."""
+_SIGN: Final = re.compile("[XT]A|[XT]9+A|A[XT]9")
+"""Where an address may have its signs."""
 _UNSPREAD: Final = re.compile("[NLUV]")
 _UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
 """Beside connectors and solidi nothing is added (clreq
@@ -284,7 +295,7 @@ def _squeeze_pairs(kinds: str, rows: _Rows, half: int) -> None:
         rows.shifts[row] -= blank
 
 
-def _joints(kinds: str, rows: _Rows, level: str) -> bytes:
+def _joints(kinds: str, rows: _Rows, level: str, text: str) -> bytes:
     """What may happen before each row."""
     joints = bytearray([FREE]) * (len(kinds) + 1)
     for match in held(level).finditer(kinds):
@@ -297,8 +308,24 @@ def _joints(kinds: str, rows: _Rows, level: str) -> bytes:
         for match in _HYPHEN.finditer(kinds):
             if rows.texts[match.start() - 1] == "-":
                 joints[match.start()] = FREE
+    if _SIGN.search(kinds):
+        _part_addresses(joints, rows, text)
     joints[0] = joints[-1] = FREE
     return bytes(joints)
+
+
+def _part_addresses(joints: bytearray, rows: _Rows, text: str) -> None:
+    """Allows addresses to be parted after their signs, and nowhere at a hyphen."""
+    starts = [*accumulate(map(len, rows.texts), initial=0)]
+    for start, end in address.spans(text):
+        for row in range(bisect_right(starts, start), bisect_left(starts, end)):
+            joints[row] = min(joints[row], UNIT)
+            if rows.texts[row] == "/" and rows.texts[row - 1] in ":/":
+                joints[row] = CLUSTER
+    for place in address.places(text):
+        row = bisect_right(starts, place) - 1
+        if starts[row] == place and joints[row] == UNIT:
+            joints[row] = ADDRESS
 
 
 def _rigid(kinds: str, rows: _Rows) -> bytes:
@@ -354,7 +381,7 @@ def itemize(
         shifts=tuple(rows.shifts),
         gaps=tuple(gaps),
         sums=tuple(accumulate(map(add, rows.widths, gaps), initial=0)),
-        joints=_joints(kinds, rows, setting.prohibition),
+        joints=_joints(kinds, rows, setting.prohibition, copy.text),
         rigid=_rigid(kinds, rows),
         seams=tuple(rows.seams),
         voices=tuple(rows.voices),

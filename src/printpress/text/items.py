@@ -12,12 +12,15 @@ from typing import Final
 from printpress.text.punctuation import Punctuation
 
 CLUSTER: Final = 0
-"""Joint inside one character with its accents: never a break."""
+"""Joint inside one character with its accents, or inside ``://``: never a break."""
 UNIT: Final = 1
 """Joint inside a unit: a break only where the unit is wider than a line."""
-HELD: Final = 2
+ADDRESS: Final = 2
+"""Joint inside a unit, behind a sign of an address: where to part it rather than at a
+``UNIT`` joint if it is wider than a line."""
+HELD: Final = 3
 """Joint between units where a prohibition stands."""
-FREE: Final = 3
+FREE: Final = 4
 """Joint where a line may end."""
 
 
@@ -52,7 +55,8 @@ class Items:
     sums: tuple[int, ...]
     """Widths and gaps of all rows before; one longer than the rest."""
     joints: bytes
-    """Before each row: ``CLUSTER``, ``UNIT``, ``HELD`` or ``FREE``; one longer."""
+    """Before each row: ``CLUSTER``, ``UNIT``, ``ADDRESS``, ``HELD`` or ``FREE``; one
+    longer."""
     rigid: bytes
     """After each row: 1 where nothing may be added when characters are spread."""
     seams: tuple[int, ...]

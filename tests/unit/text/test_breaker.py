@@ -164,15 +164,35 @@ def test_a_unit_wider_than_the_measure_is_divided_and_flagged():
     assert all(line.width <= ems(6) for line in lines)
 
 
-def test_an_address_is_parted_after_its_signs():
-    lines = lines_of("登录https://www.example.com/news/index?page=2查看", 8)
-    assert [line.text for line in lines] == [
-        "登录https://",
-        "www.example.",
-        "com/news/",
-        "index?page=2查",
-        "看",
-    ]
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        (
+            "登录https://www.example.com/news/index?page=2&a=b查看",
+            8,
+            ["登录https://www.", "example.com/", "news/index?page=", "2&a=b查看"],
+        ),
+        ("见www.xi-qiao.example/a", 8, ["见www.xi-qiao.", "example/a"]),
+        ("信office@xiqiao.example", 7, ["信office@", "xiqiao.example"]),
+        (
+            "一二三四五六office@xiqiao.example",
+            8,
+            ["一二三四五六", "office@xiqiao.", "example"],
+        ),
+        ("一二www.example.com，三四", 7.5, ["一二", "www.example.", "com，三四"]),
+        ("见files/of/the/press", 6, ["见files/of/", "the/press"]),
+        ("圆3.14159265358979", 6, ["圆3.14159265", "358979"]),
+    ],
+)
+def test_an_over_long_address_is_parted_after_its_signs(text, measure, lines):
+    """After / ? & = . where a line can hold so much, after - _ @ where not."""
+    assert break_lines(text, measure, autospace=0) == lines
+
+
+@pytest.mark.parametrize("measure", range(4, 30))
+def test_the_signs_of_a_scheme_stay_together(measure):
+    for line in break_lines("登录https://a.example看", measure)[1:]:
+        assert not line.startswith("/")
 
 
 def test_a_unit_that_fits_the_next_line_is_not_divided():

@@ -10,7 +10,7 @@ from printpress.fonts.face import Shaped
 from printpress.text import break_lines, natural_width, set_line
 from printpress.text.galley import Paragraph, Profile, Run, compose
 from printpress.text.itemize import itemize
-from printpress.text.items import CLUSTER, FREE, HELD, UNIT, Items
+from printpress.text.items import ADDRESS, CLUSTER, FREE, HELD, UNIT, Items
 from printpress.text.nominal import NominalFace, OneFace
 
 WIDE = Profile.of(100 * SIZE)
@@ -142,6 +142,16 @@ def test_joints_say_what_may_happen():
     assert items.kinds == "HP99AD"
     assert list(items.joints) == [FREE, HELD, FREE, UNIT, UNIT, FREE, FREE]
     assert items.texts == ("一", "，", "1", "2", "e\u0301", "——")
+
+
+def test_joints_of_an_address_say_where_to_part_it():
+    items = items_of("看a-bc://xx-yy.cn")
+    joints = dict(zip(items.texts[2:], list(items.joints)[2:], strict=False))
+    assert items.joints[1] == FREE
+    assert list(items.joints)[2:] == [
+        *(UNIT, UNIT, UNIT, UNIT, CLUSTER, CLUSTER, ADDRESS),  # -bc://x
+        *(UNIT, UNIT, UNIT, UNIT, UNIT, ADDRESS, UNIT, FREE),  # x-yy.cn
+    ], joints
 
 
 def test_a_dash_is_two_ems_in_every_face():
