@@ -1,9 +1,10 @@
 """Makes the committed faces, byte for byte, from pinned packages (``make fonts``).
 
 Each face is a subset of an OFL typeface: the union of GB2312 and 通用规范汉字表 (8,105
-characters) with the marks, symbols, Latin letters and layout features that setting
-needs. A subset is a Modified Version under the OFL, so it bears a name of its own,
-keeps the copyright line and lies beside its licence text.
+characters), or Big5 level 1 for the Traditional one, with the marks, symbols, Latin
+letters and layout features that setting needs. A subset is a Modified Version under the
+OFL, so it bears a name of its own, keeps the copyright line and lies beside its licence
+text.
 
 Needs ``npm`` on the path to bring the packages, and fontTools with brotli.
 """
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,12 +23,26 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from printpress.fonts.repertoire import big5_level_1, gb2312_han
+
 FONTS = Path(__file__).parents[3] / "fonts"
 
 NOTO_SERIF = "@expo-google-fonts/noto-serif-sc@0.4.3"
+NOTO_SERIF_TC = "@expo-google-fonts/noto-serif-tc@0.4.4"
 NOTO_SANS = "@expo-google-fonts/noto-sans-sc@0.4.3"
 WENKAI = "@fontsource/lxgw-wenkai@5.3.0"
 MA_SHAN_ZHENG = "@expo-google-fonts/ma-shan-zheng@0.4.3"
+
+
+def mainland() -> frozenset[int]:
+    """GB/T 2312 and 通用规范汉字表, whose 8,105 characters lie beside the faces."""
+    table = (FONTS / "tgh8105.txt").read_text("utf-8").strip()
+    return gb2312_han().union(map(ord, table))
+
+
+def traditional() -> frozenset[int]:
+    """Big5 level 1, and what Hong Kong and Taiwan need beyond it."""
+    return big5_level_1().union(map(ord, TRADITIONAL_EXTRA))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,8 @@ class Recipe:
     """The licence text in the package."""
     licence: str
     """Its name under ``fonts/``."""
+    han: Callable[[], frozenset[int]] = mainland
+    """Which Han characters are kept."""
 
 
 def _noto(kind: str, weight: str, style: str, member_sha256: str) -> Recipe:
@@ -104,6 +122,17 @@ RECIPES = (
         "2e4413c405bdf804f26571579b9b2dd8ea4732ea57a3b034f2467cad45a886e0",
     ),
     Recipe(
+        "PressSongTC-Regular.ttf",
+        "Press Song TC",
+        "Regular",
+        NOTO_SERIF_TC,
+        "400Regular/NotoSerifTC_400Regular.ttf",
+        "b0acf9799d5dc656cdeff077d36b2ee9032b762e05b3f8a7b76c81dee4eec08c",
+        "LICENSE_FONT",
+        "OFL-PressSongTC.txt",
+        traditional,
+    ),
+    Recipe(
         "PressKai-Regular.ttf",
         "Press Kai",
         "Regular",
@@ -151,18 +180,20 @@ EXTRA = "𠮷"
 of many Japanese names. Of the upstream faces only the Kai has it: the others fall
 back to it."""
 
+TRADITIONAL_EXTRA = "─ˊˇˋ˙着裏羣衞綫峯麪牀邨栢埗磡鰂鱲滙堃喆燊嘅喺啲咗嚟嗰佢冇哋嘢啱"
+"""What Traditional copy has beyond Big5 level 1: ─, which twice is the dash (破折號) of
+much copy from Taiwan; the tone marks of 注音; forms and place names of Hong Kong,
+characters of names, and the Cantonese of quotations."""
 
-def _wanted() -> set[int]:
+
+def _wanted(recipe: Recipe) -> set[int]:
     """Code points a face is cut down to."""
     wanted = {*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x391, 0x3CA)}
     wanted |= set(range(0xFF01, 0xFF5F)) | set(range(0x2460, 0x2474))
     wanted |= {ord(c) for c in "ǎǐǒǔǖǘǚǜǹḿ\u200b\u2002\u2003\u2009\u00ad"}
     wanted |= {*range(0x3105, 0x312A), *range(0x3041, 0x3097), *range(0x30A1, 0x30FF)}
     wanted |= set(map(ord, SYMBOLS + EXTRA))
-    wanted |= set(map(ord, (FONTS / "tgh8105.txt").read_text("utf-8").strip()))
-    for high in range(0xB0, 0xF8):
-        row = bytes(b for low in range(0xA1, 0xFF) for b in (high, low))
-        wanted |= set(map(ord, row.decode("gb2312", "ignore")))
+    wanted |= recipe.han()
     return wanted
 
 
@@ -222,7 +253,7 @@ def make(source: bytes, recipe: Recipe) -> bytes:
     font = TTFont(io.BytesIO(source), recalcTimestamp=False)
     font.flavor = None
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_wanted())
+    cutter.populate(unicodes=_wanted(recipe))
     cutter.subset(font)
     _rename(font, recipe)
     made = io.BytesIO()

@@ -17,9 +17,13 @@ from printpress.fonts import faults, tables
 if TYPE_CHECKING:
     import uharfbuzz as hb
 
-SCRIPT, LANGUAGE = "Hani", "zh-Hans"
-"""Both are set for all text: with script or language guessed, the two-em dash of the
-Noto faces comes out 1.7 em wide (measured)."""
+SCRIPT = "Hani"
+SIMPLIFIED = "zh-Hans"
+"""What a face is shaped in unless ``fonts.yaml`` gives it another language.
+
+Script and language are set for all text: with either guessed, or with the language that
+a face is not made for, the two-em dash of the Noto faces comes out 1.7 em wide
+(measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,13 @@ class Face:
     ``missing-file``, ``damaged-font``, ``font-not-truetype``, ``font-not-embeddable``.
     """
 
-    def __init__(self, name: str, path: Path, span: Span | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        path: Path,
+        span: Span | None = None,
+        language: str = SIMPLIFIED,
+    ) -> None:
         import uharfbuzz as hb
 
         figures = tables.read(name, path, span)
@@ -80,6 +90,8 @@ class Face:
         """Its file."""
         self.span = span
         """Where ``fonts.yaml`` names it."""
+        self.language = language
+        """What its text is shaped in: ``zh-Hant`` for Traditional Chinese."""
         self.figures = figures
         """All that its tables say of it."""
         self.upem = figures.upem
@@ -197,7 +209,7 @@ class Face:
         buffer.add_str(text)
         buffer.direction = "ltr"
         buffer.script = SCRIPT
-        buffer.language = LANGUAGE
+        buffer.language = self.language
         hb.shape(self._font, buffer)
         for glyph, place in zip(
             buffer.glyph_infos, buffer.glyph_positions, strict=True

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from printpress.diagnostics import Span
 from printpress.fonts import faults
-from printpress.fonts.face import Face
+from printpress.fonts.face import SIMPLIFIED, Face
 from printpress.spec.fonts import FontsSpec, SystemFaceSpec
 
 
@@ -39,7 +39,7 @@ class Library:
         found = self._open.get(name)
         if found is None:
             path, place = self._file(name, span)
-            found = self._open[name] = Face(name, path, place)
+            found = self._open[name] = Face(name, path, place, self._language(name))
         return found
 
     def _file(self, name: str, span: Span | None) -> tuple[Path, Span]:
@@ -53,6 +53,10 @@ class Library:
         if path is None:
             raise faults.missing_file(name, system.files[0], system.span)
         return path, system.span
+
+    def _language(self, name: str) -> str:
+        face = self.spec.faces.get(name)
+        return face.language if face else SIMPLIFIED
 
     def serving(self, char: str, first: Face | str) -> Face | None:
         """The first face that has the character: *first*, then the fallbacks.

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 
 from printpress.diagnostics import Both, Diagnostic, PressError
 from printpress.fonts.library import Library, present
+from printpress.fonts.repertoire import big5_level_1, gb2312_han
 from printpress.spec.fonts import SystemFaceSpec
 
 Told = tuple[Both, Mapping[str, object]]
@@ -46,6 +46,8 @@ class FaceReport:
     """The 6,763 Han characters of GB/T 2312."""
     standard: Coverage | None
     """通用规范汉字表; None where the list does not lie beside ``fonts.yaml``."""
+    big5: Coverage | None
+    """The 5,401 characters of Big5 level 1; None for a face of Simplified Chinese."""
     sha256: str
     """Hash of the file, in hexadecimal."""
 
@@ -119,19 +121,6 @@ def report(library: Library) -> tuple[FontsReport, tuple[Diagnostic, ...]]:
     return told, tuple(faults)
 
 
-@cache
-def gb2312_han() -> frozenset[int]:
-    """The Han characters of GB/T 2312-1980: rows 16 to 87.
-
-    >>> len(gb2312_han())
-    6763
-    """
-    rows, cells = range(0xB0, 0xF8), range(0xA1, 0xFF)
-    pairs = bytes(byte for row in rows for cell in cells for byte in (row, cell))
-    # Five cells at the end of row 55 stand empty.
-    return frozenset(map(ord, pairs.decode("gb2312", "ignore")))
-
-
 def _listed(path: Path) -> frozenset[int] | None:
     """The characters of a list file, if it is there."""
     if not path.is_file():
@@ -142,7 +131,8 @@ def _listed(path: Path) -> frozenset[int] | None:
 def _face(library: Library, name: str, standard: frozenset[int] | None) -> FaceReport:
     face, spec = library.face(name), library.spec.faces[name]
     has = face.characters
-    gb2312 = gb2312_han()
+    gb2312, big5 = gb2312_han(), big5_level_1()
+    traditional = spec.language == "zh-Hant"
     return FaceReport(
         name=name,
         file=face.path.name,
@@ -152,6 +142,7 @@ def _face(library: Library, name: str, standard: frozenset[int] | None) -> FaceR
         characters=len(has),
         gb2312=Coverage(len(gb2312 & has), len(gb2312)),
         standard=Coverage(len(standard & has), len(standard)) if standard else None,
+        big5=Coverage(len(big5 & has), len(big5)) if traditional else None,
         sha256=face.sha256,
     )
 
@@ -173,6 +164,10 @@ def _face_words(face: FaceReport) -> Both:
         count = f"{face.standard.has:,}/{face.standard.of:,}"
         en.append(f"standard list {count}")
         zh.append(f"通用规范汉字表 {count}")
+    if face.big5:
+        count = f"{face.big5.has:,}/{face.big5.of:,}"
+        en.append(f"Big5 level 1 {count}")
+        zh.append(f"大五码常用字 {count}")
     en.append(f"in all {face.characters:,}")
     zh.append(f"共 {face.characters:,} 字")
     return Both(

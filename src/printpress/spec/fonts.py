@@ -19,6 +19,8 @@ class FaceSpec:
     """The licence it may be embedded under."""
     span: Span = field(compare=False)
     """Its name in the list."""
+    language: str = "zh-Hans"
+    """The language that it is made for and shaped in, as BCP 47 names it."""
 
 
 @dataclass(frozen=True, slots=True)

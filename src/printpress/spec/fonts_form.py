@@ -21,7 +21,7 @@ from printpress.spec.records import (
     record,
 )
 from printpress.spec.source import Located, Node, load_yaml
-from printpress.spec.values import name, text
+from printpress.spec.values import choice, name, text
 
 FILE = Path("fonts", "fonts.yaml")
 """The list of faces, from the root."""
@@ -41,6 +41,15 @@ _FACE = record(
         text("OFL-PressSong.txt"),
         Both("The licence it may be embedded under.", "许可嵌入的授权。"),
         required=True,
+    ),
+    Key(
+        "language",
+        choice("zh-Hans", "zh-Hant"),
+        Both(
+            "What it is made for: Simplified or Traditional Chinese.",
+            "字体所用的文字：简体（zh-Hans）或繁体（zh-Hant）。",
+        ),
+        standard="zh-Hans",
     ),
     example="{file: PressSong-Regular.ttf, licence: OFL-PressSong.txt}",
 )

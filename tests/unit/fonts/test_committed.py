@@ -14,6 +14,7 @@ FONTS = Path(__file__).parents[3] / "fonts"
 RESERVED = ("source", "lxgw", "霞鹜", "noto", "klee", "ma shan", "wenkai")
 FEATURES = {
     "PressSong": {"vert", "halt", "vhal", "chws", "vchw", "palt", "kern"},
+    "PressSongTC": {"vert", "halt", "vhal", "chws", "vchw", "palt", "kern"},
     "PressHei": {"vert", "halt", "vhal", "palt", "kern"},
     "PressKai": {"vert"},
     "PressBrush": set(),
@@ -40,8 +41,7 @@ def test_committed_face(recipe: build.Recipe) -> None:
         }
         assert FEATURES[recipe.file.partition("-")[0]] <= features
         if "Brush" not in recipe.file:
-            wanted = (FONTS / "tgh8105.txt").read_text("utf-8").strip()
-            assert set(map(ord, wanted)) <= set(font.getBestCmap())
+            assert recipe.han() <= set(font.getBestCmap())
     licence = (FONTS / recipe.licence).read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert "Copyright" in licence
@@ -52,6 +52,15 @@ def test_list_is_the_whole_table() -> None:
     assert len(listed) == len(set(listed)) == 8105
     assert listed[0] == "一"
     assert sum(ord(char) > 0xFFFF for char in listed) == 196
+
+
+def test_only_the_traditional_face_has_another_list() -> None:
+    table = set(map(ord, (FONTS / "tgh8105.txt").read_text("utf-8").strip()))
+    lists = {recipe.file: recipe.han() for recipe in build.RECIPES}
+    assert len(lists.pop("PressSongTC-Regular.ttf")) == 5401 + len(
+        build.TRADITIONAL_EXTRA
+    )
+    assert all(table <= listed for listed in lists.values())
 
 
 def test_extra_characters_are_in_kai() -> None:

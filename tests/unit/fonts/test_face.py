@@ -23,7 +23,8 @@ WITH_LONG_DASH = tuple(name for name in FILES if "Song" in name or "Hei" in name
 
 @cache
 def opened(file: str) -> Face:
-    return Face(file, FONTS / file)
+    language = "zh-Hant" if "TC" in file else "zh-Hans"
+    return Face(file, FONTS / file, language=language)
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +32,8 @@ def press_test(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return faces.write_face(tmp_path_factory.mktemp("faces") / "PressTest.ttf")
 
 
-def test_there_are_eight_committed_faces() -> None:
-    assert len(FILES) == 8
+def test_there_are_nine_committed_faces() -> None:
+    assert len(FILES) == 9
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -72,7 +73,7 @@ def test_ink_agrees_with_fonttools(file: str) -> None:
     face = opened(file)
     with TTFont(FONTS / file, lazy=True) as font:
         glyf, cmap = font["glyf"], font.getBestCmap()
-        for char in "，。“”（）：中国—A1一鑫":
+        for char in "，。“”（）：中人—A1一年":
             name = cmap[ord(char)]
             glyph = glyf[name]
             assert face.ink(font.getGlyphID(name)) == (glyph.xMin, glyph.xMax), char
@@ -88,6 +89,14 @@ def test_long_dash_is_one_glyph_of_two_ems(file: str) -> None:
     left, right = face.ink(shaped[1].gid)
     assert right - left > 1700
     assert face.advances["—"] == 1000  # the cmap's own dash is some 890 wide
+
+
+def test_the_long_dash_wants_the_language_of_the_face() -> None:
+    name = "PressSongTC-Regular.ttf"
+    (in_simplified,) = Face("song-tc", FONTS / name).shape("——")
+    (in_traditional,) = opened(name).shape("——")
+    assert in_simplified.advance < 1700 < in_traditional.advance == 2000
+    assert in_traditional.text == "——"
 
 
 @pytest.mark.parametrize("file", FILES)

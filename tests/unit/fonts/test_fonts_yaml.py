@@ -15,6 +15,7 @@ NAMES = {
     "hei": "PressHei-Regular",
     "hei-bold": "PressHei-Bold",
     "hei-black": "PressHei-Black",
+    "song-tc": "PressSongTC-Regular",
     "kai": "PressKai-Regular",
     "brush": "PressBrush-Regular",
 }
@@ -38,14 +39,27 @@ def test_rare_name_is_served_from_kai() -> None:
     assert serving.name == "kai"
 
 
+def test_a_traditional_character_in_simplified_copy_is_served_from_song_tc() -> None:
+    faces = library()
+    serving = faces.serving("籲", "song")
+    assert serving is not None
+    assert (serving.name, serving.language) == ("song-tc", "zh-Hant")
+    assert faces.face("song").language == "zh-Hans"
+
+
 def test_every_face_covers_what_news_needs() -> None:
     told, faults = report(library())
     assert not faults
+    traditional = [face for face in told.faces if face.big5]
+    assert [face.name for face in traditional] == ["song-tc"]
+    assert all(face.big5.has == face.big5.of for face in traditional if face.big5)
     for face in told.faces:
+        if face in traditional:
+            continue
         assert face.gb2312.has == face.gb2312.of, face.name
         assert face.standard is not None
         assert (face.standard.has == 8105) == (face.name != "brush"), face.name
-    assert told.fallback == ("kai", "song", "hei")
+    assert told.fallback == ("kai", "song", "hei", "song-tc")
     assert [face.name for face in told.system][:2] == ["hanazono-a", "hanazono-b"]
 
 

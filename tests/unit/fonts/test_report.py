@@ -10,7 +10,8 @@ from tests import faces
 
 from printpress.diagnostics import PressError, Span
 from printpress.fonts.library import Library
-from printpress.fonts.report import Coverage, face_lines, gb2312_han, report
+from printpress.fonts.repertoire import big5_level_1, gb2312_han
+from printpress.fonts.report import Coverage, face_lines, report
 from printpress.spec.fonts import FaceSpec, FontsSpec, SystemFaceSpec
 
 FONTS = Path(__file__).parents[3] / "fonts"
@@ -28,6 +29,32 @@ def test_gb2312_is_the_level_one_and_two_han() -> None:
     han = gb2312_han()
     assert {ord("啊"), ord("座"), ord("亍"), ord("齄")} <= han
     assert not {ord("，"), ord("镕"), ord("A")} & han
+
+
+def test_big5_level_1_is_told_apart_from_level_2() -> None:
+    level_1 = big5_level_1()
+    assert {ord("一"), ord("臺"), ord("灣"), ord("籲")} <= level_1
+    # Level 2, what only Hong Kong has, a mark.
+    assert not {ord(char) for char in "乂乜凵着，"} & level_1
+
+
+def test_a_traditional_face_is_measured_against_big5(tmp_path: Path) -> None:
+    specs = {
+        name: FaceSpec(name, FONTS / file, "OFL-1.1", HERE, language)
+        for name, file, language in (
+            ("song", "PressSong-Regular.ttf", "zh-Hans"),
+            ("song-tc", "PressSongTC-Regular.ttf", "zh-Hant"),
+        )
+    }
+    told, _ = report(Library(FontsSpec(tmp_path / "fonts.yaml", specs, (), (), HERE)))
+    song, song_tc = told.faces
+    assert song.big5 is None
+    assert song_tc.big5 == Coverage(5401, 5401)
+    (zh, en) = (
+        " ".join(f"{getattr(w, it)}" for w, _ in told.lines()) for it in ("zh", "en")
+    )
+    assert "Big5 level 1 5,401/5,401" in en
+    assert "大五码常用字 5,401/5,401" in zh
 
 
 def test_counts_agree_with_fonttools() -> None:
