@@ -7,13 +7,16 @@ from printpress.colour import Ink
 from printpress.display.dump import dump, parse
 from printpress.display.ops import (
     DisplayList,
+    FillPath,
     FillRects,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
+    StrokePath,
     StrokeRect,
 )
 from printpress.geometry import Rect, Size
+from printpress.paths import Close, CurveTo, LineTo, Move
 
 emu = st.integers(-(10**8), 10**8)
 length = st.integers(0, 10**8)
@@ -39,11 +42,21 @@ def shows(draw):
     )
 
 
+segments = st.one_of(
+    st.builds(Move, emu, emu),
+    st.builds(LineTo, emu, emu),
+    st.builds(CurveTo, emu, emu, emu, emu, emu, emu),
+    st.just(Close()),
+)
+paths = st.lists(segments, max_size=8).map(tuple)
+
 ops = st.one_of(
     shows(),
     st.builds(FillRects, st.lists(rects, min_size=1, max_size=4).map(tuple), inks),
     st.builds(StrokeLine, emu, emu, emu, emu, length, inks, length),
     st.builds(StrokeRect, rects, length, inks),
+    st.builds(FillPath, paths, inks),
+    st.builds(StrokePath, paths, length, inks, st.booleans()),
     st.builds(PlaceImage, rects, st.from_regex(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", fullmatch=True)),
 )  # fmt: skip
 pages = st.builds(

@@ -6,22 +6,28 @@ on every machine. ``parse(dump(pages)) == pages``.
 A line of glyphs names each glyph, its text and the distance to the next one::
 
     glyphs 12(新)+127000 13(闻)+0 @ 1440000,2016000 song 127000 k100
+
+An outline is written as PDF writes it, operands first: ``10,20 m 30,20 l 30,40 l h``.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
 
 from printpress.colour import Ink
 from printpress.display.ops import (
     DisplayList,
+    FillPath,
     FillRects,
     Op,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
+    StrokePath,
     StrokeRect,
 )
 from printpress.geometry import Rect, Size
+from printpress.paths import Close, CurveTo, LineTo, Move, Path, Segment
 
 
 def _quoted(text: str) -> str:
@@ -49,6 +55,27 @@ def _glyphs(op: ShowGlyphs) -> str:
     return f"glyphs {shown} @ {op.xs[0]},{op.y} {op.face} {op.size} {op.ink}"
 
 
+def _segment(part: Segment) -> str:
+    match part:
+        case Move():
+            return f"{part.x},{part.y} m"
+        case LineTo():
+            return f"{part.x},{part.y} l"
+        case CurveTo():
+            handles = f"{part.x1},{part.y1},{part.x2},{part.y2}"
+            return f"{handles},{part.x},{part.y} c"
+        case Close():
+            return "h"
+
+
+def _outline(op: FillPath | StrokePath) -> str:
+    path = " ".join(map(_segment, op.path))
+    if isinstance(op, FillPath):
+        return f"area {path} / {op.ink}"
+    ends = "round" if op.rounded else "plain"
+    return f"path {path} / {op.width} {ends} {op.ink}"
+
+
 def _line(op: Op) -> str:
     match op:
         case ShowGlyphs():
@@ -62,6 +89,8 @@ def _line(op: Op) -> str:
             return f"frame {_rect(op.rect)} {op.width} {op.ink}"
         case PlaceImage():
             return f"image {_rect(op.rect)} {op.name}"
+        case FillPath() | StrokePath():
+            return _outline(op)
 
 
 def dump(pages: Iterable[DisplayList]) -> str:
@@ -107,6 +136,35 @@ def _parse_glyphs(rest: str) -> ShowGlyphs:
     )
 
 
+_SEGMENTS: Final[Mapping[str, Callable[..., Segment]]] = {
+    "m": Move,
+    "l": LineTo,
+    "c": CurveTo,
+    "h": Close,
+}
+
+
+def _parse_path(text: str) -> Path:
+    path: list[Segment] = []
+    operands: list[int] = []
+    for word in text.split():
+        if word in _SEGMENTS:
+            path.append(_SEGMENTS[word](*operands))
+            operands = []
+        else:
+            operands = _numbers(word)
+    return tuple(path)
+
+
+def _parse_outline(kind: str, rest: str) -> Op:
+    outline, drawn = rest.split("/ ")
+    words = drawn.split(" ")
+    if kind == "area":
+        return FillPath(_parse_path(outline), _ink(words))
+    width, ends, *ink = words
+    return StrokePath(_parse_path(outline), int(width), _ink(ink), ends == "round")
+
+
 def _parse_op(line: str) -> Op:
     kind, rest = line.split(" ", 1)
     words = rest.split(" ")
@@ -122,6 +180,8 @@ def _parse_op(line: str) -> Op:
             return StrokeLine(x0, y0, x1, y1, width, _ink(words[4:]), dotted)
         case "frame":
             return StrokeRect(_parse_rect(words[0]), int(words[1]), _ink(words[2:]))
+        case "area" | "path":
+            return _parse_outline(kind, rest)
         case "image":
             return PlaceImage(_parse_rect(words[0]), rest.split(" ", 1)[1])
         case _:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from printpress.colour import Ink
 from printpress.geometry import Rect, Size
+from printpress.paths import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,39 @@ class PlaceImage:
     """Which one: a key of the pictures handed to the writer."""
 
 
-Op = ShowGlyphs | FillRects | StrokeLine | StrokeRect | PlaceImage
+@dataclass(frozen=True, slots=True)
+class FillPath:
+    """An outline filled: dots, ornaments, drawn letters (nonzero winding rule)."""
+
+    path: Path
+    """Its outline; open parts are closed."""
+    ink: Ink
+    """Its colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrokePath:
+    """A line along an outline: waves, borders."""
+
+    path: Path
+    """The middle of the line."""
+    width: int
+    """How thick it is."""
+    ink: Ink
+    """Its colour."""
+    rounded: bool = False
+    """Whether its ends and corners are round."""
+
+
+Op = (
+    ShowGlyphs
+    | FillRects
+    | StrokeLine
+    | StrokeRect
+    | PlaceImage
+    | FillPath
+    | StrokePath
+)
 
 
 @dataclass(frozen=True, slots=True)

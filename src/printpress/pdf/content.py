@@ -10,14 +10,17 @@ from collections.abc import Callable
 from printpress.colour import Ink
 from printpress.display.ops import (
     DisplayList,
+    FillPath,
     FillRects,
     Op,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
+    StrokePath,
     StrokeRect,
 )
 from printpress.geometry import Rect
+from printpress.paths import Close, CurveTo, LineTo, Move, Path
 from printpress.pdf.fonts import FontUse
 from printpress.units import PT
 
@@ -125,7 +128,26 @@ class PageContent:
             self._out.append(wanted)
             self._stroke = wanted
 
-    def _draw(self, op: FillRects | StrokeLine | StrokeRect | PlaceImage) -> None:
+    def _path(self, path: Path) -> str:
+        """Its construction operators (ISO 32000-1 8.5.2)."""
+        parts: list[str] = []
+        for part in path:
+            match part:
+                case Move():
+                    parts.append(f"{self._x(part.x)} {self._y(part.y)} m")
+                case LineTo():
+                    parts.append(f"{self._x(part.x)} {self._y(part.y)} l")
+                case CurveTo():
+                    parts.append(
+                        f"{self._x(part.x1)} {self._y(part.y1)} "
+                        f"{self._x(part.x2)} {self._y(part.y2)} "
+                        f"{self._x(part.x)} {self._y(part.y)} c"
+                    )
+                case Close():
+                    parts.append("h")
+        return " ".join(parts)
+
+    def _draw(self, op: Op) -> None:
         match op:
             case FillRects():
                 self._set_fill(op.ink)
@@ -143,6 +165,13 @@ class PageContent:
                 self._out.append(f"{self._rect(op.rect)} S")
             case PlaceImage():
                 self._place(op)
+            case FillPath() if op.path:
+                self._set_fill(op.ink)
+                self._out.append(f"{self._path(op.path)} f")
+            case StrokePath() if op.path:
+                self._set_stroke(op.ink, op.width)
+                line = f"{self._path(op.path)} S"
+                self._out.append(f"q 1 J 1 j {line} Q" if op.rounded else line)
 
     def _place(self, op: PlaceImage) -> None:
         if op.name not in self.images:

@@ -10,8 +10,16 @@ import pytest
 from tests.unit.pdf.conftest import MANY, TRIM, show
 
 from printpress.colour import BLACK, Ink
-from printpress.display.ops import FillRects, PlaceImage, StrokeLine, StrokeRect
+from printpress.display.ops import (
+    FillPath,
+    FillRects,
+    PlaceImage,
+    StrokeLine,
+    StrokePath,
+    StrokeRect,
+)
 from printpress.geometry import Rect
+from printpress.paths import Close, CurveTo, LineTo, Move, circle
 from printpress.pictures.convert import ConvertedPicture
 from printpress.units import MM, PT
 
@@ -98,6 +106,62 @@ def test_a_frame_runs_along_its_rectangles_edges(press):
     dark = picture.convert("L").point(lambda light: 255 * (light < 100)).getbbox()
     assert dark == (49, 49, 151, 151)
     assert picture.getpixel((100, 100)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("bleed", [0, 3 * MM])
+def test_a_dot_is_round_and_lies_where_it_stands(press, bleed):
+    dot = FillPath(circle(100 * PT, 60 * PT, 20 * PT), BLACK)
+    picture = drawn(press.write(press.page(dot, bleed=bleed)), scale=4)
+    edge = bleed * 4 // PT
+    dark = [
+        (x - edge, y - edge)
+        for x in range(picture.width)
+        for y in range(picture.height)
+        if picture.getpixel((x, y))[0] < 128
+    ]
+    assert {min(x for x, _ in dark), min(y for _, y in dark) + 160} <= {319, 320, 321}
+    for x, y in dark:
+        assert (x - 400) ** 2 + (y - 240) ** 2 <= 82**2
+    assert abs(len(dark) - 3.1416 * 80**2) < 200
+
+
+def test_a_path_may_have_several_parts_and_is_filled_by_winding(press):
+    square = (
+        *(Move(20 * PT, 20 * PT), LineTo(60 * PT, 20 * PT)),
+        *(LineTo(60 * PT, 60 * PT), LineTo(20 * PT, 60 * PT), Close()),
+    )
+    picture = drawn(
+        press.write(
+            press.page(
+                FillPath((*square, *circle(120 * PT, 40 * PT, 9 * PT)), BLACK),
+                FillPath((), BLACK),
+            )
+        )
+    )
+    assert picture.getpixel((40, 40))[0] < 60
+    assert picture.getpixel((120, 40))[0] < 60
+    assert picture.getpixel((90, 40)) == (255, 255, 255)
+
+
+def test_a_line_along_a_curve_leaves_the_next_rule_as_it_was(press):
+    arch = (
+        Move(20 * PT, 100 * PT),
+        CurveTo(20 * PT, 60 * PT, 100 * PT, 60 * PT, 100 * PT, 100 * PT),
+    )
+    pdf = press.write(
+        press.page(
+            StrokePath(arch, 4 * PT, BLACK, rounded=True),
+            StrokePath((), 4 * PT, BLACK),
+            StrokeLine(20 * PT, 200 * PT, 180 * PT, 200 * PT, 4 * PT, BLACK),
+        )
+    )
+    picture = drawn(pdf, scale=2)
+    assert picture.getpixel((120, 140))[0] < 60  # the arch's top: 3/4 of its handles
+    assert picture.getpixel((120, 190)) == (255, 255, 255)
+    assert picture.getpixel((38, 201))[0] < 60  # round ends go past the end
+    assert picture.getpixel((38, 400)) == (255, 255, 255)  # the rule's do not
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert document.check_pdf_syntax() == []
 
 
 def test_later_operations_cover_earlier_ones(press):
