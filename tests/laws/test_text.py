@@ -5,6 +5,7 @@ preserved; no forbidden start or end; no unit divided; full lines exact; steps i
 and within their bounds; last lines natural; no line wider than its measure.
 """
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -24,15 +25,18 @@ from tests.engine import (
 from printpress.text import break_lines, natural_width, set_line
 from printpress.text.breaker import Rules, greedy
 from printpress.text.galley import (
+    SOFT_HYPHEN,
     Galley,
+    Line,
     Paragraph,
     Profile,
     Run,
     compose,
     set_one_line,
 )
+from printpress.text.hyphenation import places
 from printpress.text.itemize import itemize
-from printpress.text.items import CLUSTER, FREE
+from printpress.text.items import CLUSTER, FREE, HYPHEN
 from printpress.text.justify import (
     compress,
     justified,
@@ -65,6 +69,7 @@ changes = st.fixed_dictionaries(
         "indent": st.sampled_from((Fraction(0), Fraction(2))),
         "font": st.sampled_from(("song", "kai", "hei")),
         "latin": st.sampled_from(("", "hei", "kai")),
+        "hyphenate": st.sampled_from(("", "en_GB", "en_US")),
     }
 )
 
@@ -82,6 +87,11 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def parted(line: Line) -> bool:
+    """Whether the line ends in a hyphen that nobody wrote."""
+    return line.pieces[-1:] != () and line.pieces[-1].texts[-1] == SOFT_HYPHEN
+
+
 def galley_of(text: str, measure: int, changes: dict[str, Any]) -> Galley:
     return compose([paragraph(text, **changes)], Profile.of(measure), library())
 
@@ -95,6 +105,7 @@ def test_no_character_is_lost_or_moved(text, measure, changes):  # P1
     assert squeezed("".join(line.text for line in lines)) == squeezed(text)
     for line in lines:
         drawn = "".join(text for piece in line.pieces for text in piece.texts)
+        drawn = drawn.removesuffix(SOFT_HYPHEN)
         assert drawn.replace(LONELY, "") == line.text.replace(LONELY, "")
         assert line.characters == len(squeezed(line.text)) + sum(
             map(line.text.count, "\u2002\u2003\u2009")
@@ -128,12 +139,39 @@ def test_no_unit_is_divided(text, measure, changes):  # P3
         if {"divided", "prohibited"} & set(line.flags):
             continue
         here, there = line.text[-1], after.text[0]
+        if parted(line):
+            assert here.islower()
+            assert there.islower()
+            continue
         assert not (here.isascii() and there.isascii()) or (
             here in "-/" or there == "/" or f"{here} {there}" in " ".join(text.split())
         ), (line.text, after.text)
         assert there not in "\u0301\U000e0100\u200b"
         ellipses = len(line.text) - len(line.text.rstrip("…⋯"))
         assert there not in "…⋯" or ellipses % 2 == 0
+
+
+@laws
+@given(copies, measures, changes)
+def test_a_hyphen_stands_only_where_the_patterns_have_one(text, measure, changes):
+    lines = galley_of(text, measure, changes).lines
+    left = ""
+    for line, after in pairwise(lines):
+        left += line.text
+        if not parted(line):
+            left += "" if "divided" in line.flags else " "
+        else:
+            assert changes["hyphenate"]
+            begun = re.search("[a-z]+$", left)
+            ended = re.match("[a-z]+", after.text)
+            assert begun
+            assert ended
+            if len(ended[0]) == len(after.text):
+                continue  # and the word goes on
+            word, place = begun[0] + ended[0], len(begun[0])
+            assert place in places(word, changes["hyphenate"])
+            assert len(word) >= 6
+    assert not lines or not parted(lines[-1])
 
 
 @laws
@@ -176,7 +214,7 @@ def test_a_line_is_flagged_only_with_reason(text, measure, changes):
                 items.sums[after] - items.sums[first] > room(1)
             )
         else:
-            assert items.joints[cut.end] == FREE or cut.end == cut.start + 1
+            assert items.joints[cut.end] in {FREE, HYPHEN} or cut.end == cut.start + 1
 
 
 @laws

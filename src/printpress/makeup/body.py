@@ -25,7 +25,8 @@ def body_paragraphs(styles: Styles, story: Story) -> tuple[Paragraph, ...]:
     )
     strong = styles.style("strong")
     subhead = replace(styles.style("subhead"), size=body.size)
-    heads = replace(styles.setting(subhead), align=subhead.align or "left")
+    align = subhead.align or "left"
+    heads = replace(styles.setting(subhead), align=align, hyphenate="")
     lead_in = _byline_in_text(styles, story)
     set_paragraphs = []
     for paragraph in story.paragraphs:

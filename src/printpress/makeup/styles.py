@@ -88,6 +88,7 @@ class Styles:
             punctuation=HEADLINE if heading else self._punctuation,
             adjust=body.adjust,
             latin=style.latin,
+            hyphenate="" if heading or body.hyphenate == "none" else body.hyphenate,
         )
 
 

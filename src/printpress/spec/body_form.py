@@ -132,6 +132,15 @@ BODY = record(
         "hanging", boolean(), Both("Stops may hang.", "标点可悬挂。"), standard="false"
     ),
     Key(
+        "hyphenate",
+        choice("none", "en_GB", "en_US"),
+        Both(
+            "Language by whose patterns Western words are parted at line ends.",
+            "行末西文单词按哪种语言断开；none 不断。",
+        ),
+        standard="none",
+    ),
+    Key(
         "adjust",
         choice("push-in", "push-out"),
         Both(

@@ -98,6 +98,8 @@ class Body:
     """Where missing rows are left: at the foot of the last column, or shared."""
     hanging: bool
     """Whether stops may hang in the margin."""
+    hyphenate: Literal["none", "en_GB", "en_US"]
+    """Language by whose patterns Western words are parted at line ends."""
     adjust: Literal["push-in", "push-out"]
     """Whether a line is squeezed before a character goes to the next, or never."""
 

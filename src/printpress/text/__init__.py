@@ -5,9 +5,10 @@ The chain inside this package, each module a stage::
     Paragraph ─ itemize → Items ─ breaker → Cuts ─ justify → Fill ─ galley → Lines
 
 :mod:`.punctuation` and :mod:`.prohibition` hold the rules, :mod:`.metrics` what a face
-gives, :mod:`.nominal` the same engine with widths that need no font. The order within
-a paragraph is clreq's: widths and pairs, line edges, prohibitions, squeezing in before
-pushing out, distribution. Nothing here reads a file or knows of pages.
+gives, :mod:`.hyphenation` where Western words part, :mod:`.nominal` the same engine
+with widths that need no font. The order within a paragraph is clreq's: widths and
+pairs, line edges, prohibitions, squeezing in before pushing out, distribution. Nothing
+here reads a file of an issue or knows of pages.
 """
 
 from typing import TYPE_CHECKING

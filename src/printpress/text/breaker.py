@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from printpress.text.items import ADDRESS, CLUSTER, FREE, HELD, UNIT, Items
+from printpress.text.items import ADDRESS, CLUSTER, FREE, HELD, HYPHEN, UNIT, Items
 from printpress.text.justify import shrink
 from printpress.text.punctuation import COUNTED
 
@@ -26,6 +26,12 @@ _TRIMMED: Final = "CcPSBbIUG"
 """Classes that give something up at a line's end."""
 _HANGING: Final = "PS"
 _MARKS: Final = "OoCcPSBbI"
+_INSIDE: Final = frozenset({CLUSTER, UNIT, ADDRESS, HYPHEN})
+_WHOLE: Final = frozenset({CLUSTER, HYPHEN})
+"""Joints where nothing is parted by force: a hyphen has been tried by then."""
+HOLE: Final = 16
+"""A word is parted only where pushing it out would leave open more than an em and this
+part of the line: few gaps would have to take it."""
 _LAST_RESORT: Final = frozenset("-_@")
 """What an over-long unit is parted after where it has no better sign."""
 
@@ -78,6 +84,7 @@ def _next_cut(items: Items, start: int, rooms: tuple[int, int], rules: Rules) ->
     return (
         (_hung(items, start, end) if rules.hanging else None)
         or (_pushed_in(items, start, end, room) if rules.push_in else None)
+        or _hyphenated(items, start, end, room)
         or _divided(items, start, end, max(rooms))
         or _pushed_out(items, start, end)
         or _forced(items, start, end)
@@ -122,18 +129,37 @@ def _pushed_in(items: Items, start: int, end: int, room: int) -> Cut | None:
     return Cut(start, after)
 
 
+def _hyphenated(items: Items, start: int, end: int, room: int) -> Cut | None:
+    """The line with a word parted, where taking it down whole would leave a hole.
+
+    Not two lines in a row, unless the word is longer than a line.
+    """
+    if not items.hyphens:
+        return None
+    joints = items.joints
+    before = joints.rfind(FREE, start + 1, end + 1)
+    if before > 0:
+        hole = room - items.width(start, before)
+        if joints[start] == HYPHEN or hole <= max(items.em, room // HOLE):
+            return None
+    place = joints.rfind(HYPHEN, max(start, before) + 1, end + 1)
+    while place > 0 and items.width(start, place) > room:
+        place = joints.rfind(HYPHEN, max(start, before) + 1, place)
+    return Cut(start, place) if place > 0 else None
+
+
 def _divided(items: Items, start: int, end: int, room: int) -> Cut | None:
     """The line filled with part of a unit that no line can hold.
 
     An address is parted after one of its signs, and nothing is added to it.
     """
     joints = items.joints
-    if joints[end] not in {UNIT, ADDRESS, CLUSTER}:
+    if joints[end] not in _INSIDE:
         return None
     first = next(at for at in range(end, -1, -1) if joints[at] >= HELD)
     after = next(at for at in range(end, items.rows + 1) if joints[at] >= HELD)
     earliest = max(start, first) + 1
-    places = [at for at in range(end, earliest - 1, -1) if joints[at] != CLUSTER]
+    places = [at for at in range(end, earliest - 1, -1) if joints[at] not in _WHOLE]
     width = items.width(first, after)
     if width <= room or not places:
         return None
@@ -170,7 +196,7 @@ def _forced(items: Items, start: int, end: int) -> Cut:
     held = joints.rfind(HELD, start + 1, end + 1)
     if held > 0:
         return Cut(start, held, ("prohibited",))
-    while end > start and joints[end] == CLUSTER:
+    while end > start and joints[end] in _WHOLE:
         end -= 1
     if end <= start:
         end = start + 1

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import add, itemgetter
+from typing import Final
 
 from printpress.text.breaker import Cut, Rules, greedy
 from printpress.text.itemize import itemize
-from printpress.text.items import Items, Voice
+from printpress.text.items import Hyphen, Items, Voice
 from printpress.text.justify import Fill, justified, natural
 from printpress.text.metrics import LACKING, LibraryLike
 from printpress.text.setting import Paragraph, Run, Setting
@@ -32,6 +33,11 @@ __all__ = [
 ]
 
 
+SOFT_HYPHEN: Final = "\u00ad"
+"""What a hyphen reads as that setting drew and nobody wrote: readers of PDF files join
+the word again (ISO 32000-1 14.8.2.2.3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Glyphs of one face on one line."""
@@ -43,7 +49,8 @@ class Piece:
     gids: tuple[int, ...]
     """Glyphs of that face, from left to right."""
     texts: tuple[str, ...]
-    """The source of each; nothing on later glyphs of one character."""
+    """The source of each; nothing on later glyphs of one character, and
+    U+00AD on a hyphen that setting drew."""
     xs: tuple[int, ...]
     """Where each glyph's origin is, from the line's left edge."""
     rise: int = 0
@@ -237,8 +244,11 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
     ends = list(accumulate(fill.advances, initial=left))
     xs = tuple(map(add, ends, fill.shifts))
     text = "".join(items.texts[start:end])
+    pieces = tuple(_pieces(items, start, end, xs))
+    if items.hyphens and end in items.hyphens and end == cut.end:
+        pieces = (*pieces[:-1], _hyphenated(pieces[-1], items.hyphens[end], ends[-1]))
     return Line(
-        pieces=tuple(_pieces(items, start, end, xs)),
+        pieces=pieces,
         width=ends[-1],
         measure=place.measure,
         text=text,
@@ -248,6 +258,16 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
         looseness=fill.gap * 1000 // items.em,
         characters=len(text) - text.count(" ") - text.count("\u3000"),
         flags=cut.flags,
+    )
+
+
+def _hyphenated(piece: Piece, hyphen: Hyphen, end: int) -> Piece:
+    """A line's last glyphs with the hyphen behind them."""
+    return replace(
+        piece,
+        gids=(*piece.gids, hyphen.gid),
+        texts=(*piece.texts, SOFT_HYPHEN),
+        xs=(*piece.xs, end - hyphen.back),
     )
 
 

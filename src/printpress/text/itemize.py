@@ -13,10 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add
+from operator import add, itemgetter
 from typing import Final
 
 from printpress.text import address
+from printpress.text.hyphenation import hyphenate
 from printpress.text.items import (
     ADDRESS,
     CLUSTER,
@@ -111,6 +112,13 @@ class _Rows:
         setting = self._setting
         face = self._library.face(font)
         return metrics(face, self._size, setting.punctuation, setting.widths)
+
+    def table_at(self, row: int) -> Metrics:
+        """The table that a row came from."""
+        at = bisect_right(self.voices, row, key=itemgetter(0)) - 1
+        voice = self.voices[at][1]
+        setting, face = self._setting, self._library.face(voice.face)
+        return metrics(face, voice.size, setting.punctuation, setting.widths)
 
     def _speak(self, table: Metrics) -> None:
         """The next rows are in that table's face and size."""
@@ -295,7 +303,7 @@ def _squeeze_pairs(kinds: str, rows: _Rows, half: int) -> None:
         rows.shifts[row] -= blank
 
 
-def _joints(kinds: str, rows: _Rows, level: str, text: str) -> bytes:
+def _joints(kinds: str, rows: _Rows, level: str, text: str) -> bytearray:
     """What may happen before each row."""
     joints = bytearray([FREE]) * (len(kinds) + 1)
     for match in held(level).finditer(kinds):
@@ -311,7 +319,7 @@ def _joints(kinds: str, rows: _Rows, level: str, text: str) -> bytes:
     if _SIGN.search(kinds):
         _part_addresses(joints, rows, text)
     joints[0] = joints[-1] = FREE
-    return bytes(joints)
+    return joints
 
 
 def _part_addresses(joints: bytearray, rows: _Rows, text: str) -> None:
@@ -373,6 +381,8 @@ def itemize(
     if not autospace:
         rows.seams.clear()
     gaps = _gaps(rows, autospace, setting.tracking)
+    joints = _joints(kinds, rows, setting.prohibition, copy.text)
+    hyphens = hyphenate(rows, copy.text, joints, setting.hyphenate)
     items = Items(
         kinds=kinds,
         texts=tuple(rows.texts),
@@ -381,7 +391,8 @@ def itemize(
         shifts=tuple(rows.shifts),
         gaps=tuple(gaps),
         sums=tuple(accumulate(map(add, rows.widths, gaps), initial=0)),
-        joints=_joints(kinds, rows, setting.prohibition, copy.text),
+        joints=bytes(joints),
+        hyphens=hyphens,
         rigid=_rigid(kinds, rows),
         seams=tuple(rows.seams),
         voices=tuple(rows.voices),

@@ -6,6 +6,7 @@ what a row gives up at a line's edge is answered by ``lead`` and ``tail``, so th
 width of any line is a subtraction: the same for a greedy breaker and for total fit.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,9 +19,11 @@ UNIT: Final = 1
 ADDRESS: Final = 2
 """Joint inside a unit, behind a sign of an address: where to part it rather than at a
 ``UNIT`` joint if it is wider than a line."""
-HELD: Final = 3
+HYPHEN: Final = 3
+"""Joint inside a word where a line may end with a hyphen: see :attr:`Items.hyphens`."""
+HELD: Final = 4
 """Joint between units where a prohibition stands."""
-FREE: Final = 4
+FREE: Final = 5
 """Joint where a line may end."""
 
 
@@ -34,6 +37,18 @@ class Voice:
     """Its type size."""
     rise: int = 0
     """EMU above the paragraph's baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphen:
+    """The hyphen of a place where a word may be parted."""
+
+    gid: int
+    """Its glyph, in the voice of the row before."""
+    width: int
+    """What it adds to the line: its advance, and what kerning with it changes."""
+    back: int
+    """From its origin to the line's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +70,11 @@ class Items:
     sums: tuple[int, ...]
     """Widths and gaps of all rows before; one longer than the rest."""
     joints: bytes
-    """Before each row: ``CLUSTER``, ``UNIT``, ``ADDRESS``, ``HELD`` or ``FREE``; one
-    longer."""
+    """Before each row: ``CLUSTER``, ``UNIT``, ``ADDRESS``, ``HYPHEN``, ``HELD`` or
+    ``FREE``; one longer."""
+    hyphens: Mapping[int, Hyphen]
+    """Row with a ``HYPHEN`` joint → what ends the line before it; counted by ``tail``,
+    so in the width of every line that ends there."""
     rigid: bytes
     """After each row: 1 where nothing may be added when characters are spread."""
     seams: tuple[int, ...]
@@ -95,8 +113,11 @@ class Items:
         """What a row loses on its right when it ends a line: its gap and its blank.
 
         A mark that stands an em wide takes half an em there (GB/T 15834-2011 5.1.10);
-        an interpunct loses the blank on its right.
+        an interpunct loses the blank on its right. A word that is parted there gains
+        a hyphen.
         """
+        if self.hyphens and row + 1 in self.hyphens:
+            return self.gaps[row] - self.hyphens[row + 1].width
         kind, gap = self.kinds[row], self.gaps[row]
         if kind not in "CcPSBbI" or not self.style.line_end:
             return gap

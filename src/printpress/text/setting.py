@@ -54,6 +54,9 @@ class Setting:
     """EMU between characters, never inside Western words (疏排)."""
     latin: str = ""
     """The face of Latin letters and digits; nothing: the run's own."""
+    hyphenate: str = ""
+    """Language of the patterns by which Western words are parted at a line's end
+    (``en_GB``); nothing: they are not."""
     widths: tuple[tuple[str, Fraction], ...] = ()
     """Characters set at a width of their own, in ems."""
 
