@@ -5,7 +5,7 @@ is lost or doubled: what finds no frame is handed back.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from printpress.text.galley import Line
@@ -21,6 +21,9 @@ class Row:
     """Whether it is a subhead, which must not be last in a column."""
     tail: Line | None = None
     """A byline that shares the row, flush right behind the copy's last line."""
+    keeps: bool = False
+    """Whether the row below stands in the same column: inside a table, before a
+    signature."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -49,6 +52,24 @@ def _without_air(rows: Sequence[Row], start: int) -> int:
     return start
 
 
+def _goes_on(row: Row) -> bool:
+    """Whether no column may end below the row."""
+    return row.line is None or row.heads or row.keeps
+
+
+def _divisible(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
+    """The rows, those that no frame holds together parted: a table too tall for all."""
+    parted = list(rows)
+    start = 0
+    for end, row in enumerate(rows, 1):
+        if row.keeps:
+            continue
+        if end - start > most:
+            parted[start:end] = [replace(row, keeps=False) for row in rows[start:end]]
+        start = end
+    return tuple(parted)
+
+
 def _fill(rows: Sequence[Row], capacities: Sequence[int]) -> tuple[list[int], int]:
     """Where each frame's rows begin and end, flattened, and the rows stranded."""
     bounds: list[int] = []
@@ -58,7 +79,7 @@ def _fill(rows: Sequence[Row], capacities: Sequence[int]) -> tuple[list[int], in
         end = min(here + room, len(rows))
         if end < len(rows):
             full = end
-            while end > here and (rows[end - 1].line is None or rows[end - 1].heads):
+            while end > here and _goes_on(rows[end - 1]):
                 end -= 1
             stranded += full - end
         bounds += [here, end]
@@ -96,6 +117,7 @@ def cut(
     byline sits), or at every column's foot alike. A story so short that its last column
     would stay empty is always levelled.
     """
+    rows = _divisible(rows, max(capacities, default=0))
     bounds, stranded = _fill(rows, capacities)
     missing = sum(capacities) - len(rows)
     if short == "spread" or (capacities and missing >= capacities[-1] > 0):

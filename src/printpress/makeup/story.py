@@ -217,4 +217,13 @@ def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:
                         paragraph=line.paragraph,
                     )
                 )
+                placed += _strokes(line, frame.strip.x, y)
     return placed
+
+
+def _strokes(line: Line, x: int, y: int) -> list[Placed]:
+    """The rules that belong to a line whose baseline begins there."""
+    return [
+        Rule(x + rule.x0, y + rule.y0, x + rule.x1, y + rule.y1, rule.width)
+        for rule in line.strokes
+    ]

@@ -25,10 +25,13 @@ __all__ = [
     "Missing",
     "Paragraph",
     "Piece",
+    "Preset",
     "Profile",
     "Run",
     "Setting",
+    "Stroke",
     "compose",
+    "moved",
     "set_one_line",
 ]
 
@@ -58,6 +61,22 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight rule that belongs to a line: a table's."""
+
+    x0: int
+    """Where it starts, from the line's left edge."""
+    y0: int
+    """Where it starts, below the line's baseline."""
+    x1: int
+    """Where it ends."""
+    y1: int
+    """Where it ends."""
+    width: int
+    """How thick it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of type."""
 
@@ -83,6 +102,8 @@ class Line:
     """Why it is not as it should be: ``overfull`` (wider than its measure),
     ``underfull`` (nothing in it may be spread), ``divided``, ``prohibited``,
     ``orphan``; or ``hanging``, a mark past its end."""
+    strokes: tuple[Stroke, ...] = ()
+    """Rules drawn with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +113,7 @@ class Missing:
     paragraph: int
     """Which paragraph."""
     offset: int
-    """Where in the paragraph's text."""
+    """Where in the paragraph's text, its label before it."""
     char: str
     """The character."""
 
@@ -105,6 +126,16 @@ class Galley:
     """In reading order."""
     missing: tuple[Missing, ...]
     """Characters that no face has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Lines set beforehand that stand between paragraphs, each on a row: a table."""
+
+    lines: tuple[Line, ...]
+    """In their order; which paragraph they are is counted anew."""
+    missing: tuple[Missing, ...] = ()
+    """Characters in them that no face has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +174,16 @@ class _Place:
     paragraph: int
     first: bool
     last: bool
+    inset: int = 0
+
+    @property
+    def room(self) -> int:
+        """What its text may take."""
+        return self.measure - self.indent - self.inset
 
 
 def compose(
-    paragraphs: Iterable[Paragraph], profile: Profile, library: LibraryLike
+    paragraphs: Iterable[Paragraph | Preset], profile: Profile, library: LibraryLike
 ) -> Galley:
     """The paragraphs' lines, set to the profile's rows one after another.
 
@@ -156,32 +193,66 @@ def compose(
     lines: list[Line] = []
     missing: list[Missing] = []
     for index, paragraph in enumerate(paragraphs):
+        if isinstance(paragraph, Preset):
+            lines += [replace(line, paragraph=index) for line in paragraph.lines]
+            missing += [replace(lack, paragraph=index) for lack in paragraph.missing]
+            continue
         items, lacks = itemize(paragraph, library)
-        missing += [Missing(index, lack.offset, lack.char) for lack in lacks]
-        lines += _set_paragraph(items, paragraph.setting, profile, len(lines), index)
+        own = list(_set_paragraph(items, paragraph.setting, profile, len(lines), index))
+        behind = 0
+        if paragraph.label and own:
+            own[0], lacking = _labelled(own[0], paragraph, library)
+            missing += [replace(lack, paragraph=index) for lack in lacking]
+            behind = sum(len(run.text) for run in paragraph.label)
+        lines += own
+        missing += [Missing(index, lack.offset + behind, lack.char) for lack in lacks]
     return Galley(tuple(lines), tuple(missing))
 
 
 def _set_paragraph(
     items: Items, setting: Setting, profile: Profile, row: int, index: int
 ) -> Iterator[Line]:
-    indent = round(setting.indent * setting.size)
+    size = setting.size
+    indent, turnover = round(setting.indent * size), round(setting.turnover * size)
+    inset = round(setting.inset * size)
 
     def room(number: int) -> int:
-        return profile.measure(row + number) - (0 if number else indent)
+        return profile.measure(row + number) - (turnover if number else indent) - inset
 
     rules = Rules(setting.adjust == "push-in", setting.hanging, setting.orphan)
     cuts = greedy(items, room, rules)
     for number, cut in enumerate(cuts):
         place = _Place(
             profile.measure(row + number),
-            0 if number else indent,
+            turnover if number else indent,
             setting.align,
             index,
             number == 0,
             number == len(cuts) - 1,
+            inset,
         )
         yield _set_cut(items, cut, place)
+
+
+def _labelled(
+    line: Line, paragraph: Paragraph, library: LibraryLike
+) -> tuple[Line, tuple[Missing, ...]]:
+    """A first line with the label that hangs before it, and what the label lacks."""
+    setting = paragraph.setting
+    label, missing = set_one_line(paragraph.label, setting, library)
+    left = round((setting.indent - setting.hang) * setting.size)
+    whole = replace(
+        line,
+        pieces=(*(moved(piece, left) for piece in label.pieces), *line.pieces),
+        text=label.text + line.text,
+        characters=label.characters + line.characters,
+    )
+    return whole, missing
+
+
+def moved(piece: Piece, by: int) -> Piece:
+    """The piece so far to the right."""
+    return replace(piece, xs=tuple(x + by for x in piece.xs))
 
 
 def set_one_line(
@@ -208,7 +279,7 @@ def set_one_line(
 def _set_cut(items: Items, cut: Cut, place: _Place) -> Line:
     """One line in its place."""
     end = items.ink_end(cut.start, cut.end)
-    room = place.measure - place.indent
+    room = place.room
     if end == cut.start:  # nothing but a wide space found room
         cut = cut if place.last else replace(cut, flags=(*cut.flags, "underfull"))
         return _line(items, cut, Fill(cut.start, [], []), place, place.indent)

@@ -32,6 +32,12 @@ class Setting:
     """Type size: one em."""
     indent: Fraction = Fraction(0)
     """Ems before the first line."""
+    turnover: Fraction = Fraction(0)
+    """Ems before every later line (悬挂缩进)."""
+    inset: Fraction = Fraction(0)
+    """Ems kept free at every line's end."""
+    hang: Fraction = Fraction(0)
+    """Ems from the start of a paragraph's label to that of its first line."""
     align: Align | str = "justify"
     """``justify`` fills every line but the last; else lines keep their width."""
     autospace: Fraction = Fraction(1, 8)
@@ -69,8 +75,10 @@ class Paragraph:
     """In reading order."""
     setting: Setting
     """How it is set."""
+    label: tuple[Run, ...] = ()
+    """What hangs before its first line: the bullet or number of a list's item."""
 
     @property
     def text(self) -> str:
-        """All of its copy."""
+        """All of its copy, without its label."""
         return "".join(run.text for run in self.runs)

@@ -58,6 +58,24 @@ def test_a_subhead_is_never_last_in_a_column():
     assert (done.stranded, done.short) == (2, 1)
 
 
+def kept(count: int) -> list[Row]:
+    """Rows that stand in one column, such as a table's."""
+    return [Row(a_line(n), keeps=n < count - 1) for n in range(count)]
+
+
+def test_rows_that_belong_together_stand_in_one_column():
+    done = cut([*text(3), *kept(3), *text(2)], [5, 5])
+    assert shown(done.columns) == ["ttt", "ttttt"]
+    assert (done.stranded, done.overset) == (2, ())
+    assert shown(cut([*text(2), *kept(3)], [5, 5]).columns) == ["ttttt", ""]
+
+
+def test_rows_that_no_column_holds_together_are_parted():
+    done = cut([*text(2), *kept(6), *text(1)], [4, 5])
+    assert shown(done.columns) == ["tttt", "ttttt"]
+    assert done.overset == ()
+
+
 def test_air_is_dropped_at_the_head_of_a_column():
     done = cut([*text(3), air(), subhead(), *text(2)], [3, 4])
     assert shown(done.columns) == ["ttt", "htt"]
