@@ -39,6 +39,8 @@ def shows(draw):
         tuple(draw(st.lists(st.integers(1, 65535), **many))),
         tuple(draw(st.lists(texts, **many))),
         tuple(draw(st.lists(emu, **many))),
+        draw(st.sampled_from(("across", "down", "turned"))),
+        draw(st.one_of(st.just(1000), st.integers(1, 999))),
     )
 
 

@@ -8,6 +8,8 @@ A line of glyphs names each glyph, its text and the distance to the next one::
     glyphs 12(新)+127000 13(闻)+0 @ 1440000,2016000 song 127000 k100
 
 An outline is written as PDF writes it, operands first: ``10,20 m 30,20 l 30,40 l h``.
+Lines that run down begin with ``down`` or ``turned`` instead, and a size such as
+``127000*800`` says that glyphs are drawn at 800 thousandths of their width.
 """
 
 import re
@@ -16,6 +18,7 @@ from typing import Final
 
 from printpress.colour import Ink
 from printpress.display.ops import (
+    UNSTRETCHED,
     DisplayList,
     FillPath,
     FillRects,
@@ -25,9 +28,17 @@ from printpress.display.ops import (
     StrokeLine,
     StrokePath,
     StrokeRect,
+    Way,
 )
 from printpress.geometry import Rect, Size
 from printpress.paths import Close, CurveTo, LineTo, Move, Path, Segment
+
+_KEYWORDS: Final[dict[Way, str]] = {
+    "across": "glyphs",
+    "down": "down",
+    "turned": "turned",
+}
+_WAYS: Final = {word: way for way, word in _KEYWORDS.items()}
 
 
 def _quoted(text: str) -> str:
@@ -52,7 +63,10 @@ def _glyphs(op: ShowGlyphs) -> str:
         f"{gid}({_quoted(text)})+{step}"
         for gid, text, step in zip(op.gids, op.texts, [*steps, 0], strict=True)
     )
-    return f"glyphs {shown} @ {op.xs[0]},{op.y} {op.face} {op.size} {op.ink}"
+    across = op.way == "across"
+    place = f"{op.xs[0]},{op.y}" if across else f"{op.y},{op.xs[0]}"
+    size = f"{op.size}*{op.stretch}" if op.stretch != UNSTRETCHED else str(op.size)
+    return f"{_KEYWORDS[op.way]} {shown} @ {place} {op.face} {size} {op.ink}"
 
 
 def _segment(part: Segment) -> str:
@@ -118,10 +132,11 @@ def _parse_rect(text: str) -> Rect:
     return Rect(*_numbers(text))
 
 
-def _parse_glyphs(rest: str) -> ShowGlyphs:
+def _parse_glyphs(way: Way, rest: str) -> ShowGlyphs:
     shown, placed = rest.split(" @ ")
     place, face, size, *ink = placed.split(" ")
-    x, y = _numbers(place)
+    x, y = _numbers(place) if way == "across" else reversed(_numbers(place))
+    size, _, stretch = size.partition("*")
     gids, texts, xs = [], [], []
     for word in shown.split(" "):
         match = re.fullmatch(r"(\d+)\((.*)\)\+(-?\d+)", word)
@@ -132,7 +147,15 @@ def _parse_glyphs(rest: str) -> ShowGlyphs:
         xs.append(x)
         x += int(match[3])
     return ShowGlyphs(
-        face, int(size), _ink(ink), y, tuple(gids), tuple(texts), tuple(xs)
+        face,
+        int(size),
+        _ink(ink),
+        y,
+        tuple(gids),
+        tuple(texts),
+        tuple(xs),
+        way,
+        int(stretch or UNSTRETCHED),
     )
 
 
@@ -168,9 +191,9 @@ def _parse_outline(kind: str, rest: str) -> Op:
 def _parse_op(line: str) -> Op:
     kind, rest = line.split(" ", 1)
     words = rest.split(" ")
+    if kind in _WAYS:
+        return _parse_glyphs(_WAYS[kind], rest)
     match kind:
-        case "glyphs":
-            return _parse_glyphs(rest)
         case "fill":
             rects = [word for word in words if "," in word]
             return FillRects(tuple(map(_parse_rect, rects)), _ink(words[len(rects) :]))

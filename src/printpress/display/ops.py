@@ -5,15 +5,27 @@ ink, so a reader of one line of a list knows on which plates it falls.
 """
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from printpress.colour import Ink
 from printpress.geometry import Rect, Size
 from printpress.paths import Path
 
+Way = Literal["across", "down", "turned"]
+"""How glyphs stand on their line.
+
+``across``: upright, side by side. ``down``: upright, one below the other, each hung
+from its vertical origin. ``turned``: one below the other, a quarter turn clockwise, as
+Latin words in vertical lines.
+"""
+
+UNSTRETCHED: Final = 1000
+"""Thousandths of a glyph's own width."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShowGlyphs:
-    """Glyphs of one face and size on one baseline."""
+    """Glyphs of one face and size on one line."""
 
     face: str
     """The face's name in ``fonts.yaml``."""
@@ -22,13 +34,18 @@ class ShowGlyphs:
     ink: Ink
     """Its colour."""
     y: int
-    """The baseline."""
+    """The baseline; for lines that run down, the x of their line: the middle of what
+    stands upright in it, the baseline of what is turned."""
     gids: tuple[int, ...]
     """Glyph numbers of that face."""
     texts: tuple[str, ...]
     """The source text of each glyph: what a reader's copy and paste gives."""
     xs: tuple[int, ...]
-    """The origin of each glyph."""
+    """The origin of each glyph along its line: to the right, or down."""
+    way: Way = "across"
+    """How they stand."""
+    stretch: int = UNSTRETCHED
+    """Thousandths to which glyphs across are drawn narrower."""
 
 
 @dataclass(frozen=True, slots=True)

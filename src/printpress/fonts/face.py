@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from printpress.diagnostics import Span
 from printpress.fonts import faults, tables
+from printpress.fonts.vertical import Vertical
 
 if TYPE_CHECKING:
     import uharfbuzz as hb
@@ -172,14 +173,21 @@ class Face:
             self._ink_of[gid] = found
         return found
 
-    def shape(self, text: str) -> tuple[Shaped, ...]:
-        """The glyphs of a run of text, from left to right.
+    @cached_property
+    def vertical(self) -> Vertical:
+        """The same face as vertical lines use it."""
+        return Vertical(self)
+
+    def shape(self, text: str, *, down: bool = False) -> tuple[Shaped, ...]:
+        """The glyphs of a run of text, from left to right or in a vertical line.
 
         Joining their ``text`` gives the run back: a ligature stands for several
         characters (``——`` is one glyph two ems wide in Song and Hei). Raises
         ``missing-glyph`` where the face lacks a character; ask ``glyph`` before.
+        Advances are always those to the right; ``vertical`` has the others.
         """
-        rows = list(self._shape(text)) if text else []
+        direction = "ttb" if down else "ltr"  # "ttb" brings ``vert`` with it
+        rows = list(self._shape(text, direction)) if text else []
         if any(not gid for gid, _, _, _ in rows):
             raise faults.lacking(self.name, text, self._lacks(text, rows))
         shaped: list[Shaped] = []
@@ -201,13 +209,15 @@ class Face:
         lacks = (at for at in range(begin, end) if not self.glyphs[text[at]])
         return next(lacks, begin)
 
-    def _shape(self, text: str) -> Iterator[tuple[int, int, int, int]]:
+    def _shape(
+        self, text: str, direction: str = "ltr"
+    ) -> Iterator[tuple[int, int, int, int]]:
         """Glyph, cluster, advance and offset of each glyph."""
         import uharfbuzz as hb
 
         buffer = hb.Buffer()
         buffer.add_str(text)
-        buffer.direction = "ltr"
+        buffer.direction = direction
         buffer.script = SCRIPT
         buffer.language = self.language
         hb.shape(self._font, buffer)

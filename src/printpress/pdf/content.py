@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from printpress.colour import Ink
 from printpress.display.ops import (
+    UNSTRETCHED,
     DisplayList,
     FillPath,
     FillRects,
@@ -42,7 +43,10 @@ def _ink(ink: Ink) -> str:
 
 def glyph_array(op: ShowGlyphs, use: FontUse) -> str:
     """The ``TJ`` array of a run: codes in hex, adjustments where glyphs are moved."""
-    size, twice, start = op.size, 2 * op.size, op.xs[0]
+    if op.way == "down":
+        return _array_down(op, use)
+    size, start = op.size * op.stretch // UNSTRETCHED, op.xs[0]
+    twice = 2 * size
     known, hexes, widths = use.codes.get, use.hexes, use.widths
     parts: list[str] = []
     shown: list[str] = []
@@ -59,6 +63,21 @@ def glyph_array(op: ShowGlyphs, use: FontUse) -> str:
         cursor = target + widths[code]
     parts.append(f"<{''.join(shown)}>")
     return f"[{' '.join(parts)}]"
+
+
+def _array_down(op: ShowGlyphs, use: FontUse) -> str:
+    """The same for glyphs one below the other, where numbers move the pen on."""
+    size, start = op.size, op.xs[0]
+    parts: list[str] = []
+    cursor = 0
+    for glyph, y in zip(zip(op.gids, op.texts, strict=True), op.xs, strict=True):
+        target = (2000 * (y - start) + size) // (2 * size)
+        if target != cursor:
+            parts.append(str(target - cursor))
+        code = use.code_down(*glyph)
+        parts.append(f"<{use.hexes[code]}>")
+        cursor = target + use.hung[code].advance
+    return f"[{' '.join(parts)}]".replace("> <", "")
 
 
 class PageContent:
@@ -97,14 +116,22 @@ class PageContent:
                 in_text, face_and_size = True, ""
             self._set_fill(op.ink)
             use = self._font(op.face)
-            wanted = f"/{use.resource} {number(op.size)} Tf"
+            resource = use.resource_down if op.way == "down" else use.resource
+            wanted = f"/{resource} {number(op.size)} Tf"
             if wanted != face_and_size:
                 self._out.append(wanted)
                 face_and_size = wanted
-            place = f"1 0 0 1 {self._x(op.xs[0])} {self._y(op.y)} Tm"
-            self._out.append(f"{place} {glyph_array(op, use)} TJ")
+            self._out.append(f"{self._matrix(op)} Tm {glyph_array(op, use)} TJ")
         if in_text:
             self._out.append("ET")
+
+    def _matrix(self, op: ShowGlyphs) -> str:
+        """How a run stands on the page, and where it begins."""
+        if op.way == "across":
+            stretch = f"{op.stretch / UNSTRETCHED:g}"
+            return f"{stretch} 0 0 1 {self._x(op.xs[0])} {self._y(op.y)}"
+        turn = "1 0 0 1" if op.way == "down" else "0 -1 1 0"
+        return f"{turn} {self._x(op.y)} {self._y(op.xs[0])}"
 
     def _x(self, x: int) -> str:
         return number(self._left + x)

@@ -4,10 +4,15 @@ Two characters may share a glyph (一 and the radical ⼀), and one glyph may st
 two characters (the two-em dash). A code of its own for each (glyph, source text)
 makes copy and search give back exactly what was set; a ``CIDToGIDMap`` leads the
 codes to the glyphs of the subset (ISO 32000-1 9.7.4.3).
+
+Vertical lines show the same codes through a second Type0 font, Identity-V, which shares
+all of the first but its name in the resources. Where each glyph hangs is stated in
+``W2`` (ISO 32000-1 9.7.4.3): left out, readers hang a long dash half an em too low.
 """
 
 from hashlib import sha256
 from struct import pack
+from typing import Final, NamedTuple
 
 from printpress.fonts.face import Face
 from printpress.fonts.subset import subset
@@ -36,6 +41,22 @@ end
 """
 
 
+class Hung(NamedTuple):
+    """How a glyph hangs in a vertical line, in thousandths of an em."""
+
+    advance: int
+    """How far down it moves the pen."""
+    right: int
+    """Its vertical origin, from its horizontal one."""
+    up: int
+    """The same."""
+
+
+HUNG: Final = (880, -1000)
+"""How far up an origin is, and the advance, unless ``W2`` says otherwise; it stands in
+the middle of the glyph's width."""
+
+
 class FontUse:
     """The codes given out so far in one face; it grows while pages are written."""
 
@@ -43,12 +64,16 @@ class FontUse:
         self.face = face
         self.resource = resource
         """Its name in the pages' resources."""
+        self.resource_down = f"{resource}V"
+        """The same for vertical lines."""
         self.codes: dict[tuple[int, str], int] = {}
         """(glyph, source text) → code, from 1 on; code 0 is never shown."""
         self.widths: list[int] = [0]
         """Advance of each code in thousandths of an em, as the file states them."""
         self.hexes: list[str] = ["0000"]
         """Each code as content streams write it."""
+        self.hung: dict[int, Hung] = {}
+        """How codes that vertical lines show are hung."""
 
     def code(self, gid: int, text: str) -> int:
         """The code that shows the glyph and reads as the text."""
@@ -56,9 +81,21 @@ class FontUse:
         if found is None:
             found = self.codes[gid, text] = len(self.codes) + 1
             self.hexes.append(f"{found:04X}")
-            upem = self.face.upem
-            self.widths.append((self.face.advance(gid) * 1000 + upem // 2) // upem)
+            self.widths.append(self._per_mille(self.face.advance(gid)))
         return found
+
+    def code_down(self, gid: int, text: str) -> int:
+        """The same for a glyph of a vertical line."""
+        code = self.code(gid, text)
+        if code not in self.hung:
+            right, up = map(self._per_mille, self.face.vertical.origin(gid))
+            advance = self._per_mille(self.face.vertical.advance(gid))
+            self.hung[code] = Hung(advance, right, up)
+        return code
+
+    def _per_mille(self, upem_units: int) -> int:
+        upem = self.face.upem
+        return (upem_units * 1000 + upem // 2) // upem
 
 
 def to_unicode(codes: dict[tuple[int, str], int]) -> bytes:
@@ -98,6 +135,16 @@ def _width_array(widths: list[int]) -> str:
     return f"[{' '.join(parts)}]"
 
 
+def _hung_array(use: FontUse) -> str | None:
+    """How codes hang that do not hang as the default has it, each by itself."""
+    parts = [
+        f"{code} [{-hung.advance} {hung.right} {hung.up}]"
+        for code, hung in sorted(use.hung.items())
+        if (hung.up, -hung.advance) != HUNG or 2 * hung.right != use.widths[code]
+    ]
+    return f"[{' '.join(parts)}]" if parts else None
+
+
 def subset_tag(program: bytes) -> str:
     """Six letters that follow from the program's bytes (ISO 32000-1 9.6.4).
 
@@ -132,8 +179,8 @@ def _descriptor(face: Face, font_name: str, program: bytes) -> dict[str, object]
     }
 
 
-def add_font(file: File, use: FontUse) -> Reference:
-    """Write the face's used glyphs into the file; returns the font's reference."""
+def add_font(file: File, use: FontUse) -> dict[str, Reference]:
+    """Write the face's used glyphs into the file; its fonts by resource name."""
     part = subset(use.face, sorted({gid for gid, _ in use.codes}))
     font_name = f"{subset_tag(part.program)}+{use.face.postscript_name}"
     to_gid = [0] * (len(use.codes) + 1)
@@ -149,14 +196,19 @@ def add_font(file: File, use: FontUse) -> Reference:
         DW=DEFAULT_WIDTH,
         W=_width_array(use.widths),
         CIDToGIDMap=file.add(Stream(pack(f">{len(to_gid)}H", *to_gid), {})),
+        DW2=array(*HUNG) if use.hung else None,
+        W2=_hung_array(use),
     )
-    return file.add(
-        dictionary(
-            Type=name("Font"),
-            Subtype=name("Type0"),
-            BaseFont=name(font_name),
-            Encoding=name("Identity-H"),
-            DescendantFonts=array(file.add(descendant)),
-            ToUnicode=file.add(Stream(to_unicode(use.codes), {})),
-        )
-    )
+    shared = {
+        "Type": name("Font"),
+        "Subtype": name("Type0"),
+        "BaseFont": name(font_name),
+        "DescendantFonts": array(file.add(descendant)),
+        "ToUnicode": file.add(Stream(to_unicode(use.codes), {})),
+    }
+    across = dictionary(Encoding=name("Identity-H"), **shared)
+    fonts = {use.resource: file.add(across)}
+    if use.hung:
+        down = dictionary(Encoding=name("Identity-V"), **shared)
+        fonts[use.resource_down] = file.add(down)
+    return fonts

@@ -133,7 +133,10 @@ class _Assembly:
 
     def fonts(self) -> dict[str, Reference]:
         """Add all faces used; returns them by resource name."""
-        return {use.resource: add_font(self.file, use) for use in self._uses.values()}
+        fonts: dict[str, Reference] = {}
+        for use in self._uses.values():
+            fonts |= add_font(self.file, use)
+        return fonts
 
 
 def write(

@@ -9,6 +9,7 @@ from printpress.colour import BLACK, Ink
 from printpress.display.draw import draw, picture_name
 from printpress.display.dump import dump, parse
 from printpress.display.ops import (
+    DisplayList,
     FillRects,
     PlaceImage,
     ShowGlyphs,
@@ -102,6 +103,21 @@ def test_text_of_a_dump_is_as_promised():
         "page 1 10,20 bleed 0\nglyphs 12(新)+90 13(\\28;)+0 @ 5,6 song 100 k100\n"
     )
     assert parse(told) == (page,)
+
+
+def test_a_dump_tells_what_runs_down_by_where_it_stands():
+    name = DisplayList(1, Size(10, 20), 0, (
+        ShowGlyphs("song", 100, BLACK, 7, (1, 2), ("新", "闻"), (30, 130), "down"),
+        ShowGlyphs("song", 100, BLACK, 7, (3,), ("A",), (30,), "turned"),
+        ShowGlyphs("song", 100, BLACK, 7, (4,), ("2",), (30,), stretch=800),
+    ))  # fmt: skip
+    told = dump([name])
+    assert told.splitlines()[1:] == [
+        "down 1(新)+100 2(闻)+0 @ 7,30 song 100 k100",
+        "turned 3(A)+0 @ 7,30 song 100 k100",
+        "glyphs 4(2)+0 @ 30,7 song 100*800 k100",
+    ]
+    assert parse(told) == (name,)
 
 
 @pytest.mark.parametrize("text", ["page", "draw 1\n", "page 1 1,1 bleed 0\nrect 1\n"])
