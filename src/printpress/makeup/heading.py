@@ -2,41 +2,46 @@
 
 A heading takes whole rows, so the text below it is on the baseline grid again. The
 headline is as large as its role allows and the width bears; where it cannot stand on
-one line it is broken at the joints its author marked, never elsewhere.
+one line it is broken at its author's joints, or else between words
+(:mod:`.headcopy`). Kicker and deck stand by the headline, not by the slot.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
-from printpress.makeup.compositor import (
-    Compositor,
-    aligned,
-    baseline_in,
-    heading_lines,
-    placed_in,
-)
+from printpress.makeup.compositor import Compositor, aligned, baseline_in, placed_in
 from printpress.makeup.grid import Strip
+from printpress.makeup.headcopy import (
+    MORE_LINES,
+    STEP,
+    HeadCopy,
+    Layout,
+    Lines,
+    layouts,
+    widest,
+)
 from printpress.makeup.placed import SetLine
 from printpress.makeup.styles import Style
 from printpress.spec.house import Role
 from printpress.text.galley import Line
-from printpress.units import PT, in_mm, in_pt
+from printpress.text.punctuation import HAN_LIKE, classify
+from printpress.units import in_mm, in_pt
 
 FULL = (Fraction(3, 4), Fraction(19, 20))
 """Share of the width a headline fills, where its role does not say (art direction)."""
 
-WIDEST_TRACKING = Fraction(1, 20)
+TRACKING = Fraction(1, 20)
 """Ems that may be added between a short headline's characters (taste)."""
+
+WIDE_TRACKING = {2: Fraction(1), 3: Fraction(1, 2), 4: Fraction(1, 4)}
+"""The same for headlines of so few Chinese characters (taste): 公　告 has long been set
+so, for two characters alone look lost over a column."""
 
 AIR = Fraction(3, 2)
 """Rows of air that a heading keeps, above and below together (taste: air round a
 heading reads as white space, not as a hole, up to about two rows)."""
-
-STEP = PT // 2
-"""Headline sizes are whole half points, as compositors name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,99 +77,83 @@ class _Level:
     """EMU between it and the one above."""
 
 
-def _widest(
-    compositor: Compositor,
-    lines: Sequence[Sequence[str]],
-    style: Style,
-    tracking: int = 0,
-) -> int:
-    return max(compositor.heading_width(parts, style, tracking) for parts in lines)
-
-
-def _largest(
-    compositor: Compositor,
-    lines: Sequence[Sequence[str]],
-    style: Style,
-    room: int,
-    least: int,
-) -> int | None:
-    """The largest size of the range at which every line fits; None if none does."""
-    trial = style.at(style.size)
-    width = _widest(compositor, lines, trial)
-    size = min(style.size, style.size * room // max(1, width))
-    size = size // STEP * STEP
-    while size > least and _widest(compositor, lines, style.at(size)) > room:
-        size -= STEP
-    if size < least or _widest(compositor, lines, style.at(size)) > room:
-        return None
-    return size
-
-
 def _tracking(
-    compositor: Compositor, lines: Sequence[Sequence[str]], style: Style, wanted: int
+    compositor: Compositor, lines: Lines, style: Style, wanted: int, role: Role | None
 ) -> int:
-    """EMU to add between characters so that a short headline comes near its width."""
-    longest = max(lines, key=lambda parts: sum(map(len, parts)))
-    gaps = sum(map(len, longest)) - 1
-    missing = wanted - _widest(compositor, lines, style)
-    if gaps < 1 or missing <= 0:
+    """EMU to add between characters so that a short headline comes near its width.
+
+    What the setting spreads is asked of it: Western words and numbers stay close.
+    """
+    width = widest(compositor, lines, style)
+    gaps = (widest(compositor, lines, style, STEP) - width) // STEP
+    if gaps < 1 or width >= wanted:
         return 0
-    return min(missing // gaps, round(WIDEST_TRACKING * style.size))
+    return min(
+        (wanted - width) // gaps, round(_most_tracking(lines, role) * style.size)
+    )
+
+
+def _most_tracking(lines: Lines, role: Role | None) -> Fraction:
+    """Ems that may be added. Beside marks more than a little looks lopsided."""
+    longest = max(("".join(parts) for parts in lines), key=len)
+    if any(
+        kind not in HAN_LIKE for parts in lines for kind in classify("".join(parts))
+    ):
+        return min(TRACKING, _given_tracking(role, TRACKING))
+    return _given_tracking(role, WIDE_TRACKING.get(len(longest), TRACKING))
+
+
+def _given_tracking(role: Role | None, otherwise: Fraction) -> Fraction:
+    return otherwise if role is None or role.tracking is None else role.tracking
 
 
 def _fill(role: Role | None) -> tuple[Fraction, Fraction]:
-    headline = role.headline if role else None
-    return (headline.fill if headline else None) or FULL
+    return (role.fill if role else None) or FULL
 
 
 def _headline(
-    compositor: Compositor, story: Story, role_name: str, width: int, cap: int
-) -> tuple[list[_Level], Diagnostic | None]:
-    text, span = story.head.headline, story.span
-    style = compositor.style(role_name, "headline").at_most(cap)
-    least_fill, most_fill = _fill(compositor.role(role_name))
-    room = round(width * most_fill)
-    whole = heading_lines(text, broken=False)
-    parted = heading_lines(text, broken=True)
-    lines, trouble = whole, None
-    size = _largest(compositor, whole, style, room, style.smallest)
-    if size is None and parted != whole:
-        lines = parted
-        size = _largest(compositor, parted, style, room, style.smallest)
-    if size is None:  # better a full line than the smallest size's margin
-        size = _largest(compositor, lines, style, width, style.smallest)
-    if size is None:
-        size = style.smallest
-        needed = _widest(compositor, lines, style.at(size))
-        trouble = _too_wide(story, needed, width, size)
-    chosen = style.at(size)
-    tracking = _tracking(compositor, lines, chosen, round(width * least_fill))
-    set_lines = [
-        compositor.heading_line(parts, chosen, span, tracking) for parts in lines
-    ]
-    between = size // 4
-    levels = [
-        _Level(line, chosen, "headline", between if index else 0)
-        for index, line in enumerate(set_lines)
-    ]
-    return levels, trouble
+    compositor: Compositor, story: Story, role_name: str, width: int
+) -> tuple[Layout, Diagnostic | None]:
+    """The headline's lines and the largest size that its width bears."""
+    style = compositor.style(role_name, "headline")
+    _, most_fill = _fill(compositor.role(role_name, "headline"))
+    copy = HeadCopy.of(story.head.headline)
+    rooms = dict.fromkeys((round(width * most_fill), width))
+    for layout in layouts(compositor, copy, style, tuple(rooms)):
+        return layout, None
+    layout = Layout(copy.in_parts(), style.smallest)
+    needed = widest(compositor, layout.lines, style.at(style.smallest))
+    return layout, _too_wide(story, copy, needed, width, style.smallest)
 
 
-def _too_wide(story: Story, needed: int, width: int, size: int) -> Diagnostic:
-    cells = -(-(needed - width) // size)
+def _too_wide(
+    story: Story, copy: HeadCopy, needed: int, width: int, size: int
+) -> Diagnostic:
+    lines = 1 if copy.marked else 1 + MORE_LINES
+    cells = max(1, -(-(needed - lines * width) // size))
+    cut = counted(cells, "character")
+    if copy.marked:
+        fix = Both(
+            f"cut {cut} from its longest part, or mark more places where it may break "
+            "with |",
+            f"把最长的一段删去 {cells} 字，或用 | 多标几处可以断行之处",
+        )
+    else:
+        fix = Both(
+            f"cut {cut}, give it more columns, or mark where it may break with |",
+            f"删去 {cells} 字，加宽版位，或用 | 标出可以断行之处",
+        )
     return error(
         "headline-too-wide",
         story.span,
         Both(
             f'the headline of "{story.id}" is {in_mm(needed)} wide at its smallest '
-            f"size {in_pt(size)}; its slot is {in_mm(width)} wide",
+            f"size {in_pt(size)}; its slot is {in_mm(width)} wide"
+            + ("" if copy.marked else f" and takes {lines} lines of it at most"),
             f"稿件“{story.id}”的主题用最小字号 {in_pt(size)} 仍宽 {in_mm(needed)}，"
-            f"版位宽 {in_mm(width)}",
+            f"版位宽 {in_mm(width)}" + ("" if copy.marked else f"，至多排 {lines} 行"),
         ),
-        fix=Both(
-            f"cut {counted(cells, 'character')}, or mark where it may break with |",
-            f"删去 {cells} 字，或用 | 标出可以断行之处",
-        ),
+        fix=fix,
     )
 
 
@@ -192,17 +181,18 @@ def _small_levels(
     path: tuple[str, str],
     width: int,
 ) -> list[_Level]:
-    """Kicker or deck: broken at its joints, then made smaller, if it is too wide."""
+    """Kicker or deck: broken, then made smaller, if it is too wide."""
     if text is None:
         return []
     style = compositor.style(*path)
-    lines = heading_lines(text, broken=False)
-    if _widest(compositor, lines, style) > width:
-        lines = heading_lines(text, broken=True)
-    widest = _widest(compositor, lines, style)
-    if widest > width:
-        style = style.at(max(STEP, style.size * width // widest // STEP * STEP))
-        compositor.tell_if_small(str(text), style.size, story.span)
+    copy = HeadCopy.of(text)
+    layout = next(layouts(compositor, copy, style, (width,)), None)
+    if layout is None:
+        lines = copy.in_parts()
+        needed = widest(compositor, lines, style)
+        layout = Layout(lines, max(STEP, style.size * width // needed // STEP * STEP))
+        compositor.tell_if_small(str(text), layout.size, story.span)
+    style = style.at(layout.size)
     return [
         _Level(
             compositor.heading_line(parts, style, story.span),
@@ -210,22 +200,88 @@ def _small_levels(
             path[1],
             style.size // 3 if index else style.size // 2,
         )
-        for index, parts in enumerate(lines)
+        for index, parts in enumerate(layout.lines)
     ]
 
 
-def _levels(
-    compositor: Compositor, story: Story, role: str, width: int, cap: int
-) -> tuple[list[_Level], Diagnostic | None]:
-    """The group's lines with a headline of at most that size, and what is wrong."""
-    head = story.head
-    kicker = _small_levels(compositor, story, head.kicker, (role, "kicker"), width)
-    headline, trouble = _headline(compositor, story, role, width, cap)
-    deck = _small_levels(compositor, story, head.deck, (role, "deck"), width)
-    if kicker:
-        headline[0] = replace(headline[0], gap=kicker[-1].style.size // 2)
-    first, *rest = [*kicker, *headline, *deck]
-    return [replace(first, gap=0), *rest], trouble
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The parts of a heading, and how its headline looks."""
+
+    kicker: list[_Level]
+    layout: Layout
+    deck: list[_Level]
+    style: Style
+
+    def gaps(self, size: int) -> list[int]:
+        """Above each of the headline's lines, of that size."""
+        above = self.kicker[-1].style.size // 2 if self.kicker else 0
+        return [above] + [size // 4] * (len(self.layout.lines) - 1)
+
+    def height(self, size: int) -> int:
+        """From the head of its first line to the foot of its last."""
+        others = [*self.kicker, *self.deck]
+        height = sum(level.gap + level.style.size for level in others)
+        height -= self.kicker[0].gap if self.kicker else 0
+        return height + sum(self.gaps(size)) + len(self.layout.lines) * size
+
+
+def _size_and_rows(
+    group: _Group, smallest: int, role: Role | None, pitch: int
+) -> tuple[int, int]:
+    """The headline's size and the group's rows: smaller where it stands too high."""
+    fewest, most = role.rows if role and role.rows else (1, 0)
+    size, air = group.layout.size, round(AIR * pitch)
+    while True:
+        rows = max(fewest, -(-(group.height(size) + air) // pitch))
+        if not most or rows <= most or size <= smallest:
+            return size, rows
+        size = max(smallest, size - STEP)
+
+
+def _headline_levels(
+    compositor: Compositor, story: Story, group: _Group, role: Role | None, width: int
+) -> list[_Level]:
+    """The headline's lines at its final size, spread where they are short."""
+    lines, style = group.layout.lines, group.style
+    wanted = round(width * _fill(role)[0])
+    tracking = _tracking(compositor, lines, style, wanted, role)
+    return [
+        _Level(
+            compositor.heading_line(parts, style, story.span, tracking),
+            style,
+            "headline",
+            gap,
+        )
+        for parts, gap in zip(lines, group.gaps(style.size), strict=True)
+    ]
+
+
+def _beside(level: _Level, block: Strip, strip: Strip, align: str) -> int:
+    """Where a kicker or deck begins: by the headline's edge or axis, in its strip."""
+    x = aligned(level.line, block.x, block.width, align)
+    return max(strip.x, min(x, strip.x + strip.width - level.line.width))
+
+
+def _places(
+    compositor: Compositor, levels: list[_Level], role: str, strip: Strip, align: str
+) -> list[int]:
+    """The left edge of each line; kicker and deck go by the headline's lines."""
+    heads = [level.line for level in levels if level.part == "headline"]
+    lefts = [aligned(line, strip.x, strip.width, align) for line in heads]
+    left = min(lefts)
+    right = max(x + line.width for x, line in zip(lefts, heads, strict=True))
+    block = Strip(left, right - left)
+    aligns = {
+        part: compositor.style(role, part).align or align for part in ("kicker", "deck")
+    }
+    rest = iter(lefts)
+    return [
+        _beside(level, block, strip, aligns[level.part])
+        if level.part in aligns
+        else next(rest)
+        for level in levels
+    ]
 
 
 def set_heading(
@@ -240,25 +296,31 @@ def set_heading(
     *align* takes the place of the role's own.
     """
     role = compositor.role(role_name)
-    pitch = compositor.house.grid.row
-    fewest, most = role.rows if role and role.rows else (1, 0)
     style = compositor.style(role_name, "headline")
-    cap = style.size
-    while True:
-        levels, trouble = _levels(compositor, story, role_name, strip.width, cap)
-        height = sum(level.gap + level.style.size for level in levels)
-        rows = max(fewest, -(-(height + round(AIR * pitch)) // pitch))
-        if not most or rows <= most or cap <= style.smallest:
-            break
-        cap -= PT  # a headline that stands too high is set smaller
-    if most and rows > most and trouble is None:
-        trouble = _too_high(story, rows, most)
+    pitch, width = compositor.house.grid.row, strip.width
+    layout, trouble = _headline(compositor, story, role_name, width)
+    group = _Group(
+        _small_levels(
+            compositor, story, story.head.kicker, (role_name, "kicker"), width
+        ),
+        layout,
+        _small_levels(compositor, story, story.head.deck, (role_name, "deck"), width),
+        style,
+    )
+    size, rows = _size_and_rows(group, style.smallest, role, pitch)
+    if role and role.rows and rows > role.rows[1] and trouble is None:
+        trouble = _too_high(story, rows, role.rows[1])
+    group = replace(group, style=style.at(size))
+    heads = _headline_levels(
+        compositor, story, group, role.headline if role else None, width
+    )
+    levels = [*group.kicker, *heads, *group.deck]
     align = align or style.align or "center"
-    y = (rows * pitch - height) // 2
+    xs = _places(compositor, levels, role_name, strip, align)
+    y = (rows * pitch - group.height(size)) // 2 - levels[0].gap
     placed = []
-    for level in levels:
+    for level, x in zip(levels, xs, strict=True):
         y += level.gap
-        x = aligned(level.line, strip.x, strip.width, align)
         placed.append(
             placed_in(level.line, level.style, x, y, part=level.part, story=story.id)
         )

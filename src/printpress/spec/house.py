@@ -118,6 +118,8 @@ class Role:
     """Its own row pitch, EMU."""
     fill: tuple[Fraction, Fraction] | None = None
     """Share of the width that a headline fills, least and most."""
+    tracking: Fraction | None = None
+    """Most ems added between the characters of a headline that is short."""
     rows: tuple[int, int] | None = None
     """Body rows that the heading group may take, least and most."""
     at: str | None = None
@@ -176,6 +178,8 @@ class House:
     """How each element looks, by the element's name or a slot's role."""
     fit: Fit
     """The fit ladder."""
+    words: tuple[str, ...]
+    """Names and terms that a heading is never broken in."""
     span: Span = field(compare=False)
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)

@@ -203,6 +203,14 @@ _ROLE: Field[Role] = record(
         Both("Share of the width a headline fills.", "标题占版位宽度的比例。"),
     ),
     Key(
+        "tracking",
+        number(0, 2, "0.05"),
+        Both(
+            "Ems that may be added between the characters of a short headline.",
+            "标题字少时字间至多加空几字宽（疏排）。",
+        ),
+    ),
+    Key(
         "rows",
         span_of(integer(1, 99, "6"), "[6, 9]"),
         Both("Body rows the heading group may take.", "标题组所占行数。"),
@@ -306,6 +314,15 @@ HOUSE = record(
         _FIT,
         Both("How far a page may give way to make copy fit.", "为合版可作的让步。"),
         standard="{}",
+    ),
+    Key(
+        "words",
+        list_of(text("溪桥镇"), example="[溪桥镇, 全年红]"),
+        Both(
+            "Names and terms in which no heading is broken.",
+            "专名用语，标题断行时不拆开。",
+        ),
+        default=(),
     ),
 )
 """``layouts/house.yaml``."""

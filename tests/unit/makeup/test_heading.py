@@ -1,4 +1,4 @@
-"""Headings: as large as their role allows, broken only where their author says."""
+"""Headings: as large as their role allows, broken at joints or between words."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -8,7 +8,7 @@ import pytest
 from tests.desk import EM, ROW, a_story, words_of
 
 from printpress.diagnostics import Severity, Span
-from printpress.makeup import heading
+from printpress.makeup import headcopy, heading
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.heading import set_heading
 from printpress.spec.house import Role
@@ -71,15 +71,32 @@ def test_a_headline_too_long_for_its_share_may_fill_the_whole_width(put, strip):
     assert line.line.width <= strip.width
 
 
-def test_a_headline_that_fits_at_no_size_is_an_error(put):
-    made, trouble = put(headline="新" * 27)  # 324 of 320 pt at 12 pt
+def test_a_headline_too_long_for_three_lines_is_an_error(put):
+    made, trouble = put(headline="新" * 82)  # 984 pt at 12 pt, in lines of 320 pt
     assert size_of(made.placed[0]) == SMALLEST
     assert trouble is not None
     assert trouble.code == "headline-too-wide"
+    assert "347.13mm wide" in trouble.what.en
+    assert "112.89mm wide and takes 3 lines" in trouble.what.en
+    assert "cut 2 characters," in trouble.fix.en
+    assert "删去 2 字" in trouble.fix.zh
+
+
+def test_a_headline_whose_joints_are_too_far_apart_is_an_error(put):
+    made, trouble = put(headline="新闻|" + "新" * 27)  # 324 of 320 pt at 12 pt
+    assert [len(words_of(line)) for line in made.placed] == [2, 27]
+    assert trouble is not None
+    assert trouble.code == "headline-too-wide"
     assert "114.3mm" in trouble.what.en
-    assert "112.89mm" in trouble.what.en
-    assert "cut 1 character," in trouble.fix.en
-    assert "删去 1 字" in trouble.fix.zh
+    assert "cut 1 character from its longest part" in trouble.fix.en
+    assert "标几处" in trouble.fix.zh
+
+
+def test_a_word_wider_than_the_slot_is_an_error_that_asks_for_a_joint(put):
+    _, trouble = put(headline="新闻" + "http" * 20)
+    assert trouble is not None
+    assert "cut 1 character," not in trouble.what.en
+    assert "mark where it may break with |" in trouble.fix.en
 
 
 def test_a_headline_fills_the_share_its_role_names(put):
@@ -101,12 +118,41 @@ def test_a_headline_is_broken_at_its_joints_only(put):
     assert {size_of(line) for line in made.placed} == {LARGEST}  # 280 of 288 pt
 
 
-def test_without_a_joint_nothing_is_broken(put):
+def test_without_a_joint_it_is_broken_between_words(put):
     made, trouble = put(
-        headline="新闻报纸头版导读记者本讯国家地方社会经济市县乡镇春夏秋"
+        headline="今年再添新闻头版导读，社会经济记者来到春夏秋冬市县乡镇国",
+        roles={"lead": Role(headline=HEADLINE, rows=(2, 9))},
     )
-    assert len(made.placed) == 1
-    assert trouble is not None
+    assert trouble is None
+    assert [words_of(line) for line in made.placed] == [
+        "今年再添新闻头版导读，",
+        "社会经济记者来到春夏秋冬市县乡镇国",
+    ]
+    assert size_of(made.placed[0]) == 35 * PT // 2  # 304 / 17 = 17.9
+
+
+def test_a_headline_that_fits_one_line_asks_for_no_words(put, monkeypatch):
+    def asked(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(headcopy, "words_of", asked)
+    assert len(put(headline="新" * 26)[0].placed) == 1
+    assert len(put(headline="新" * 15 + "|" + "闻" * 15)[0].placed) == 2
+    assert len(put(headline="新" * 15 + "||" + "闻" * 15)[0].placed) == 2
+    assert put(headline="新" * 90)[1] is not None  # too long for any words
+    with pytest.raises(AssertionError):
+        put(headline="新" * 27)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [((), "今日头版国家地方社会"), (("社会经济",), "今日头版国家地方")],
+)
+def test_words_of_the_house_are_not_broken(desk, words, first):
+    compositor = desk.compositor(words=words)
+    story = a_story("文", headline="今日头版国家地方社会经济新闻记者来到")
+    made, _ = set_heading(compositor, story, "lead", desk.grid.span(1, 2))
+    assert words_of(made.placed[0]) == first
 
 
 def test_a_headline_that_fits_on_one_line_keeps_its_joints_open(put):
@@ -124,12 +170,30 @@ def test_a_forced_line_is_always_broken(put):
     assert [words_of(line) for line in made.placed] == ["新闻", "报纸"]
 
 
-def test_of_several_joints_all_are_broken(put):
+def test_of_several_joints_as_many_are_broken_as_leave_even_lines(put):
     made, _ = put(headline="新" * 12 + "|" + "闻" * 12 + "|" + "报" * 4)
-    assert [len(words_of(line)) for line in made.placed] == [12, 12, 4]
+    assert [len(words_of(line)) for line in made.placed] == [12, 16]
+    made, _ = put(headline="新" * 5 + "|" + "闻" * 12 + "|" + "报" * 13)
+    assert [len(words_of(line)) for line in made.placed] == [17, 13]
 
 
-@pytest.mark.parametrize("characters", range(2, 25))
+def test_a_blank_typed_in_a_headline_is_half_an_em(put):
+    made, _ = put(headline="新闻 报纸")
+    (line,) = made.placed
+    xs = [x for piece in line.line.pieces for x in piece.xs]
+    assert words_of(line) == "新闻\u2002报纸"
+    assert xs[3] - xs[1] - LARGEST >= LARGEST // 2
+
+
+def test_a_blank_at_a_lines_end_is_gone(put):
+    made, _ = put(headline="新闻报纸头版导读记者本讯 国家地方社会经济市县乡镇春夏秋")
+    assert [words_of(line) for line in made.placed] == [
+        "新闻报纸头版导读记者本讯",
+        "国家地方社会经济市县乡镇春夏秋",
+    ]
+
+
+@pytest.mark.parametrize("characters", range(5, 25))
 def test_tracking_is_small_and_never_where_a_headline_is_wide(put, strip, characters):
     made, _ = put(headline="新" * characters)
     (line,) = made.placed
@@ -137,11 +201,63 @@ def test_tracking_is_small_and_never_where_a_headline_is_wide(put, strip, charac
     steps = {after - here for here, after in pairwise(xs)}
     assert len(steps) == 1
     (added,) = (step - size for step in steps)
-    assert 0 <= added <= round(heading.WIDEST_TRACKING * size)
+    assert 0 <= added <= round(heading.TRACKING * size)
     if characters * size >= strip.width // 2:  # the role's least fill
         assert added == 0
     else:
         assert added > 0
+
+
+def added(made):
+    """Ems between the characters of the first line, beyond their own."""
+    line = made.placed[0]
+    xs = [x for piece in line.line.pieces for x in piece.xs]
+    return [
+        Fraction(round(20 * (after - here - size_of(line)) / size_of(line)), 20)
+        for here, after in pairwise(xs)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "ems"),
+    [
+        ("新闻", "1"),  # as in 公告, 讣告
+        ("春夏秋", "1/2"),
+        ("春夏秋冬", "1/4"),
+        ("春夏秋冬市", "1/20"),
+    ],
+)
+def test_the_shortest_headlines_are_spread_most(put, headline, ems):
+    made, _ = put(headline=headline)
+    assert set(added(made)) == {Fraction(ems)}
+
+
+def test_a_role_may_say_how_far_a_headline_is_spread(put):
+    roles = {"lead": Role(headline=replace(HEADLINE, tracking=Fraction(3, 10)))}
+    for headline in ("新闻", "春夏秋冬市"):
+        assert set(added(put(headline=headline, roles=roles)[0])) == {Fraction(3, 10)}
+    roles = {"lead": Role(headline=replace(HEADLINE, tracking=Fraction(0)))}
+    assert set(added(put(headline="新闻", roles=roles)[0])) == {Fraction(0)}
+
+
+def test_no_more_is_added_than_fills_the_least_share(put, strip):
+    narrow = replace(HEADLINE, fill=(Fraction(3, 20), Fraction(9, 10)))
+    made, _ = put(headline="新闻", roles={"lead": Role(headline=narrow)})
+    assert made.placed[0].line.width == pytest.approx(strip.width * 3 / 20, abs=2)
+
+
+def test_beside_marks_and_in_western_words_nothing_is_spread_far(put):
+    roles = {"lead": Role(headline=replace(HEADLINE, tracking=Fraction(1)))}
+    assert max(added(put(headline="新闻记者", roles=roles)[0])) == 1
+    marked = added(put(headline="新闻，记者", roles=roles)[0])
+    assert max(marked) == Fraction(1, 20)
+    (line,) = put(headline="新GB闻")[0].placed
+    xs = [x for piece in line.line.pieces for x in piece.xs]
+    letters = xs[2] - xs[1]
+    roles = {"lead": Role(headline=replace(HEADLINE, tracking=Fraction(0)))}
+    (line,) = put(headline="新GB闻", roles=roles)[0].placed
+    xs = [x for piece in line.line.pieces for x in piece.xs]
+    assert xs[2] - xs[1] == letters
 
 
 @pytest.mark.parametrize("characters", [1, 4, 8, 14, 16, 20, 24])
@@ -187,17 +303,33 @@ def test_a_group_stands_kicker_headline_deck_from_above(put):
 
 
 def test_a_kicker_too_wide_is_set_smaller(put, strip):
-    made, _ = put(kicker="新" * 40)
+    made, _ = put(kicker="W" * 80)  # a word of 40 ems
     line = made.placed[0]
     assert size_of(line) == 8 * PT  # 320 / 40
     assert line.line.width <= strip.width
+
+
+def test_a_kicker_too_wide_is_broken_between_words_first(put):
+    made, _ = put(kicker="今年再添新闻头版导读，" * 4)
+    kickers = [line for line in made.placed if line.part == "kicker"]
+    assert [words_of(line) for line in kickers] == ["今年再添新闻头版导读，" * 2] * 2
+    assert {size_of(line) for line in kickers} == {EM}
+
+
+def test_a_kicker_is_made_smaller_within_its_range_before_it_is_broken(put):
+    kicker = Role(font="song", size=(8 * PT, 10 * PT))
+    roles = {"lead": Role(headline=HEADLINE, kicker=kicker, rows=(2, 4))}
+    made, _ = put(kicker="新" * 36, roles=roles)
+    assert [size_of(line) for line in made.placed if line.part == "kicker"] == [
+        17 * PT // 2  # 320 / 36 = 8.9
+    ]
 
 
 def test_a_kicker_without_end_is_set_as_small_as_may_be_and_told(desk, strip):
     compositor = Compositor(desk.house, desk.library, smallest_text=6 * PT)
     story = a_story("文", kicker="新" * 2000)
     made, _ = set_heading(compositor, story, "lead", strip)
-    assert size_of(made.placed[0]) == heading.STEP
+    assert size_of(made.placed[0]) == headcopy.STEP
     assert [found.code for found in compositor.found] == ["text-too-small"]
     assert "…" in compositor.found[0].what.en
 
@@ -228,6 +360,36 @@ def test_a_heading_stands_as_its_role_says(put, strip, align, left_share):
     (line,) = made.placed
     spare = strip.width - line.line.width
     assert line.x - strip.x == int(spare * left_share)
+
+
+@pytest.mark.parametrize("own", ["left", "right", "center"])
+@pytest.mark.parametrize("align", ["left", "center", "right"])
+def test_kicker_and_deck_stand_by_the_headline(put, align, own):
+    roles = {
+        "lead": Role(
+            headline=replace(HEADLINE, align=align),
+            kicker=Role(font="song", align=own),
+            deck=Role(font="song"),
+            rows=(2, 9),
+        )
+    }
+    made, _ = put(kicker="本讯", headline="新闻记者来到", deck="导读", roles=roles)
+    kicker, headline, deck = made.placed
+
+    def edges(line, align):
+        left, right = line.x, line.x + line.line.width
+        return {"left": left, "right": right, "center": (left + right) // 2}[align]
+
+    assert edges(kicker, own) == pytest.approx(edges(headline, own), abs=1)
+    assert edges(deck, align) == pytest.approx(edges(headline, align), abs=1)
+
+
+def test_a_kicker_wider_than_its_headline_stays_in_the_slot(put, strip):
+    roles = {"lead": Role(headline=HEADLINE, kicker=Role(font="song", align="left"))}
+    made, _ = put(kicker="新" * 31, headline="新闻", roles=roles)
+    kicker, headline = made.placed
+    assert kicker.x + kicker.line.width == strip.x + strip.width
+    assert headline.x > kicker.x
 
 
 def test_a_heading_moves_as_one(put):

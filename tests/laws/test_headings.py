@@ -1,0 +1,125 @@
+"""Laws of headings: broken at the best of the places where they may be, nothing lost."""
+
+from itertools import combinations, pairwise
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.desk import a_story, lines_of
+from tests.faces import HAN
+
+from printpress.content.story import HeadingText
+from printpress.makeup.headbreak import Breakable, Joint, best_breaking, line_cost
+from printpress.makeup.headcopy import HeadCopy
+from printpress.makeup.heading import set_heading
+from printpress.makeup.headjoints import word_joints
+
+words = st.lists(
+    st.one_of(
+        st.text(HAN[:40], min_size=1, max_size=4),
+        st.sampled_from(
+            ["，", "：", "“", "”", "《", "》", "——", "……", "2025", "年", "的", "AI"]
+        ),
+        st.sampled_from(["三", "个", "月", "和", "·", "\u2002", "？", "、"]),
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+@st.composite
+def headings(draw):
+    """Places to break at, with the widths between them."""
+    widths = draw(st.lists(st.integers(1, 9), min_size=1, max_size=9))
+    ends, at = [], 0
+    for width in widths:
+        at += width
+        ends.append(at)
+    joints = tuple(
+        Joint(end, draw(st.integers(0, 700)), draw(st.integers(0, 9)) == 0)
+        for end in ends[:-1]
+    )
+    return Breakable(at, joints, lambda a, b: b - a, draw(st.integers(0, 4)))
+
+
+def cost_of(copy, broken, room):
+    """What a choice of joints costs; None where it may not be."""
+    if any(joint.forced and joint not in broken for joint in copy.joints):
+        return None
+    ends = (0, *(joint.at for joint in broken), copy.length)
+    widths = [end - start for start, end in pairwise(ends)]
+    if max(widths) > room:
+        return None
+    mean = max(1, copy.whole // len(widths))
+    lines = sum(line_cost(width, mean, copy.least) for width in widths)
+    return lines + sum(joint.cost for joint in broken)
+
+
+@given(headings(), st.integers(1, 5), st.integers(3, 60))
+def test_no_other_choice_of_breaks_is_better(copy, lines, room):
+    found = best_breaking(copy, lines, room)
+    costs = [
+        cost
+        for broken in combinations(copy.joints, lines - 1)
+        if (cost := cost_of(copy, broken, room)) is not None
+    ]
+    assert (found is None) == (not costs)
+    if found is not None:
+        chosen = tuple(joint for joint in copy.joints if joint.at in found.breaks)
+        assert len(found.breaks) == lines - 1
+        assert found.cost == min(costs) == cost_of(copy, chosen, room)
+
+
+@given(words)
+def test_no_word_is_parted_and_no_place_is_twice(parts):
+    ends, at = [], 0
+    for part in parts:
+        at += len(part)
+        ends.append(at)
+    found = [joint.at for joint in word_joints("".join(parts), parts)]
+    assert set(found) <= set(ends[:-1])
+    assert found == sorted(set(found))
+
+
+@given(
+    st.lists(
+        st.lists(words.map("".join), min_size=1, max_size=3).map("|".join),
+        min_size=1,
+        max_size=3,
+    ).map("||".join)
+)
+def test_an_authors_parts_are_all_there_broken_or_not(text):
+    heading = HeadingText.parse(text)
+    assume(heading.lines)
+    copy = HeadCopy.of(heading)
+    forced = [joint.at for joint in copy.joints if joint.forced]
+    assert copy.lines(forced) == tuple(
+        tuple(part.strip() for part in line) for line in heading.lines
+    )
+    assert [part for (part,) in copy.in_parts()] == [
+        part for line in copy.lines(forced) for part in line
+    ]
+
+
+@given(
+    headline=words.map("".join),
+    kicker=words.map("".join),
+    deck=words.map("".join),
+)
+def test_whatever_a_heading_says_it_stands_in_its_strip_and_is_whole(
+    desk, headline, kicker, deck
+):
+    parts = {"headline": headline, "kicker": kicker, "deck": deck}
+    assume(all(HeadingText.parse(text).lines for text in parts.values()))
+    strip = desk.grid.span(1, 2)
+    made, trouble = set_heading(
+        desk.compositor(), a_story("文", **parts), "lead", strip
+    )
+    assert trouble is None or trouble.code in {"heading-too-high", "headline-too-wide"}
+    for name, text in parts.items():
+        lines = lines_of(made.placed, name)
+        said = "".join(line.line.text for line in lines)
+        kept = [char for char in text if not char.isspace()]
+        assert [char for char in said if not char.isspace()] == kept
+        if name != "headline" or trouble is None or trouble.code != "headline-too-wide":
+            assert all(line.line.width <= strip.width for line in lines)
+            assert all(strip.x <= line.x for line in lines)
