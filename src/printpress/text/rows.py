@@ -1,0 +1,167 @@
+"""The columns of a paragraph while they are filled, character by character or word.
+
+Most copy is Han and marks, one character a glyph: stretches of it are looked up at
+once. What a face lacks comes from one that has it.
+"""
+
+import re
+from bisect import bisect_right
+from operator import itemgetter
+from typing import Final
+
+from printpress.text.items import Voice
+from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
+from printpress.text.punctuation import SPACE, WESTERN, invisible
+from printpress.text.setting import Run, Setting
+from printpress.text.whitespace import Copy
+
+_FACE_PARTS: Final = re.compile("[RZ]x*|[^RZ]+")
+_CLUSTERS: Final = re.compile("[^x]x*|x+")
+
+
+class Rows:
+    """The columns while they grow; one paragraph's, and never handed out."""
+
+    def __init__(self, setting: Setting, library: LibraryLike) -> None:
+        self._setting = setting
+        self._library = library
+        self._run = Run("", "")
+        self._size = setting.size
+        self._latin: Metrics | None = None
+        self.kinds: list[str] = []
+        self.texts: list[str] = []
+        self.gids: list[int] = []
+        self.widths: list[int] = []
+        self.shifts: list[int] = []
+        self.inner: list[int] = []
+        """Rows with a joint of a unit before them."""
+        self.clusters: list[int] = []
+        """Rows that belong to the character before."""
+        self.voices: list[tuple[int, Voice]] = []
+        self.seams: list[int] = []
+        self.lacks: list[tuple[int, str]] = []
+        """Where in the copy, and which characters, no face has."""
+
+    def begin(self, run: Run) -> Metrics:
+        """A run's rows come next; gives the table of its face."""
+        setting = self._setting
+        self._run, self._size = run, run.size or setting.size
+        self._latin = self.metrics(setting.latin) if setting.latin else None
+        return self.metrics(run.font)
+
+    def metrics(self, font: str) -> Metrics:
+        """The table of a face as setting and run want it."""
+        setting = self._setting
+        face = self._library.face(font)
+        return metrics(face, self._size, setting.punctuation, setting.widths)
+
+    def table_at(self, row: int) -> Metrics:
+        """The table that a row came from."""
+        at = bisect_right(self.voices, row, key=itemgetter(0)) - 1
+        voice = self.voices[at][1]
+        setting, face = self._setting, self._library.face(voice.face)
+        return metrics(face, voice.size, setting.punctuation, setting.widths)
+
+    def _speak(self, table: Metrics) -> None:
+        """The next rows are in that table's face and size."""
+        voice = Voice(table.face.name, table.size, self._run.rise)
+        if not self.voices or self.voices[-1][1] != voice:
+            self.voices.append((len(self.gids), voice))
+
+    def plain(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        """Characters that are one glyph each."""
+        text = copy.text[start:end]
+        gids, widths, shifts = zip(*map(table.__getitem__, text), strict=True)
+        if LACKING in gids:
+            self._with_fallback(copy, start, end, table)
+            return
+        self._speak(table)
+        self.kinds.append(copy.kinds[start:end])
+        self.texts.extend(text)
+        self.gids.extend(gids)
+        self.widths.extend(widths)
+        self.shifts.extend(shifts)
+
+    def _with_fallback(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        """The same, character by character, where the face lacks some."""
+        for at in range(start, end):
+            self._cluster(copy, at, at + 1, table)
+
+    def _cluster(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        """One character, with what combines with it, from a face that has it."""
+        text = copy.text[start:end]
+        serving = self._serving(text[0], table)
+        needed = not (text[0].isspace() or invisible(text[0]))
+        if (needed and not serving) or not (serving or table).has(text[1:]):
+            self.lacks.append((start, text))
+        serving = serving or table
+        gid, width, shift = serving[text[0]]
+        self._speak(serving)
+        self.kinds.append(copy.kinds[start])
+        self.texts.append(text)
+        self.gids.append(gid)
+        self.widths.append(width)
+        self.shifts.append(shift)
+
+    def _serving(self, char: str, table: Metrics) -> Metrics | None:
+        if table[char].gid != LACKING:
+            return table
+        face = self._library.serving(char, table.face.name)
+        return self.metrics(face.name) if face else None
+
+    def unit(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        """Characters that are shaped and stay together."""
+        # A table is a dict, and false until its first character is looked up.
+        if copy.kinds[start] in WESTERN + SPACE and self._latin is not None:
+            self._western(copy, start, end, table, self._latin)
+        else:
+            self._shaped(copy, start, end, table)
+
+    def _western(
+        self, copy: Copy, start: int, end: int, table: Metrics, latin: Metrics
+    ) -> None:
+        """A word in the Latin face; full-width signs such as ℃ keep the run's."""
+        for match in _FACE_PARTS.finditer(copy.kinds, start, end):
+            if match.start() > start:
+                self.inner.append(len(self.gids))
+            wanted = (table,) if copy.kinds[match.start()] in "RZ" else (latin, table)
+            part = copy.text[match.start() : match.end()]
+            serving = next((table for table in wanted if table.has(part)), table)
+            self._shaped(copy, match.start(), match.end(), serving)
+
+    def _shaped(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        text = copy.text[start:end]
+        if not table.has(text):
+            self._split_by_face(copy, start, end, table)
+            return
+        shapes = table.shape(text)
+        self._speak(table)
+        row = len(self.gids)
+        self._kinds_of_glyphs(copy.kinds[start:end], shapes.texts)
+        self.texts.extend(shapes.texts)
+        self.gids.extend(shapes.gids)
+        self.widths.extend(shapes.widths)
+        self.shifts.extend(shapes.shifts)
+        self.inner.extend(range(row + 1, len(self.gids)))
+        later = enumerate(shapes.texts[1:], row + 1)
+        self.clusters.extend(at for at, source in later if not source)
+
+    def _kinds_of_glyphs(self, kinds: str, texts: tuple[str, ...]) -> None:
+        """One class a glyph: that of the first character it stands for."""
+        at = 0
+        for source in texts:
+            self.kinds.append(kinds[at] if source else "x")
+            at += len(source)
+
+    def _split_by_face(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        """A unit whose face lacks a character: each from a face that has it."""
+        row = len(self.gids)
+        for match in _CLUSTERS.finditer(copy.kinds, start, end):
+            self._cluster(copy, match.start(), match.end(), table)
+        self.inner.extend(range(row + 1, len(self.gids)))
+
+    def seam(self) -> None:
+        """Han and Latin meet before the next row."""
+        row = len(self.gids) - 1
+        if row >= 0 and self.seams[-1:] != [row]:
+            self.seams.append(row)
