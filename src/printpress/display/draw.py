@@ -5,13 +5,16 @@ from pathlib import Path
 
 from printpress.display.ops import (
     DisplayList,
+    FillPath,
     FillRects,
     Op,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
+    StrokePath,
     StrokeRect,
 )
+from printpress.makeup.grid import above_baseline
 from printpress.makeup.placed import (
     FrameLine,
     Page,
@@ -21,6 +24,8 @@ from printpress.makeup.placed import (
     Rule,
     SetLine,
 )
+from printpress.paths import moved
+from printpress.text.marks import outline
 
 
 def picture_name(picture: PlacedPicture, root: Path) -> str:
@@ -50,10 +55,24 @@ def _glyphs(placed: SetLine) -> Iterator[Op]:
             )
 
 
+def _marks(placed: SetLine) -> Iterator[Op]:
+    """What stands beside the characters, from the foot of their em box down."""
+    for mark in placed.line.marks:
+        drawn = outline(mark)
+        foot = placed.y + mark.em - above_baseline(mark.em)
+        path = moved(drawn.path, placed.x, foot)
+        if drawn.width:
+            rounded = mark.kind == "title"
+            yield StrokePath(path, drawn.width, placed.ink, rounded)
+        else:
+            yield FillPath(path, placed.ink)
+
+
 def _ops(placed: Placed, root: Path) -> Iterator[Op]:
     match placed:
         case SetLine():
             yield from _glyphs(placed)
+            yield from _marks(placed)
         case Patch():
             yield FillRects(placed.rects, placed.ink)
         case Rule():

@@ -12,10 +12,13 @@ from itertools import accumulate
 from operator import add, itemgetter
 from typing import Final
 
+from printpress.text import ruby
 from printpress.text.breaker import Cut, Rules, greedy
+from printpress.text.dressing import extent, line_marks
 from printpress.text.itemize import itemize
 from printpress.text.items import Hyphen, Items, Voice
 from printpress.text.justify import Fill, justified, natural
+from printpress.text.marks import LineMark
 from printpress.text.metrics import LACKING, LibraryLike
 from printpress.text.setting import Paragraph, Run, Setting
 
@@ -104,6 +107,8 @@ class Line:
     ``orphan``; or ``hanging``, a mark past its end."""
     strokes: tuple[Stroke, ...] = ()
     """Rules drawn with it."""
+    marks: tuple[LineMark, ...] = ()
+    """What stands beside its characters; readings are among its pieces, behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +323,8 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
     pieces = tuple(_pieces(items, start, end, xs))
     if items.hyphens and end in items.hyphens and end == cut.end:
         pieces = (*pieces[:-1], _hyphenated(pieces[-1], items.hyphens[end], ends[-1]))
+    if items.readings:
+        pieces += tuple(_readings(items, start, ends, place.measure))
     return Line(
         pieces=pieces,
         width=ends[-1],
@@ -329,6 +336,7 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
         looseness=fill.gap * 1000 // items.em,
         characters=len(text) - text.count(" ") - text.count("\u3000"),
         flags=cut.flags,
+        marks=tuple(line_marks(items, start, ends, xs)) if items.marks else (),
     )
 
 
@@ -367,3 +375,28 @@ def _piece(
         xs = tuple(xs[at] for at in drawn)
     if gids:
         yield Piece(voice.face, voice.size, gids, texts, xs, voice.rise)
+
+
+def _readings(
+    items: Items, start: int, ends: Sequence[int], measure: int
+) -> Iterator[Piece]:
+    """The readings above a line; one whose characters are divided stays with the first.
+
+    They follow the line's own glyphs, so that its characters read on without them.
+    """
+    end = start + len(ends) - 1
+    here = [r for r in items.readings if start <= r.first < end]
+    bases = [extent(items, start, ends, (r.first, min(r.end, end) - 1)) for r in here]
+    for reading, left in zip(here, ruby.places(here, bases, measure), strict=True):
+        at = left
+        for face, shapes in reading.parts:
+            steps = list(accumulate(shapes.widths, initial=at))
+            at = steps[-1]
+            yield Piece(
+                face,
+                reading.size,
+                shapes.gids,
+                shapes.texts,
+                tuple(map(add, steps, shapes.shifts)),
+                reading.rise,
+            )

@@ -11,12 +11,13 @@ that setting replaces or drops.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import add
 from typing import Final
 
 from printpress.text import address
+from printpress.text.dressing import dress, with_notes
 from printpress.text.hyphenation import hyphenate
 from printpress.text.items import (
     ADDRESS,
@@ -94,6 +95,14 @@ def _whole(kinds: str, end: int) -> int:
     return end
 
 
+def _noted(copy: Copy, runs: Sequence[Run]) -> Copy:
+    """The copy with every character of a note mark in the class of note marks."""
+    notes = {
+        start: end for start, end, run in _stretches(copy, runs) if run.mark == "note"
+    }
+    return replace(copy, kinds=with_notes(copy.kinds, notes))
+
+
 def _meet(copy: Copy, at: int) -> bool:
     """Whether Han and Latin meet before a character, so that a gap parts them."""
     left, right = before(copy.kinds, at), copy.kinds[at]
@@ -109,7 +118,7 @@ def _fill(rows: Rows, copy: Copy, runs: Sequence[Run]) -> None:
     kinds = copy.kinds
     for start, end, run in _stretches(copy, runs):
         table = rows.begin(run)
-        at = start
+        at, row = start, len(rows.gids)
         if kinds[start] in WESTERN and before(kinds, start) in WESTERN:
             rows.inner.append(len(rows.gids))  # a word goes on in another face
         for match in _SPECIAL.finditer(kinds, start, end):
@@ -124,6 +133,8 @@ def _fill(rows: Rows, copy: Copy, runs: Sequence[Run]) -> None:
             at = last
         if at < end:
             rows.plain(copy, at, end, table)
+        if run.mark or run.dots or run.ruby:
+            rows.wear(run, row, start)
 
 
 def _group_bangs(kinds: str, widths: list[int], inner: list[int], em: int) -> str:
@@ -156,6 +167,8 @@ def _joints(kinds: str, rows: Rows, level: str, text: str) -> bytearray:
     joints = bytearray([FREE]) * (len(kinds) + 1)
     for match in held(level).finditer(kinds):
         joints[match.start()] = HELD
+    for row in rows.kept:
+        joints[row] = HELD
     for row in rows.inner:
         joints[row] = UNIT
     for row in rows.clusters:
@@ -190,7 +203,7 @@ def _rigid(kinds: str, rows: Rows) -> bytes:
     if _UNSPREAD.search(kinds):
         for match in _UNSTRETCHED.finditer(kinds):
             rigid[match.start()] = 1
-    for row in rows.inner:
+    for row in (*rows.inner, *rows.kept):
         rigid[row] = 1
     for row in rows.seams:
         rigid[row + 1] = 1
@@ -205,6 +218,8 @@ def _gaps(rows: Rows, autospace: int, tracking: int) -> list[int]:
             gaps[row - 1] = 0
     for row in rows.seams:
         gaps[row] += autospace
+    for row, blank in rows.partings.items():
+        gaps[row] = max(gaps[row], blank)
     return gaps
 
 
@@ -214,6 +229,8 @@ def itemize(
     """The paragraph's columns, and the characters that no face has."""
     setting = paragraph.setting
     copy = as_set(paragraph.text)
+    if any(run.mark == "note" for run in paragraph.runs):
+        copy = _noted(copy, paragraph.runs)
     rows = Rows(setting, library)
     _fill(rows, copy, paragraph.runs)
     kinds = "".join(rows.kinds)
@@ -225,6 +242,7 @@ def itemize(
     else:
         for match in BANG_GROUP.finditer(kinds):
             rows.inner.extend(range(match.start() + 1, match.end()))
+    marks, readings = dress(rows.worn, kinds, rows, half) if rows.worn else ((), ())
     autospace = round(setting.autospace * em)
     if not autospace:
         rows.seams.clear()
@@ -249,5 +267,7 @@ def itemize(
         style=style,
         autospace=autospace,
         autospace_most=round(setting.autospace_most * em),
+        marks=marks,
+        readings=readings,
     )
     return items, tuple(Lack(copy.origins[at], char) for at, char in rows.lacks)

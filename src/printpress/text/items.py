@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from printpress.text.marks import Marked
 from printpress.text.punctuation import Punctuation
+from printpress.text.ruby import Reading
 
 CLUSTER: Final = 0
 """Joint inside one character with its accents, or inside ``://``: never a break."""
@@ -66,7 +68,7 @@ class Items:
     shifts: tuple[int, ...]
     """From where its width begins to its origin."""
     gaps: tuple[int, ...]
-    """What follows each before the next: autospace and tracking."""
+    """What follows each before the next: autospace, tracking, air beside frames."""
     sums: tuple[int, ...]
     """Widths and gaps of all rows before; one longer than the rest."""
     joints: bytes
@@ -91,6 +93,10 @@ class Items:
     """The natural gap at a seam."""
     autospace_most: int
     """What it may grow to before other distances grow."""
+    marks: tuple[Marked, ...] = ()
+    """Rows with marks beside them, in order."""
+    readings: tuple[Reading, ...] = ()
+    """Rows with readings above them, in order."""
 
     @property
     def rows(self) -> int:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import Final
 
+from printpress.text.dressing import Worn
 from printpress.text.items import Voice
 from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
 from printpress.text.punctuation import SPACE, WESTERN, invisible
@@ -37,6 +38,12 @@ class Rows:
         """Rows with a joint of a unit before them."""
         self.clusters: list[int] = []
         """Rows that belong to the character before."""
+        self.kept: list[int] = []
+        """Rows of note marks, which stay with the row before."""
+        self.partings: dict[int, int] = {}
+        """Row → what marks and readings want behind it."""
+        self.worn: list[Worn] = []
+        """Runs with something beside their characters."""
         self.voices: list[tuple[int, Voice]] = []
         self.seams: list[int] = []
         self.lacks: list[tuple[int, str]] = []
@@ -49,11 +56,18 @@ class Rows:
         self._latin = self.metrics(setting.latin) if setting.latin else None
         return self.metrics(run.font)
 
-    def metrics(self, font: str) -> Metrics:
-        """The table of a face as setting and run want it."""
+    def metrics(self, font: str, size: int = 0) -> Metrics:
+        """The table of a face as setting and run want it, or at another size."""
         setting = self._setting
         face = self._library.face(font)
-        return metrics(face, self._size, setting.punctuation, setting.widths)
+        return metrics(face, size or self._size, setting.punctuation, setting.widths)
+
+    def wear(self, run: Run, first: int, offset: int) -> None:
+        """The run whose rows end here has marks or a reading."""
+        latin = self._setting.latin
+        faces = (latin, run.font) if latin else (run.font,)
+        end = len(self.gids)
+        self.worn.append(Worn(run, first, end, offset, self._size, faces))
 
     def table_at(self, row: int) -> Metrics:
         """The table that a row came from."""
@@ -90,7 +104,7 @@ class Rows:
     def _cluster(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """One character, with what combines with it, from a face that has it."""
         text = copy.text[start:end]
-        serving = self._serving(text[0], table)
+        serving = self.serving(text[0], table)
         needed = not (text[0].isspace() or invisible(text[0]))
         if (needed and not serving) or not (serving or table).has(text[1:]):
             self.lacks.append((start, text))
@@ -103,11 +117,12 @@ class Rows:
         self.widths.append(width)
         self.shifts.append(shift)
 
-    def _serving(self, char: str, table: Metrics) -> Metrics | None:
+    def serving(self, char: str, table: Metrics) -> Metrics | None:
+        """The table itself, or that of a face that has what it lacks."""
         if table[char].gid != LACKING:
             return table
         face = self._library.serving(char, table.face.name)
-        return self.metrics(face.name) if face else None
+        return self.metrics(face.name, table.size) if face else None
 
     def unit(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are shaped and stay together."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from printpress.text.marks import MarkKind
 from printpress.text.punctuation import QUANJIAO, Punctuation
 
 Align = Literal["justify", "left", "center", "right"]
@@ -22,6 +23,12 @@ class Run:
     """Its type size where it is not the paragraph's; 0: the paragraph's."""
     rise: int = 0
     """EMU above the paragraph's baseline: note marks stand higher."""
+    mark: MarkKind = ""
+    """What stands beside it as a whole: it is one name, one title, one note mark."""
+    dots: bool = False
+    """Whether its Han characters have dots of emphasis (着重号)."""
+    ruby: str = ""
+    """Its reading, set above it; blanks part the syllables."""
 
 
 @dataclass(frozen=True, slots=True)

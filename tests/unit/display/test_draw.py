@@ -1,5 +1,6 @@
 """Made-up pages as draw operations: nothing is added, nothing left out."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from printpress.display.draw import draw, picture_name
 from printpress.display.dump import dump, parse
 from printpress.display.ops import (
     DisplayList,
+    FillPath,
     FillRects,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
+    StrokePath,
     StrokeRect,
 )
 from printpress.geometry import Rect, Size
@@ -25,7 +28,9 @@ from printpress.makeup.placed import (
     Rule,
     SetLine,
 )
+from printpress.paths import Close, LineTo, Move
 from printpress.text.galley import Line, Piece
+from printpress.text.marks import LineMark
 
 ROOT = Path("/paper")
 RED = Ink(0, 1000, 900, 0)
@@ -124,3 +129,31 @@ def test_a_dump_tells_what_runs_down_by_where_it_stands():
 def test_what_is_no_dump_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - any words will do
         parse(text)
+
+
+def test_marks_stand_below_the_em_box_of_their_characters_in_their_ink():
+    line = replace(
+        a_line(Piece("song", 1000, (1, 2), ("一", "二"), (0, 1000))),
+        marks=(
+            LineMark("name", 0, 2000, 1000),
+            LineMark("title", 0, 2000, 1000),
+            LineMark("dots", 0, 2000, 1000, (500, 1500)),
+            LineMark("mourning", 0, 2000, 1000),
+        ),
+    )
+    _, name, title, dots, frame = ops_of(SetLine(line, 50, 900, RED))
+    assert name == StrokePath((Move(133, 1115), LineTo(1967, 1115)), 50, RED)
+    assert isinstance(title, StrokePath)
+    assert title.rounded
+    assert isinstance(dots, FillPath)
+    starts = [part for part in dots.path if isinstance(part, Move)]
+    assert starts == [Move(630, 1185), Move(1630, 1185)]
+    assert dots.ink == RED
+    assert frame == StrokePath(
+        (
+            *(Move(77, -75), LineTo(2023, -75)),
+            *(LineTo(2023, 1115), LineTo(77, 1115), Close()),
+        ),
+        55,
+        RED,
+    )
