@@ -20,7 +20,9 @@ FILES = {
     "hei": "PressHei-Regular.ttf",
     "kai": "PressKai-Regular.ttf",
     "brush": "PressBrush-Regular.ttf",
+    "song-tc": "PressSongTC-Regular.ttf",
 }
+LANGUAGES = {"song-tc": "zh-Hant"}
 SIZE = 9 * PT
 
 
@@ -28,7 +30,9 @@ SIZE = 9 * PT
 def library() -> Library:
     """The committed faces with the house's fallbacks, the system's left out."""
     faces = {
-        name: FaceSpec(name, FONTS / file, "OFL-1.1", HERE)
+        name: FaceSpec(
+            name, FONTS / file, "OFL-1.1", HERE, LANGUAGES.get(name, "zh-Hans")
+        )
         for name, file in FILES.items()
     }
     spec = FontsSpec(FONTS / "fonts.yaml", faces, ("kai", "song", "hei"), (), HERE)

@@ -67,7 +67,7 @@ changes = st.fixed_dictionaries(
         "orphan": st.booleans(),
         "autospace": st.sampled_from((Fraction(0), Fraction(1, 8), Fraction(1, 4))),
         "indent": st.sampled_from((Fraction(0), Fraction(2))),
-        "font": st.sampled_from(("song", "kai", "hei")),
+        "font": st.sampled_from(("song", "kai", "hei", "song-tc")),
         "latin": st.sampled_from(("", "hei", "kai")),
         "hyphenate": st.sampled_from(("", "en_GB", "en_US")),
     }

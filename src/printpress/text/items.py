@@ -119,8 +119,8 @@ class Items:
         """What a row loses on its right when it ends a line: its gap and its blank.
 
         A mark that stands an em wide takes half an em there (GB/T 15834-2011 5.1.10);
-        an interpunct loses the blank on its right. A word that is parted there gains
-        a hyphen.
+        an interpunct loses the blank on its right, a centred mark nothing. A word that
+        is parted there gains a hyphen.
         """
         if self.hyphens and row + 1 in self.hyphens:
             return self.gaps[row] - self.hyphens[row + 1].width

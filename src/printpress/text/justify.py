@@ -3,7 +3,8 @@
 Within a step all places are treated alike, and the next step begins only when one is
 exhausted. Compression (clreq §procedures_for_inter-character_spacing_reduction):
 
-1. a mark at the line's end: already half an em wide (:meth:`.Items.tail`)
+1. a mark at the line's end: already half an em wide (:meth:`.Items.tail`), but for a
+   centred one, which gives now, on both sides alike
 2. spaces between Western words, down to 1/4 em
 3. interpuncts, on both sides alike, down to half an em
 4. brackets and quotation marks, outside, down to half an em
@@ -31,10 +32,20 @@ from operator import add
 from typing import Final
 
 from printpress.text.items import Items
+from printpress.text.punctuation import CENTRED, INTERPUNCT
 
-_STEPS: Final = {"U": 0, "I": 1, **dict.fromkeys("OoCc", 2), "P": 3, "S": 5, "B": 5}
-"""Class → its step of compression; step 4 of this count is the seams'."""
+_STEPS: Final = {
+    "U": 0,
+    "I": 1,
+    **dict.fromkeys("OoCc", 2),
+    **dict.fromkeys("Pp", 3),
+    **dict.fromkeys("SsB", 5),
+}
+"""Class → its step of compression; step 4 of this count is the seams', and step 0 holds
+steps 1 and 2 of the list."""
 _SEAMS: Final = 4
+_BOTH_SIDES: Final = INTERPUNCT + CENTRED
+"""Marks that become narrower on both sides alike."""
 _GIVING: Final = re.compile(f"[{''.join(_STEPS)}]")
 
 Places = list[tuple[int, int]]
@@ -83,12 +94,12 @@ def shared(amount: int, rooms: Sequence[int]) -> list[int]:
 
 
 def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
-    """What a line of these rows can give up, step by step (steps 2 to 7).
+    """What a line of these rows can give up, step by step (steps 1 and 2, 3 to 7).
 
-    Edges have given up theirs, so they offer nothing more: the breaker counts on
-    exactly what :func:`compress` will find.
+    Edges have given up theirs, so they offer nothing more, but for a centred mark: the
+    breaker counts on exactly what :func:`compress` will find.
     """
-    steps: tuple[Places, ...] = ([], [], [], [], [], [])
+    steps: tuple[Places, ...] = (_centred_end(items, end - 1), [], [], [], [], [])
     if not items.style.inner:
         return steps
     kinds, widths, half = items.kinds, items.widths, items.half
@@ -103,7 +114,7 @@ def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
             room -= items.lead(row)
         if row == last:
             room -= items.tail(row)
-            if kind == "I":  # it gives on both sides or not at all
+            if kind in _BOTH_SIDES:  # it gives on both sides or not at all
                 room = 0
         if room > 0:
             steps[_STEPS[kind]].append((row, room))
@@ -113,6 +124,14 @@ def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
     if room > 0:
         steps[_SEAMS].extend((row, room) for row in _seams(items, start, last))
     return steps
+
+
+def _centred_end(items: Items, last: int) -> Places:
+    """What the mark at a line's end can give up, if it is a centred one."""
+    if items.kinds[last] not in CENTRED or not items.style.line_end:
+        return []
+    room = items.widths[last] - items.half
+    return [(last, room)] if room > 0 else []
 
 
 def _seams(items: Items, start: int, last: int) -> tuple[int, ...]:
@@ -161,7 +180,7 @@ def _take(items: Items, line: Fill, row: int, amount: int) -> None:
     kind = items.kinds[row]
     if kind in "Oo":
         line.shifts[at] -= amount
-    elif kind == "I":
+    elif kind in _BOTH_SIDES:
         line.shifts[at] -= amount // 2
 
 

@@ -5,16 +5,20 @@ wide and Noto Serif's · 0.33, as Latin text wants them, and a Chinese line need
 cells. So a mark gets the cell of its style, and its glyph is moved until the ink lies
 in the proper half of it. A Han character has the advance that its face says.
 
+In a face that draws ，。、 in the middle of their em, marks stay there:
+:mod:`.centred`.
+
 One table serves a face at a size; it fills on first use, so that a paragraph is looked
 up in one ``map``.
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, Protocol
 from unicodedata import category, normalize
 
+from printpress.text.centred import CENTRED_KINDS, TELLING, centred_kind, in_middle
 from printpress.text.punctuation import (
     BANGS,
     CLASSES,
@@ -150,6 +154,8 @@ class Metrics(dict[str, Cell]):
         han = style.width(HAN)
         self._han = None if han is None else self._emu(han)
         self._shaped: dict[str, Shapes] = {}
+        self.centred: dict[str, str] = {}
+        """Marks looked up so far whose ink is in the middle of their em → class."""
 
     def __missing__(self, char: str) -> Cell:
         cell = self[char] = self._cell(char)
@@ -164,7 +170,29 @@ class Metrics(dict[str, Cell]):
         advance = self._scaled(self.face.advance(gid))
         if width is None:
             return Cell(gid, advance, 0)
-        return Cell(gid, width, self._shift(CLASSES[ord(char[0])], gid, advance, width))
+        kind = CLASSES[ord(char[0])]
+        if kind in CENTRED_KINDS and self._centres_marks:
+            ink, upem = self.face.ink(gid), self.face.upem
+            if in_middle(ink, upem):
+                self.centred[char] = centred_kind(kind, ink, upem)
+                return Cell(gid, width, (width - advance) // 2)
+        return Cell(gid, width, self._shift(kind, gid, advance, width))
+
+    @cached_property
+    def _centres_marks(self) -> bool:
+        """Whether the face draws its commas and stops in the middle of their em."""
+        face = self.face
+        gids = [face.glyph(mark) for mark in TELLING]
+        return all(gid and in_middle(face.ink(gid), face.upem) for gid in gids)
+
+    def kinds(self, text: str, kinds: str) -> str:
+        """The classes of characters looked up before, those of centred marks their own.
+
+        Plain copy in a face of the mainland is given back as it is.
+        """
+        if not self.centred:
+            return kinds
+        return "".join(map(self.centred.get, text, kinds))
 
     def _prescribed(self, char: str) -> int | None:
         """The width of a character in EMU; None where the face decides."""

@@ -14,6 +14,7 @@ from unicodedata import east_asian_width
 
 from printpress.fonts.face import Shaped
 from printpress.text.breaker import Rules, greedy
+from printpress.text.centred import CENTRED_KINDS
 from printpress.text.itemize import itemize
 from printpress.text.items import HELD, Items
 from printpress.text.justify import justified
@@ -47,8 +48,10 @@ class NominalFace:
 
     name: str = "nominal"
     """What it is called."""
-    upem: int = 2
-    """Units in an em: halves."""
+    upem: int = 8
+    """Units in an em."""
+    centred: bool = False
+    """Whether ，。、：；？！ are inked in the middle of their em."""
 
     def glyph(self, char: str) -> int:
         """A number for the character."""
@@ -61,15 +64,14 @@ class NominalFace:
         if kind == EXTEND:
             return 0
         if char in SPACE_WIDTHS or char in _WIDE_SIGNS:
-            return 2
+            return 8
         if kind in WESTERN + "U/":
-            return 1
-        return 1 if east_asian_width(char) in {"Na", "H"} else 2
+            return 4
+        return 4 if east_asian_width(char) in {"Na", "H"} else 8
 
     def ink(self, gid: int) -> tuple[int, int]:
-        """None, so that every mark stays where its class puts it."""
-        del gid
-        return (0, 0)
+        """None but in centred marks: all others stay where their class puts them."""
+        return (3, 5) if self.centred and CLASSES[gid - 1] in CENTRED_KINDS else (0, 0)
 
     def shape(self, text: str) -> tuple[Shaped, ...]:
         """A glyph each; what combines goes with the character before."""
@@ -125,8 +127,11 @@ class Options(TypedDict, total=False):
     """``push-in`` (and then out), the default, or ``push-out`` only."""
     widths: Mapping[str, Ems] | None
     """Characters with a width of their own."""
+    centred: bool
+    """Whether ，。、：；？！ are inked in the middle of their em, as in Hong Kong and
+    Taiwan; not so by default."""
     face: FaceLike | None
-    """A face to measure with instead."""
+    """A face to measure with instead: where its marks are inked it tells itself."""
     method: str
     """``greedy``."""
 
@@ -166,7 +171,8 @@ def _items(text: str, options: Options) -> tuple[Items, Rules]:
             (char, _ems(width)) for char, width in (options.get("widths") or {}).items()
         ),
     )
-    library = OneFace(options.get("face") or NominalFace())
+    nominal = NominalFace(centred=options.get("centred", False))
+    library = OneFace(options.get("face") or nominal)
     items, _ = itemize(Paragraph((Run(text, "nominal"),), setting), library)
     squeezes = options.get("adjust", "push-in") == "push-in"
     return items, Rules(

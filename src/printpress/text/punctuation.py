@@ -38,6 +38,10 @@ STOP: Final = "S"
 """。 ．: blank on the right."""
 BANG: Final = "B"
 """？ ！: stops which in groups share their ems."""
+CENTRED_PAUSE: Final = "p"
+"""， 、 ； ： with their ink in the middle (:mod:`.centred`): blank on both sides."""
+CENTRED_STOP: Final = "s"
+"""。 ． of the same kind; centred ？ ！ have nothing to take away, as ``BANGS``."""
 BANGS: Final = "b"
 """⁇ ⁈ ⁉ ‼, and ？！ once they are grouped: nothing to take away."""
 INTERPUNCT: Final = "I"
@@ -81,6 +85,8 @@ OPENING: Final = "Oo"
 """Marks with their blank on the left."""
 CLOSING: Final = "CcPSB"
 """Marks with their blank on the right."""
+CENTRED: Final = "ps"
+"""Marks with a blank on both sides, taken away from both alike."""
 COUNTED: Final = "HhYVA9"
 """What counts as a character when a last line must hold two of them."""
 
@@ -343,13 +349,14 @@ def unsqueezed(style: Punctuation) -> Punctuation:
 
 
 LOSES_RIGHT: Final = re.compile(
-    "[CcPSB](?=[Cc])"  # 。” 》」: the mark before a closing bracket
-    "|[Cc](?=[PSBbIG])"  # ”， 》·
+    "[CcPSBps](?=[Cc])"  # 。” 》」: the mark before a closing bracket
+    "|[Cc](?=[PSBbIGps])"  # ”， 》·
 )
 """A mark whose right blank goes because of what follows. One of the two is always a
-bracket or a quotation mark; 。， by themselves are left alone."""
+bracket or a quotation mark; 。， by themselves are left alone. A centred mark loses its
+left blank too."""
 
-LOSES_LEFT: Final = re.compile("(?<=[OoCcPSBbIG])[Oo]")
+LOSES_LEFT: Final = re.compile("(?<=[OoCcPSBbIGps])[Oo]")
 """An opening mark whose left blank goes because of what stands before: （《 ”“ ：“.
 Brackets so stay close to what they hold."""
 

@@ -90,7 +90,7 @@ class Rows:
             self._with_fallback(copy, start, end, table)
             return
         self._speak(table)
-        self.kinds.append(copy.kinds[start:end])
+        self.kinds.append(table.kinds(text, copy.kinds[start:end]))
         self.texts.extend(text)
         self.gids.extend(gids)
         self.widths.extend(widths)
@@ -111,7 +111,7 @@ class Rows:
         serving = serving or table
         gid, width, shift = serving[text[0]]
         self._speak(serving)
-        self.kinds.append(copy.kinds[start])
+        self.kinds.append(serving.kinds(text[0], copy.kinds[start]))
         self.texts.append(text)
         self.gids.append(gid)
         self.widths.append(width)
@@ -152,7 +152,7 @@ class Rows:
         shapes = table.shape(text)
         self._speak(table)
         row = len(self.gids)
-        self._kinds_of_glyphs(copy.kinds[start:end], shapes.texts)
+        self._kinds_of_glyphs(table.kinds(text, copy.kinds[start:end]), shapes.texts)
         self.texts.extend(shapes.texts)
         self.gids.extend(shapes.gids)
         self.widths.extend(shapes.widths)
