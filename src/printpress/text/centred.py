@@ -1,9 +1,10 @@
 """Marks whose ink stands in the middle of their em, as in Hong Kong and Taiwan.
 
-Faces of Traditional Chinese draw ，。、：； and ？！ there, those of the mainland in the
-left half (clreq §glyphs_sizes_and_positions_in_character_faces_of_punctuation_marks).
-Which it is shows in the glyph, whatever the copy's language: trimming the right half of
-a centred comma by its language alone cuts it, or leaves it off its middle.
+Faces of Traditional Chinese draw ，。、：； and ？！ there, those of the mainland in
+the left half (clreq
+§glyphs_sizes_and_positions_in_character_faces_of_punctuation_marks). Which it is shows
+in the glyph, whatever the copy's language: trimming the right half of a centred comma
+by its language alone cuts it, or leaves it off its middle.
 
 What may be taken from such a mark is a quarter of an em on either side, and always
 from both alike, so that its ink stays in the middle (clreq
@@ -30,11 +31,11 @@ from typing import Final
 
 from printpress.text.punctuation import (
     BANG,
-    BANGS,
     CENTRED_PAUSE,
     CENTRED_STOP,
     PAUSE,
     STOP,
+    WHOLE_BANG,
 )
 
 TELLING: Final = "，、。"
@@ -44,7 +45,7 @@ mainland have one of them in the middle and the others in their half."""
 CENTRED_KINDS: Final[Mapping[str, str]] = {
     PAUSE: CENTRED_PAUSE,
     STOP: CENTRED_STOP,
-    BANG: BANGS,
+    BANG: WHOLE_BANG,
 }
 """Class → class of the same marks with their ink in the middle."""
 
@@ -69,7 +70,7 @@ def centred_kind(kind: str, ink: Ink, upem: int) -> str:
     """The class of a centred mark; without blanks if its ink needs more than half.
 
     >>> centred_kind(PAUSE, (401, 562), 1000), centred_kind(PAUSE, (220, 780), 1000)
-    ('p', 'b')
+    ('p', 'q')
     """
     left, right = ink
-    return CENTRED_KINDS[kind] if min(left, upem - right) * 4 >= upem else BANGS
+    return CENTRED_KINDS[kind] if min(left, upem - right) * 4 >= upem else WHOLE_BANG

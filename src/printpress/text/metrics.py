@@ -20,7 +20,6 @@ from unicodedata import category, normalize
 
 from printpress.text.centred import CENTRED_KINDS, TELLING, centred_kind, in_middle
 from printpress.text.punctuation import (
-    BANGS,
     CLASSES,
     CLOSING,
     CONNECT,
@@ -33,6 +32,7 @@ from printpress.text.punctuation import (
     OPENING,
     SOLIDUS,
     SPACE_WIDTHS,
+    WHOLE_BANG,
     Punctuation,
     invisible,
 )
@@ -50,7 +50,7 @@ there. Measured on the committed faces: those made for Chinese are off by at mos
 0.13, the brush face's centred marks by 0.25."""
 
 _QUOTES: Final = frozenset("“”‘’")
-_CENTRED: Final = frozenset({INTERPUNCT, CONNECT, ELLIPSIS, BANGS, SOLIDUS, DASH})
+_CENTRED: Final = frozenset({INTERPUNCT, CONNECT, ELLIPSIS, WHOLE_BANG, SOLIDUS, DASH})
 
 
 class ShapedGlyph(Protocol):

@@ -41,9 +41,11 @@ BANG: Final = "B"
 CENTRED_PAUSE: Final = "p"
 """， 、 ； ： with their ink in the middle (:mod:`.centred`): blank on both sides."""
 CENTRED_STOP: Final = "s"
-"""。 ． of the same kind; centred ？ ！ have nothing to take away, as ``BANGS``."""
+"""。 ． of the same kind."""
+WHOLE_BANG: Final = "q"
+"""⁇ ⁈ ⁉ ‼, and ？ ！ with their ink in the middle: nothing to take away."""
 BANGS: Final = "b"
-"""⁇ ⁈ ⁉ ‼, and ？！ once they are grouped: nothing to take away."""
+"""？！ once they are grouped: nothing to take away within a line."""
 INTERPUNCT: Final = "I"
 """· and its doubles ‧ • ・ ･: blank on both sides."""
 CONNECT: Final = "N"
@@ -103,7 +105,7 @@ TABLE: Final[Mapping[str, str]] = {
     PAUSE: "，、；：､﹐﹑﹔﹕",
     STOP: "。．｡﹒",
     BANG: "？！﹖﹗",
-    BANGS: "⁇⁈⁉‼",
+    WHOLE_BANG: "⁇⁈⁉‼",
     INTERPUNCT: "·‧•・･",
     CONNECT: "–～〜－∼",
     SOLIDUS: "／",
@@ -189,7 +191,7 @@ _APOSTROPHE = re.compile(f"(?<={LETTER})c(?={LETTER})")
 _AMID_WESTERN = re.compile(
     f"(?:(?<=[{WESTERN}])|(?<=[{WESTERN}]U))[oc](?=U?[{WESTERN}])"
 )
-_CHINESE = re.compile(f"[{HAN_LIKE}{SYMBOL}OCPSBbIDE]")
+_CHINESE = re.compile(f"[{HAN_LIKE}{SYMBOL}OCPSBqIDE]")
 _LONE_SLASH = re.compile(f"(?<![{WESTERN}/])/|/(?![{WESTERN}/])")
 
 
@@ -289,7 +291,7 @@ class Punctuation:
             **dict.fromkeys("SB", or_marks(self.stops)),
             INTERPUNCT: or_marks(self.interpunct),
             SOLIDUS: self.solidus,
-            **dict.fromkeys("bEN", Fraction(1)),
+            **dict.fromkeys("bqEN", Fraction(1)),
         }.get(kind)
 
     @classmethod
@@ -350,13 +352,13 @@ def unsqueezed(style: Punctuation) -> Punctuation:
 
 LOSES_RIGHT: Final = re.compile(
     "[CcPSBps](?=[Cc])"  # 。” 》」: the mark before a closing bracket
-    "|[Cc](?=[PSBbIGps])"  # ”， 》·
+    "|[Cc](?=[PSBbIGpsq])"  # ”， 》·
 )
 """A mark whose right blank goes because of what follows. One of the two is always a
 bracket or a quotation mark; 。， by themselves are left alone. A centred mark loses its
 left blank too."""
 
-LOSES_LEFT: Final = re.compile("(?<=[OoCcPSBbIGps])[Oo]")
+LOSES_LEFT: Final = re.compile("(?<=[OoCcPSBbIGpsq])[Oo]")
 """An opening mark whose left blank goes because of what stands before: （《 ”“ ：“.
 Brackets so stay close to what they hold."""
 

@@ -37,7 +37,7 @@ BANGS = "？！"
         (PAUSES, "PPPP"),
         (STOPS, "SS"),
         (BANGS, "BB"),
-        ("‼⁇⁈⁉", "bbbb"),
+        ("‼⁇⁈⁉", "qqqq"),
         ("·‧•・･", "IIIII"),
         ("–～〜", "NNN"),
         ("／", "L"),
