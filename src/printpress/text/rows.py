@@ -104,11 +104,12 @@ class Rows:
     def _cluster(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """One character, with what combines with it, from a face that has it."""
         text = copy.text[start:end]
-        serving = self.serving(text[0], table)
+        found = self.serving(text[0], table)
+        # A table is a dict, and false until its first character is looked up.
+        serving = table if found is None else found
         needed = not (text[0].isspace() or invisible(text[0]))
-        if (needed and not serving) or not (serving or table).has(text[1:]):
+        if (needed and found is None) or not serving.has(text[1:]):
             self.lacks.append((start, text))
-        serving = serving or table
         gid, width, shift = serving[text[0]]
         self._speak(serving)
         self.kinds.append(serving.kinds(text[0], copy.kinds[start]))

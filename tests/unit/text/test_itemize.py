@@ -199,6 +199,14 @@ def test_words_are_kerned():
     assert items_of("AVATAR").sums[-1] < alone
 
 
+def test_the_first_character_ever_taken_from_a_fallback_is_found():
+    """The fallback's table is empty then."""
+    unused = SIZE + 7
+    galley = compose([paragraph("𠮷", size=unused)], WIDE, library())
+    assert not galley.missing
+    assert galley.lines[0].pieces[0].face == "kai"
+
+
 def test_a_rare_character_comes_from_the_next_face():
     galley = compose([paragraph("姓𠮷的人")], WIDE, library())
     pieces = [(piece.face, "".join(piece.texts)) for piece in galley.lines[0].pieces]
