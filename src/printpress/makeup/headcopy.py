@@ -14,9 +14,10 @@ from itertools import pairwise
 from printpress.content.story import HeadingText
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.headbreak import Breakable, Joint, best_breaking
-from printpress.makeup.headjoints import word_joints
+from printpress.makeup.headjoints import PAUSES, word_joints
 from printpress.makeup.styles import Style, spaced
 from printpress.makeup.words import words_of
+from printpress.text.punctuation import classify
 from printpress.units import PT
 
 STEP = PT // 2
@@ -78,9 +79,13 @@ class HeadCopy:
         )
 
     def parts(self, start: int, end: int) -> tuple[str, ...]:
-        """A line's parts."""
-        cuts = [start, *(j.at for j in self.joints if start < j.at < end), end]
+        """A line's parts. A pause or a dash is a joint itself, and needs none beside."""
+        seen = (j.at for j in self.joints if start < j.at < end)
+        cuts = [start, *(at for at in seen if self._parted(at)), end]
         return tuple(self.text[here:after].strip() for here, after in pairwise(cuts))
+
+    def _parted(self, at: int) -> bool:
+        return not set(classify(self.text)[at - 1 : at + 1]) & set(PAUSES)
 
     def lines(self, breaks: Iterable[int]) -> Lines:
         """Its lines where it is broken there."""

@@ -26,8 +26,8 @@ from printpress.makeup.placed import SetLine
 from printpress.makeup.styles import Style
 from printpress.spec.house import Role
 from printpress.text.galley import Line
-from printpress.text.punctuation import HAN_LIKE, classify
-from printpress.units import in_mm, in_pt
+from printpress.text.punctuation import HAN_LIKE, OPENING, classify
+from printpress.units import in_mm, in_pt, scaled
 
 FULL = (Fraction(3, 4), Fraction(19, 20))
 """Share of the width a headline fills, where its role does not say (art direction)."""
@@ -272,16 +272,32 @@ def _places(
     left = min(lefts)
     right = max(x + line.width for x, line in zip(lefts, heads, strict=True))
     block = Strip(left, right - left)
-    aligns = {
-        part: compositor.style(role, part).align or align for part in ("kicker", "deck")
-    }
+    aligns = dict.fromkeys(("kicker", "headline", "deck"), align)
+    for part in ("kicker", "deck"):
+        aligns[part] = compositor.style(role, part).align or align
     rest = iter(lefts)
     return [
-        _beside(level, block, strip, aligns[level.part])
-        if level.part in aligns
-        else next(rest)
+        (
+            next(rest)
+            if level.part == "headline"
+            else _beside(level, block, strip, aligns[level.part])
+        )
+        - (_blank(compositor, level.line) if aligns[level.part] == "left" else 0)
         for level in levels
     ]
+
+
+def _blank(compositor: Compositor, line: Line) -> int:
+    """From a line's edge to the ink of the opening mark that begins it, or 0.
+
+    At 42 pt “ has a blank of 4 pt: lines flush left stand with their ink at the edge.
+    """
+    if not line.pieces or classify(line.text)[0] not in OPENING:
+        return 0
+    piece = line.pieces[0]
+    face = compositor.library.face(piece.face)
+    ink, _ = face.ink(piece.gids[0])
+    return max(0, piece.xs[0] + scaled(ink, piece.size, face.upem))
 
 
 def set_heading(

@@ -35,11 +35,13 @@ LEADS: Final = 400
 ALSO: Final = 150
 """Before a conjunction: better than after it, worse than elsewhere."""
 ADVERB: Final = 200
-"""After a word that says how: 不, 再."""
+"""After a word that says how or when: 不, 再, 今日."""
 SINGLE_FIRST: Final = 60
 """Before another word of one character, probably the end of a phrase: 三镇|口."""
 SINGLE_LAST: Final = 100
 """After one, probably the beginning of a phrase: 卖|豆腐."""
+PAUSES: Final = "PSBDE"
+"""Classes of marks that part clauses."""
 COUNTED: Final = 150
 """Between what is counted and its number: 三条|街."""
 
@@ -66,7 +68,10 @@ _LEADING: Final = frozenset(
 ) | frozenset(
     ("关于", "对于", "为了", "随着", "按照", "通过", "成为", "是", "像", "比")
 )
-_ADVERBS: Final = frozenset("不没未也都就再又还很更最要会能可已正刚才仍共同一不老新")
+_ADVERBS: Final = frozenset("不没未也都就再又还很更最要会能可已正刚才仍共同一老新") | {
+    *("今日", "今天", "昨日", "昨天", "明日", "明天", "近日", "日前", "今年", "去年"),
+    *("明年", "本月", "正式", "全面", "首次", "再次", "已经", "正在", "即将", "全力"),
+}
 
 _NUMERALS: Final = "零〇一二两三四五六七八九十百千万亿几半"
 _NUMBER: Final = re.compile(
@@ -75,11 +80,10 @@ _NUMBER: Final = re.compile(
 _YEAR_OR_MONTH: Final = re.compile(r"(?:[0-9０-９]|[零〇一二三四五六七八九十])[年月]$")
 _DAY_OR_MONTH: Final = re.compile(r"[0-9０-９〇一二三四五六七八九十]+[月日号]")
 _COUNT: Final = re.compile(
-    rf"[0-9０-９{_NUMERALS}]+[个位名条把只台项场座家户件次张篇本部间处里届批]$"
+    rf"第?[0-9０-９{_NUMERALS}]+[个位名条把只台项场座家户件次张篇本部间处里届批]$"
 )
 _SPAN_OF_TIME: Final = re.compile("月|星期|小时|季度|百分点|工作日|年头")
 _UNITS: Final = re.compile(f"[{WESTERN}][{WESTERN}x]*|DD|EE")
-_PAUSES: Final = "PSBDE"
 _SPACES: Final = "G"
 
 
@@ -146,7 +150,7 @@ def _holds(text: str, at: int, before: str, after: str) -> bool:
 def _cost(kinds: str, at: int, before: str, after: str) -> int:
     """What the sense loses where a line ends between two words."""
     left, right = kinds[at - 1], kinds[at]
-    if left in _SPACES or left in _PAUSES or right in "DE":
+    if left in _SPACES or left in PAUSES or right in "DE":
         return LIST if before == "、" else 0
     if left in "Cc" or right in "Oo":
         return QUOTED + _leaning(before, after)

@@ -165,6 +165,15 @@ def test_a_headline_that_fits_on_one_line_keeps_its_joints_open(put):
     assert steps[0] == steps[2]
 
 
+@pytest.mark.parametrize("headline", ["新闻：|报纸", "新闻|——报纸"])
+def test_beside_a_pause_or_dash_no_joint_is_added(put, headline):
+    marked, plain = (
+        put(headline=headline)[0],
+        put(headline=headline.replace("|", ""))[0],
+    )
+    assert marked.placed == plain.placed
+
+
 def test_a_forced_line_is_always_broken(put):
     made, _ = put(headline="新闻||报纸")
     assert [words_of(line) for line in made.placed] == ["新闻", "报纸"]
@@ -390,6 +399,19 @@ def test_a_kicker_wider_than_its_headline_stays_in_the_slot(put, strip):
     kicker, headline = made.placed
     assert kicker.x + kicker.line.width == strip.x + strip.width
     assert headline.x > kicker.x
+
+
+@pytest.mark.parametrize("mark", ["“", "《", "（"])
+def test_flush_left_an_opening_mark_stands_with_its_ink_at_the_edge(
+    put, strip, desk, mark
+):
+    roles = {"lead": Role(headline=replace(HEADLINE, align="left"))}
+    (line,) = put(headline=f"{mark}新闻报纸", roles=roles)[0].placed
+    face, piece = desk.library.face("song"), line.line.pieces[0]
+    ink = face.ink(piece.gids[0])[0] * piece.size // face.upem
+    assert line.x + piece.xs[0] + ink == pytest.approx(strip.x, abs=1)
+    (line,) = put(headline="新闻报纸", roles=roles)[0].placed
+    assert line.x == strip.x
 
 
 def test_a_heading_moves_as_one(put):

@@ -59,6 +59,8 @@ CASES = [
     ("镇党委与村民代表|面对面谈旧村改造", "与 neither begins nor ends a line"),
     ("新学期第一课：|钻进草丛找秋天", "第一课 is one thing"),
     ("我们为什么|还需要一座桥", "一座 with 桥"),
+    ("溪桥老厂的第二个春天|来得正是时候", "nor 第二个 from 春天"),
+    ("古桥修缮今日开工|石匠三代同上脚手架", "今日 says when: it ends no line"),
     ("三年办成|十二件实事", "nor are three years parted"),
     ("溪桥小学学生作品入选|全国青少年科技创新大赛", "a name of a contest stays whole"),
     ("从织造到智造：|溪桥老厂的第二个春天", "第二个 is one thing"),
