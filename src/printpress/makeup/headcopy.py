@@ -79,7 +79,7 @@ class HeadCopy:
         )
 
     def parts(self, start: int, end: int) -> tuple[str, ...]:
-        """A line's parts. A pause or a dash is a joint itself, and needs none beside."""
+        """A line's parts. A pause is a joint itself, and needs none beside it."""
         seen = (j.at for j in self.joints if start < j.at < end)
         cuts = [start, *(at for at in seen if self._parted(at)), end]
         return tuple(self.text[here:after].strip() for here, after in pairwise(cuts))
