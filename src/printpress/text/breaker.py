@@ -32,7 +32,7 @@ _WHOLE: Final = frozenset({CLUSTER, HYPHEN})
 HOLE: Final = 16
 """A word is parted only where pushing it out would leave open more than an em and this
 part of the line: few gaps would have to take it."""
-_LAST_RESORT: Final = frozenset("-_@")
+LAST_RESORT: Final = frozenset("-_@")
 """What an over-long unit is parted after where it has no better sign."""
 
 
@@ -87,7 +87,7 @@ def _next_cut(items: Items, start: int, rooms: tuple[int, int], rules: Rules) ->
         or _hyphenated(items, start, end, room)
         or _divided(items, start, end, max(rooms))
         or _pushed_out(items, start, end)
-        or _forced(items, start, end)
+        or forced(items, start, end)
     )
 
 
@@ -105,19 +105,23 @@ def farthest(items: Items, start: int, room: int) -> int:
     return end
 
 
-def _hung(items: Items, start: int, end: int) -> Cut | None:
-    """The line with the mark behind it hung past its end, but never one of a group.
+def hangs(items: Items, start: int, row: int) -> bool:
+    """Whether a mark may hang past the end of a line, but never one of a group.
 
     clreq §hanging_punctuation_marks_at_line_end.
     """
-    after = end + 1
-    alone = (
-        end > start
-        and items.kinds[end] in _HANGING
-        and items.kinds[end - 1] not in _MARKS
-        and items.joints[after] == FREE
+    return (
+        start < row < items.rows
+        and items.kinds[row] in _HANGING
+        and items.kinds[row - 1] not in _MARKS
+        and items.joints[row + 1] == FREE
     )
-    return Cut(start, after, ("hanging",)) if alone else None
+
+
+def _hung(items: Items, start: int, end: int) -> Cut | None:
+    """The line with the mark behind it hung past its end."""
+    after = end + 1
+    return Cut(start, after, ("hanging",)) if hangs(items, start, end) else None
 
 
 def _pushed_in(items: Items, start: int, end: int, room: int) -> Cut | None:
@@ -173,7 +177,7 @@ def _divided(items: Items, start: int, end: int, room: int) -> Cut | None:
 def _part(items: Items, places: Sequence[int]) -> int:
     """The best of the places, the last one first, to part a unit at."""
     signs = (at for at in places if items.joints[at] == ADDRESS)
-    last_resort = (at for at in places if items.texts[at - 1] in _LAST_RESORT)
+    last_resort = (at for at in places if items.texts[at - 1] in LAST_RESORT)
     return next(signs, next(last_resort, places[0]))
 
 
@@ -183,7 +187,7 @@ def _pushed_out(items: Items, start: int, end: int) -> Cut | None:
     return Cut(start, before) if before > 0 else None
 
 
-def _forced(items: Items, start: int, end: int) -> Cut:
+def forced(items: Items, start: int, end: int) -> Cut:
     """The line where no rule can be kept.
 
     Better a mark where it should not be than a unit in two, unless it is an address; a
@@ -206,22 +210,22 @@ def _forced(items: Items, start: int, end: int) -> Cut:
     return Cut(start, end, flags.get(joints[end], ()))
 
 
-def _characters(items: Items, start: int) -> int:
-    """How many characters stand in the last line."""
-    return sum(items.kinds.count(kind, start) for kind in COUNTED)
+def is_orphan(items: Items, start: int) -> bool:
+    """Whether a last line from *start* on would hold too little (孤字)."""
+    return sum(items.kinds.count(kind, start) for kind in COUNTED) < WELL_FILLED
 
 
 def _fill_last(items: Items, cuts: list[Cut], room: Room) -> None:
     """Takes a character of the line above down into a last line that has but one."""
     above, last = cuts[-2:]
-    if _characters(items, last.start) >= WELL_FILLED:
+    if not is_orphan(items, last.start):
         return
     start = items.joints.rfind(FREE, above.start + 1, last.start)
     pulled = items.sums[last.start] - items.sums[start]
     if (
         start < 0
         or pulled > max(2 * items.em, room(len(cuts) - 2) // 4)
-        or _characters(items, start) < WELL_FILLED
+        or is_orphan(items, start)
         or items.width(start, items.rows) > room(len(cuts) - 1)
         or 0 not in items.rigid[above.start : start - 1]
     ):

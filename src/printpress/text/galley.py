@@ -21,6 +21,7 @@ from printpress.text.justify import Fill, justified, natural
 from printpress.text.marks import LineMark
 from printpress.text.metrics import LACKING, LibraryLike
 from printpress.text.setting import Paragraph, Run, Setting
+from printpress.text.total_fit import total_fit
 
 __all__ = [
     "Galley",
@@ -101,6 +102,8 @@ class Line:
     """What was added between its characters (step 3), in thousandths of an em."""
     characters: int
     """Characters in it, spaces not counted."""
+    offset: int = 0
+    """Where its first character stands in its paragraph's text as written."""
     flags: tuple[str, ...] = ()
     """Why it is not as it should be: ``overfull`` (wider than its measure),
     ``underfull`` (nothing in it may be spread), ``divided``, ``prohibited``,
@@ -154,6 +157,11 @@ class Profile:
     def of(cls, measure: int) -> "Profile":
         """The same measure in all rows."""
         return cls(((1, measure),))
+
+    @property
+    def varied(self) -> int:
+        """Rows after which all have the same measure."""
+        return sum(rows for rows, _ in self.runs[:-1])
 
     def measure(self, row: int) -> int:
         """The measure of a row, counted from 0.
@@ -225,7 +233,11 @@ def _set_paragraph(
         return profile.measure(row + number) - (turnover if number else indent) - inset
 
     rules = Rules(setting.adjust == "push-in", setting.hanging, setting.orphan)
-    cuts = greedy(items, room, rules)
+    if setting.method == "total-fit" and setting.align == "justify":
+        cuts = total_fit(items, room, rules, max(1, profile.varied - row))
+    else:
+        cuts = greedy(items, room, rules)
+    written = 0
     for number, cut in enumerate(cuts):
         place = _Place(
             profile.measure(row + number),
@@ -236,7 +248,9 @@ def _set_paragraph(
             number == len(cuts) - 1,
             inset,
         )
-        yield _set_cut(items, cut, place)
+        line = _set_cut(items, cut, place)
+        yield replace(line, offset=items.origins[written]) if written else line
+        written += len("".join(items.texts[cut.start : cut.end]))
 
 
 def _labelled(

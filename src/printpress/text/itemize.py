@@ -256,6 +256,7 @@ def itemize(
     items = Items(
         kinds=kinds,
         texts=tuple(rows.texts),
+        origins=copy.origins,
         gids=tuple(rows.gids),
         widths=tuple(rows.widths),
         shifts=tuple(rows.shifts),

@@ -6,7 +6,7 @@ what a row gives up at a line's edge is answered by ``lead`` and ``tail``, so th
 width of any line is a subtraction: the same for a greedy breaker and for total fit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +61,8 @@ class Items:
     """Classes, one letter a row."""
     texts: tuple[str, ...]
     """The source of each glyph."""
+    origins: Sequence[int]
+    """Where each character of :attr:`texts`, joined, stood in the text as written."""
     gids: tuple[int, ...]
     """Glyphs; below zero where no face has one."""
     widths: tuple[int, ...]

@@ -122,7 +122,7 @@ def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
         steps[5].clear()
     room = items.autospace - items.em // 8
     if room > 0:
-        steps[_SEAMS].extend((row, room) for row in _seams(items, start, last))
+        steps[_SEAMS].extend((row, room) for row in seams_within(items, start, last))
     return steps
 
 
@@ -134,7 +134,7 @@ def _centred_end(items: Items, last: int) -> Places:
     return [(last, room)] if room > 0 else []
 
 
-def _seams(items: Items, start: int, last: int) -> tuple[int, ...]:
+def seams_within(items: Items, start: int, last: int) -> tuple[int, ...]:
     """Seams of a line that has a row on either side of them."""
     seams = items.seams
     return seams[bisect_left(seams, start) : bisect_left(seams, last)]
@@ -191,7 +191,7 @@ def expand(items: Items, line: Fill, amount: int) -> int:
     if items.seams or "U" in items.kinds[start:last]:
         spaces = [row for row in range(start, last) if items.kinds[row] == "U"]
         amount = _give(line, [(r, ceiling - items.widths[r]) for r in spaces], amount)
-        seams = _seams(items, start, last)
+        seams = seams_within(items, start, last)
         room = items.autospace_most - items.autospace
         amount = _give(line, [(row, room) for row in seams], amount)
     return _spread(items, line, amount) if amount else 0

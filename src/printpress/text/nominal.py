@@ -29,6 +29,7 @@ from printpress.text.punctuation import (
     unsqueezed,
 )
 from printpress.text.setting import Paragraph, Run, Setting
+from printpress.text.total_fit import total_fit
 
 EM: Final = lcm(*range(1, 65)) * 10_000
 """EMU in the em of this model: whatever number of gaps shares out whatever decimal
@@ -133,8 +134,11 @@ class Options(TypedDict, total=False):
     face: FaceLike | None
     """A face to measure with instead: where its marks are inked it tells itself."""
     method: str
-    """``greedy``."""
+    """``greedy`` (the default: the reference of the vectors) or ``total-fit``."""
 
+
+METHODS: Final = {"greedy": greedy, "total-fit": total_fit}
+"""Name → breaker."""
 
 _KNOWN: Final = frozenset(Options.__annotations__)
 
@@ -160,8 +164,6 @@ def _items(text: str, options: Options) -> tuple[Items, Rules]:
     unknown = options.keys() - _KNOWN
     if unknown:
         raise TypeError(f"there is no option {', '.join(sorted(unknown))}")
-    if options.get("method", "greedy") != "greedy":
-        raise ValueError(f"no method {options['method']!r}: there is 'greedy'")
     setting = Setting(
         size=EM,
         autospace=_ems(options.get("autospace", Fraction(1, 4))),
@@ -194,7 +196,10 @@ def break_lines(text: str, measure_em: Ems, **options: Unpack[Options]) -> list[
     items, rules = _items(text, options)
     measure = round(_ems(measure_em) * EM)
     indent = round(_ems(options.get("indent", 0)) * EM)
-    cuts = greedy(items, lambda line: measure - (0 if line else indent), rules)
+    method = options.get("method", "greedy")
+    if method not in METHODS:
+        raise ValueError(f"no method {method!r}: there are {', '.join(METHODS)}")
+    cuts = METHODS[method](items, lambda line: measure - (0 if line else indent), rules)
     return [
         "".join(items.texts[cut.start : items.ink_end(cut.start, cut.end)])
         for cut in cuts

