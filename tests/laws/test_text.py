@@ -36,7 +36,7 @@ from printpress.text.galley import (
 )
 from printpress.text.hyphenation import places
 from printpress.text.itemize import itemize
-from printpress.text.items import CLUSTER, FREE, HYPHEN
+from printpress.text.items import CLUSTER, FREE, HYPHEN, UNIT
 from printpress.text.justify import (
     compress,
     justified,
@@ -69,6 +69,9 @@ changes = st.fixed_dictionaries(
         "indent": st.sampled_from((Fraction(0), Fraction(2))),
         "font": st.sampled_from(("song", "kai", "hei", "song-tc")),
         "latin": st.sampled_from(("", "hei", "kai")),
+        "latin_size": st.sampled_from((Fraction(1), Fraction(9, 10), Fraction(21, 20))),
+        "latin_rise": st.sampled_from((Fraction(0), Fraction(-1, 50))),
+        "even_digits": st.booleans(),
         "hyphenate": st.sampled_from(("", "en_GB", "en_US")),
     }
 )
@@ -172,6 +175,21 @@ def test_a_hyphen_stands_only_where_the_patterns_have_one(text, measure, changes
             assert place in places(word, changes["hyphenate"])
             assert len(word) >= 6
     assert not lines or not parted(lines[-1])
+
+
+@laws
+@given(copies, measures, changes)
+def test_letters_keep_their_distances_when_a_line_is_filled(text, measure, changes):
+    """clreq 3.2.4: tracking never changes inside a Western word."""
+    wanted = paragraph(text, **changes)
+    items, _ = itemize(wanted, library())
+    end = items.ink_end(0, items.rows)
+    assume(end)
+    line, _ = justified(items, 0, end, measure)
+    for row in range(end - 1):
+        inside = items.joints[row + 1] in {UNIT, HYPHEN}
+        if inside and items.kinds[row] in "A9" and items.kinds[row + 1] in "A9":
+            assert line.advances[row] == items.widths[row]
 
 
 @laws

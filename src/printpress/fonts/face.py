@@ -4,7 +4,7 @@ Files are mapped, not read: opening takes a fraction of a millisecond whatever t
 size. All lengths here are the face's own units (``upem`` of them in an em).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import file_digest
@@ -25,6 +25,14 @@ SIMPLIFIED = "zh-Hans"
 Script and language are set for all text: with either guessed, or with the language that
 a face is not made for, the two-em dash of the Noto faces comes out 1.7 em wide
 (measured)."""
+
+LATIN = ("Latn", "en")
+"""Script and language of figures for Latin text: the Noto faces have even ones there
+and narrower ones in Chinese. Kerning is the same in both, so that words need no shaping
+of their own (measured: no committed face has a ``kern`` for Latin only)."""
+DIGITS = "0123456789"
+EVEN_FEATURES = ("", "tnum", "hwid")
+"""What is tried, in this order, to have digits of even widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +181,33 @@ class Face:
             self._ink_of[gid] = found
         return found
 
+    def even_digit(self, digit: str) -> int:
+        """The glyph of a digit in a column of figures; 0 where the face lacks it."""
+        return self._even_digits[digit]
+
+    @cached_property
+    def _even_digits(self) -> dict[str, int]:
+        """Digit → glyph, all as wide where the face can.
+
+        Its own if they are; else those for Latin text, as the Noto faces have them
+        beside narrower ones for Chinese; else its tabular or half-width figures.
+        """
+        own = [self.glyphs[digit] for digit in DIGITS]
+        latin = (self._latin_digits(feature) for feature in EVEN_FEATURES)
+        for gids in (own, *latin):
+            if all(gids) and len({self.advance(gid) for gid in gids}) == 1:
+                return dict(zip(DIGITS, gids, strict=True))
+        return dict(zip(DIGITS, own, strict=True))
+
+    def _latin_digits(self, feature: str) -> list[int]:
+        """The digits as Latin text has them, with one feature more."""
+        rows = [
+            *self._shape(
+                DIGITS, tongue=LATIN, features={feature: True} if feature else {}
+            )
+        ]
+        return [gid for gid, _, _, _ in rows] if len(rows) == len(DIGITS) else [0]
+
     @cached_property
     def vertical(self) -> Vertical:
         """The same face as vertical lines use it."""
@@ -210,7 +245,11 @@ class Face:
         return next(lacks, begin)
 
     def _shape(
-        self, text: str, direction: str = "ltr"
+        self,
+        text: str,
+        direction: str = "ltr",
+        tongue: tuple[str, str] | None = None,
+        features: Mapping[str, bool] | None = None,
     ) -> Iterator[tuple[int, int, int, int]]:
         """Glyph, cluster, advance and offset of each glyph."""
         import uharfbuzz as hb
@@ -218,9 +257,8 @@ class Face:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction = direction
-        buffer.script = SCRIPT
-        buffer.language = self.language
-        hb.shape(self._font, buffer)
+        buffer.script, buffer.language = tongue or (SCRIPT, self.language)
+        hb.shape(self._font, buffer, dict(features or {}))
         for glyph, place in zip(
             buffer.glyph_infos, buffer.glyph_positions, strict=True
         ):

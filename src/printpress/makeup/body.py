@@ -14,7 +14,9 @@ from printpress.text.galley import Missing, Paragraph, Run
 def body_paragraphs(styles: Styles, story: Story) -> tuple[Paragraph, ...]:
     """The story's paragraphs in order, then its byline if that stands at the end."""
     body = styles.house.body
-    latin = body.latin if body.latin != body.font else ""
+    latin = body.latin
+    if latin.font == body.font:
+        latin = replace(latin, font="")  # then bold words have Latin of their own
     text = replace(styles.style("text"), font=body.font, size=body.size, latin=latin)
     setting = replace(
         styles.setting(text),

@@ -10,9 +10,12 @@ from fractions import Fraction
 from typing import Final
 
 from printpress.colour import BLACK, Ink
-from printpress.spec.house import House, Role
+from printpress.spec.house import House, Latin, Role
 from printpress.text.punctuation import HEADLINE, Punctuation, style_named
 from printpress.text.setting import Setting
+
+OWN_LATIN: Final = Latin()
+"""Latin as the face has it."""
 
 _TYPED_BLANK: Final = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
@@ -37,8 +40,10 @@ class Style:
     """Its colour."""
     align: str
     """Where it stands in its measure; nothing where the place decides."""
-    latin: str = ""
-    """Its face for Latin letters and digits; nothing for its own."""
+    latin: Latin = OWN_LATIN
+    """How its Latin letters and digits stand; in its own face where none is named."""
+    even_digits: bool = False
+    """Whether its digits are even, for figures below each other."""
 
     def at(self, size: int) -> "Style":
         """The same at another size, its rows growing with it."""
@@ -77,8 +82,9 @@ class Styles:
         font = (role.font if role else None) or body.font
         ink = self.ink(role.colour if role else None)
         align = (role.align if role else None) or ""
-        latin = (role.latin if role else None) or ""
-        return Style(font, size, smallest, row, ink, align, latin)
+        latin = (role.latin if role else None) or OWN_LATIN
+        even = ((role.figures if role else None) or body.figures) == "even"
+        return Style(font, size, smallest, row, ink, align, latin, even)
 
     def setting(self, style: Style, *, heading: bool = False) -> Setting:
         """How a line in that style is set: marks are half as wide in headings."""
@@ -91,8 +97,11 @@ class Styles:
             prohibition=body.prohibition,
             punctuation=HEADLINE if heading else self._punctuation,
             adjust=body.adjust,
-            latin=style.latin,
             widths=TITLE_MARKS if heading else (),
+            latin=style.latin.font,
+            latin_size=style.latin.size,
+            latin_rise=style.latin.rise,
+            even_digits=style.even_digits,
             hyphenate="" if heading or body.hyphenate == "none" else body.hyphenate,
         )
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from printpress.diagnostics import Both
 from printpress.spec.fields import Field, Key, Reading
-from printpress.spec.house import Body
+from printpress.spec.house import Body, Latin
+from printpress.spec.latin_form import FIGURES, FIGURES_TOLD, LATIN
 from printpress.spec.names import face_name
 from printpress.spec.records import record
 from printpress.spec.source import MappingNode, Node
@@ -67,7 +68,7 @@ _PUNCTUATION: Field[str | Mapping[str, Fraction]] = Field(
 
 
 def _body_of(_: MappingNode, values: dict[str, Any]) -> Body:
-    return Body(**{**values, "latin": values["latin"] or values["font"]})
+    return Body(**{**values, "latin": values["latin"] or Latin()})
 
 
 BODY = record(
@@ -77,8 +78,11 @@ BODY = record(
     ),
     Key(
         "latin",
-        face_name(),
-        Both("Face of Latin letters and digits.", "西文和数字的字体。"),
+        LATIN,
+        Both(
+            "Face of Latin letters and digits, or their face, size and baseline.",
+            "西文和数字的字体，或字体、字号比和基线。",
+        ),
     ),
     Key(
         "size",
@@ -131,6 +135,7 @@ BODY = record(
     Key(
         "hanging", boolean(), Both("Stops may hang.", "标点可悬挂。"), standard="false"
     ),
+    Key("figures", FIGURES, FIGURES_TOLD, standard="natural"),
     Key(
         "hyphenate",
         choice("none", "en_GB", "en_US"),

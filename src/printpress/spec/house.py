@@ -75,13 +75,25 @@ class GridSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Latin:
+    """How Latin letters and digits stand inside Chinese."""
+
+    font: str = ""
+    """Their face; empty for that of the copy around."""
+    size: Fraction = Fraction(1)
+    """Their size, as a share of the copy's."""
+    rise: Fraction = Fraction(0)
+    """Ems by which their baseline is above the copy's; negative: below."""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """How running text is set."""
 
     font: str
     """Face of Han text."""
-    latin: str
-    """Face of Latin letters and digits."""
+    latin: Latin
+    """Face, size and baseline of Latin letters and digits."""
     size: int
     """Type size, EMU."""
     indent: Fraction
@@ -98,6 +110,8 @@ class Body:
     """Where missing rows are left: at the foot of the last column, or shared."""
     hanging: bool
     """Whether stops may hang in the margin."""
+    figures: Literal["natural", "even"]
+    """Whether digits all take the same width, for figures below each other."""
     hyphenate: Literal["none", "en_GB", "en_US"]
     """Language by whose patterns Western words are parted at line ends."""
     adjust: Literal["push-in", "push-out"]
@@ -110,8 +124,10 @@ class Role:
 
     font: str | None = None
     """Face."""
-    latin: str | None = None
-    """Face of Latin letters and digits; None for the face's own."""
+    latin: Latin | None = None
+    """Face, size and baseline of Latin letters and digits; None for the face's own."""
+    figures: Literal["natural", "even"] | None = None
+    """Widths of its digits; None for the body's."""
     size: tuple[int, int] | None = None
     """Smallest and largest type size, EMU; equal ends where one is given."""
     row: int | None = None

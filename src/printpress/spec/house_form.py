@@ -21,6 +21,7 @@ from printpress.spec.house import (
     Registration,
     Role,
 )
+from printpress.spec.latin_form import FIGURES, FIGURES_TOLD, LATIN
 from printpress.spec.names import colour, colour_name, face_name
 from printpress.spec.records import (
     followed,
@@ -184,9 +185,13 @@ _ROLE: Field[Role] = record(
     Key("font", face_name("hei-black"), Both("Its face.", "字体。")),
     Key(
         "latin",
-        face_name(),
-        Both("Its face of Latin letters and digits.", "西文和数字的字体。"),
+        LATIN,
+        Both(
+            "Its face of Latin letters and digits, or their face, size and baseline.",
+            "西文和数字的字体，或字体、字号比和基线。",
+        ),
     ),
+    Key("figures", FIGURES, FIGURES_TOLD),
     Key(
         "size",
         span_of(length(PT, 500 * PT, "28pt"), "[28pt, 42pt]"),

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final, Protocol
+from typing import Final
 
 from printpress.text.items import HYPHEN, UNIT, Hyphen
-from printpress.text.metrics import Metrics
+from printpress.text.rows import Rows
 
 LEAST_BEFORE: Final = 2
 """Letters that stay in front of a hyphen."""
@@ -27,20 +27,6 @@ _WORD: Final = re.compile(f"{_BEFORE}[a-z]{{6,}}{_AFTER}")
 """A word of six letters or more by itself: no name, acronym, address or compound, and
 none with digits or accents, of which the patterns know nothing."""
 _LAST_SAID: Final = re.compile(r"\w\W*$")
-
-
-class RowsLike(Protocol):
-    """Rows of a paragraph: :mod:`.itemize` fills them."""
-
-    texts: list[str]
-    """The source of each glyph."""
-    gids: list[int]
-    """Glyphs."""
-    widths: list[int]
-    """What each takes of the line."""
-
-    def table_at(self, row: int) -> Metrics:
-        """The table that a row came from."""
 
 
 @lru_cache(maxsize=1024)
@@ -74,7 +60,7 @@ def words(text: str) -> Iterator[tuple[int, str]]:
 
 
 def hyphenate(
-    rows: RowsLike, text: str, joints: bytearray, language: str
+    rows: Rows, text: str, joints: bytearray, language: str
 ) -> dict[int, Hyphen]:
     """Marks the joints where words may be parted; gives the hyphen of each."""
     hyphens: dict[int, Hyphen] = {}
@@ -93,7 +79,7 @@ def hyphenate(
     return hyphens
 
 
-def _hyphen(rows: RowsLike, first: int, row: int, letters: str) -> Hyphen | None:
+def _hyphen(rows: Rows, first: int, row: int, letters: str) -> Hyphen | None:
     """The hyphen behind letters already set, kerned with the last of them.
 
     None where the face has none, or sets the letters otherwise before it.

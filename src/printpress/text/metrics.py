@@ -12,9 +12,11 @@ One table serves a face at a size; it fills on first use, so that a paragraph is
 up in one ``map``.
 """
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final, NamedTuple, Protocol
 from unicodedata import category, normalize
 
@@ -51,6 +53,9 @@ there. Measured on the committed faces: those made for Chinese are off by at mos
 
 _QUOTES: Final = frozenset("“”‘’")
 _CENTRED: Final = frozenset({INTERPUNCT, CONNECT, ELLIPSIS, WHOLE_BANG, SOLIDUS, DASH})
+_ACCENT: Final = "[\u0300-\u036f\u20d0-\u20ff\ufe0e\ufe0f]"
+_DIGIT: Final = re.compile(f"[0-9](?!{_ACCENT})")
+_EVEN_PARTS: Final = re.compile(f"[0-9](?!{_ACCENT})|(?:[^0-9]|[0-9](?={_ACCENT}))+")
 
 
 class ShapedGlyph(Protocol):
@@ -95,6 +100,9 @@ class FaceLike(Protocol):
 
     def ink(self, gid: int) -> tuple[int, int]:
         """Where its ink begins and ends."""
+
+    def even_digit(self, digit: str) -> int:
+        """The glyph of a digit for columns of figures; 0 where the face lacks it."""
 
     def shape(self, text: str) -> Sequence[ShapedGlyph]:
         """The glyphs of a run of text."""
@@ -143,6 +151,8 @@ class Metrics(dict[str, Cell]):
         size: int,
         style: Punctuation,
         widths: tuple[tuple[str, Fraction], ...] = (),
+        *,
+        even: bool = False,
     ) -> None:
         super().__init__()
         self.face = face
@@ -156,6 +166,7 @@ class Metrics(dict[str, Cell]):
         self._shaped: dict[str, Shapes] = {}
         self.centred: dict[str, str] = {}
         """Marks looked up so far whose ink is in the middle of their em → class."""
+        self._even = even
 
     def __missing__(self, char: str) -> Cell:
         cell = self[char] = self._cell(char)
@@ -252,6 +263,8 @@ class Metrics(dict[str, Cell]):
         return composed != text and self.has(composed)
 
     def _shape(self, text: str) -> Shapes:
+        if self._even and _DIGIT.search(text):
+            return self._with_even_digits(text)
         drawn = "".join(char for char in text if not self._dropped(char))
         glyphs = self.face.shape(drawn)
         texts = [glyph.text for glyph in glyphs]
@@ -266,6 +279,27 @@ class Metrics(dict[str, Cell]):
             if source in _QUOTES and widths[at] > self.size // 2:
                 widths[at], shifts[at] = self._narrow(gids[at])
         return Shapes(gids, tuple(texts), tuple(widths), tuple(shifts))
+
+    def _with_even_digits(self, text: str) -> Shapes:
+        """A number whose digits all take the same, without kerning beside them."""
+        parts = []
+        for match in _EVEN_PARTS.finditer(text):
+            part = match[0]
+            parts.append(
+                self._even_cell(part) if _DIGIT.fullmatch(part) else self.shape(part)
+            )
+        columns = zip(*parts, strict=True)
+        return Shapes(*(tuple(chain.from_iterable(column)) for column in columns))
+
+    def _even_cell(self, digit: str) -> Shapes:
+        """A digit in the middle of a cell as wide as the widest digit."""
+        gid = self.face.even_digit(digit)
+        widest = max(
+            self.face.advance(self.face.even_digit(other)) for other in "0123456789"
+        )
+        width = self._scaled(widest)
+        shift = (width - self._scaled(self.face.advance(gid))) // 2
+        return Shapes((gid,), (digit,), (width,), (shift,))
 
     def _narrow(self, gid: int) -> tuple[int, int]:
         """Width and shift of a full-width quotation mark in a Western word.
@@ -317,6 +351,8 @@ def metrics(
     size: int,
     style: Punctuation,
     widths: tuple[tuple[str, Fraction], ...] = (),
+    *,
+    even: bool = False,
 ) -> Metrics:
     """The table of a face at a size in a style; the same one every time."""
-    return Metrics(face, size, style, widths)
+    return Metrics(face, size, style, widths, even=even)

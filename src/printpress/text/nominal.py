@@ -74,6 +74,10 @@ class NominalFace:
         """None but in centred marks: all others stay where their class puts them."""
         return (3, 5) if self.centred and CLASSES[gid - 1] in CENTRED_KINDS else (0, 0)
 
+    def even_digit(self, digit: str) -> int:
+        """Its digits are even as they are."""
+        return self.glyph(digit)
+
     def shape(self, text: str) -> tuple[Shaped, ...]:
         """A glyph each; what combines goes with the character before."""
         shaped: list[Shaped] = []

@@ -29,6 +29,15 @@ class Rows:
         self._run = Run("", "")
         self._size = setting.size
         self._latin: Metrics | None = None
+        self._lift = 0
+        """EMU above the run's baseline: Western copy stands on one of its own."""
+        self._apart = bool(
+            setting.latin
+            or setting.latin_size != 1
+            or setting.latin_rise
+            or setting.even_digits
+        )
+        """Whether Western copy is set otherwise than Han."""
         self.kinds: list[str] = []
         self.texts: list[str] = []
         self.gids: list[int] = []
@@ -53,8 +62,16 @@ class Rows:
         """A run's rows come next; gives the table of its face."""
         setting = self._setting
         self._run, self._size = run, run.size or setting.size
-        self._latin = self.metrics(setting.latin) if setting.latin else None
+        self._latin = self._latin_metrics() if self._apart else None
         return self.metrics(run.font)
+
+    def _latin_metrics(self) -> Metrics:
+        """The table of the run's Western copy."""
+        setting = self._setting
+        face = self._library.face(setting.latin or self._run.font)
+        size = round(setting.latin_size * self._size)
+        style, even = setting.punctuation, setting.even_digits
+        return metrics(face, size, style, setting.widths, even=even)
 
     def metrics(self, font: str, size: int = 0) -> Metrics:
         """The table of a face as setting and run want it, or at another size."""
@@ -78,7 +95,7 @@ class Rows:
 
     def _speak(self, table: Metrics) -> None:
         """The next rows are in that table's face and size."""
-        voice = Voice(table.face.name, table.size, self._run.rise)
+        voice = Voice(table.face.name, table.size, self._run.rise + self._lift)
         if not self.voices or self.voices[-1][1] != voice:
             self.voices.append((len(self.gids), voice))
 
@@ -143,7 +160,10 @@ class Rows:
             wanted = (table,) if copy.kinds[match.start()] in "RZ" else (latin, table)
             part = copy.text[match.start() : match.end()]
             serving = next((table for table in wanted if table.has(part)), table)
+            if serving is latin:
+                self._lift = round(self._setting.latin_rise * self._size)
             self._shaped(copy, match.start(), match.end(), serving)
+            self._lift = 0
 
     def _shaped(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         text = copy.text[start:end]

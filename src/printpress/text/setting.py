@@ -71,6 +71,13 @@ class Setting:
     """EMU between characters, never inside Western words (疏排)."""
     latin: str = ""
     """The face of Latin letters and digits; nothing: the run's own."""
+    latin_size: Fraction = Fraction(1)
+    """Their size, as a share of the em: some Latin faces look small beside Han."""
+    latin_rise: Fraction = Fraction(0)
+    """Ems by which their baseline stands above that of Han; below it where negative."""
+    even_digits: bool = False
+    """Whether every digit is as wide as the widest, so that figures below each other
+    line up."""
     hyphenate: str = ""
     """Language of the patterns by which Western words are parted at a line's end
     (``en_GB``); nothing: they are not."""

@@ -12,6 +12,7 @@ from printpress import spec
 from printpress.colour import BLACK, Ink
 from printpress.diagnostics import Diagnostic, PressError, Severity
 from printpress.spec.explain import explain
+from printpress.spec.house import Latin
 from printpress.units import MM, PT
 
 Changes = Mapping[str, str] | None
@@ -44,7 +45,7 @@ def test_the_tiny_paper_loads_without_a_word(tiny_paper):
     assert issue.root == tiny_paper
     assert (issue.date, issue.number) == (dt.date(2025, 9, 5), 7)
     assert issue.house.page.trim.width == 105 * MM
-    assert issue.house.body.latin == "song"
+    assert issue.house.body.latin == Latin()
     assert issue.house.body.size == 21 * PT // 2
     assert issue.house.colours["black"] == BLACK
     assert issue.house.colours["red"] == Ink(0, 1000, 900, 0)
