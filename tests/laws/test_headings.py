@@ -12,6 +12,7 @@ from printpress.makeup.headbreak import Breakable, Joint, best_breaking, line_co
 from printpress.makeup.headcopy import HeadCopy
 from printpress.makeup.heading import set_heading
 from printpress.makeup.headjoints import word_joints
+from printpress.makeup.words import words_of
 
 words = st.lists(
     st.one_of(
@@ -67,6 +68,14 @@ def test_no_other_choice_of_breaks_is_better(copy, lines, room):
         chosen = tuple(joint for joint in copy.joints if joint.at in found.breaks)
         assert len(found.breaks) == lines - 1
         assert found.cost == min(costs) == cost_of(copy, chosen, room)
+
+
+@given(st.text(max_size=30), st.lists(st.text(max_size=4), max_size=3))
+def test_words_are_the_text(text, house):
+    found = words_of(text, tuple(house))
+    assert "".join(found) == text
+    assert all(found)
+    word_joints(text, found)  # whatever the characters
 
 
 @given(words)

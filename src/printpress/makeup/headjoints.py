@@ -14,7 +14,7 @@ from typing import Final
 
 from printpress.makeup.headbreak import Joint
 from printpress.text.prohibition import held
-from printpress.text.punctuation import WESTERN, classify
+from printpress.text.punctuation import EXTEND, WESTERN, classify
 
 WORD: Final = 120
 """Between two words of a clause; after a pause and at a typed space nothing."""
@@ -85,6 +85,7 @@ _COUNT: Final = re.compile(
 _SPAN_OF_TIME: Final = re.compile("月|星期|小时|季度|百分点|工作日|年头")
 _UNITS: Final = re.compile(f"[{WESTERN}][{WESTERN}x]*|DD|EE")
 _SPACES: Final = "G"
+_JOINER: Final = "\u200d"
 
 
 def word_joints(
@@ -99,7 +100,7 @@ def word_joints(
     [2, 4, 6, 7]
     """
     kinds = classify(text)
-    shut = _shut(kinds, level)
+    shut = _shut(text, kinds, level)
     inside = _inside(kinds)
     units = _units(text, words)
     return tuple(
@@ -124,13 +125,18 @@ def _units(text: str, words: Sequence[str]) -> list[str]:
     return units
 
 
-def _shut(kinds: str, level: str) -> set[int]:
-    """Where prohibitions stand, and the insides of Western words, —— and ……."""
+def _shut(text: str, kinds: str, level: str) -> set[int]:
+    """Where prohibitions stand, and the insides of Western words, —— and clusters."""
     shut = {match.start() for match in held(level).finditer(kinds)}
     for match in _UNITS.finditer(kinds):
         shut |= set(range(match.start() + 1, match.end()))
-    # A range (8—10日) and a foreign name (···) are one thing each.
-    return shut | {at + 1 for at, kind in enumerate(kinds) if kind in "NI"}
+    for at, kind in enumerate(kinds):
+        if kind == EXTEND:
+            shut.add(at)
+        # A range (8—10日) and a foreign name (勒·热) are one thing each.
+        if kind in "NI" or text[at] == _JOINER:
+            shut.add(at + 1)
+    return shut
 
 
 def _holds(text: str, at: int, before: str, after: str) -> bool:

@@ -104,6 +104,8 @@ def places(text, *words, level="newspaper"):
         ("8", "—", "10日"),
         ("勒", "·", "热"),
         ("—", "—"),
+        ("葛", "\U000e0100"),
+        ("👩", "\u200d", "👧"),
     ],
 )
 def test_places_where_nothing_is_broken(words):

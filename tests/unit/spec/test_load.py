@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,16 @@ def test_the_tiny_paper_loads_without_a_word(tiny_paper):
     assert issue.editions[0].qr_caption == ("扫一扫",)
     assert issue.stories["market"].headline.value == "桥头早市开张"
     assert issue.stories["market"].headline.span.line == 2
+
+
+def test_a_house_gives_words_and_how_far_headlines_are_spread(tmp_path):
+    house = TINY["layouts/house.yaml"].replace("20pt]}", "20pt], tracking: 1/4}")
+    issue: Any
+    issue, _ = load(tmp_path, {"layouts/house.yaml": house + "words: [桥头镇, 早市]\n"})
+    assert issue.house.words == ("桥头镇", "早市")
+    assert issue.house.roles["lead"].headline.tracking == Fraction(1, 4)
+    plain, _ = load(tmp_path)
+    assert plain.house.words == ()
 
 
 def test_a_folder_is_its_issue(tiny_paper, monkeypatch):
