@@ -7,7 +7,7 @@ ASCII, no-break sp. 1/2            a box from 0.05 to 0.45 em; spaces have none
 Han                 1              a full square: 0 to 1 em, -0.12 to 0.88 em
 closing marks       1              the left half: 0.1 to 0.4 em
 opening marks       1              the right half: 0.6 to 0.9 em
-middle marks        1              the middle: 0.4 to 0.6 em
+middle marks        1              the middle: 0.4 to 0.6 em; stops too if asked
 ``…``               1              0.1 to 0.9 em
 ``—``               0.9            0 to 0.9 em; alone in Chinese 1 em, and ``——``
                                    is one glyph of 2 ems, as in the Noto faces
@@ -30,6 +30,8 @@ from fontTools.ttLib.tables.ttProgram import Program
 CLOSING = "、，。．：；！？”’」』）》〉】〕"
 OPENING = "“‘「『（《〈【〔"
 MIDDLE = "·・"
+CENTRED = "‧、，。．：；！？"
+"""What a face of Traditional Chinese has in the middle too."""
 ASCII = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0"
 HAN = (
     "一二三四五六七八九十〇百千万年月日星期农历天气今明"
@@ -60,7 +62,7 @@ feature ccmp {
 Box = tuple[int, int, int, int]
 
 
-def _boxes(han: str) -> dict[str, tuple[int, Box | None]]:
+def _boxes(han: str, *, centred: bool = False) -> dict[str, tuple[int, Box | None]]:
     """Advance and ink of every character."""
     boxes: dict[str, tuple[int, Box | None]] = {}
     boxes |= dict.fromkeys(ASCII, (500, (50, 0, 450, 700)))
@@ -69,7 +71,8 @@ def _boxes(han: str) -> dict[str, tuple[int, Box | None]]:
     boxes |= dict.fromkeys(han, (1000, (0, DESCENT, 1000, ASCENT)))
     boxes |= dict.fromkeys(CLOSING, (1000, (100, -100, 400, 800)))
     boxes |= dict.fromkeys(OPENING, (1000, (600, -100, 900, 800)))
-    boxes |= dict.fromkeys(MIDDLE, (1000, (400, 300, 600, 500)))
+    middle = MIDDLE + CENTRED if centred else MIDDLE
+    boxes |= dict.fromkeys(middle, (1000, (400, 300, 600, 500)))
     boxes["…"] = (1000, (100, 300, 900, 400))
     boxes["—"] = (900, (0, 350, 900, 400))
     return boxes
@@ -93,12 +96,14 @@ def write_face(
     fs_type: int = INSTALLABLE,
     weight: int = 400,
     truetype: bool = True,
+    centred: bool = False,
 ) -> Path:
     """Build the face with these Han characters; gives *path* back.
 
-    ``truetype=False`` gives CFF outlines, which printpress refuses.
+    ``truetype=False`` gives CFF outlines, which printpress refuses; ``centred=True``
+    stops in the middle, as in Hong Kong and Taiwan.
     """
-    chars = _boxes(han)
+    chars = _boxes(han, centred=centred)
     names = {char: "emdash" if char == "—" else f"u{ord(char):04X}" for char in chars}
     drawn = {names[char]: box for char, box in chars.items()}
     drawn |= {

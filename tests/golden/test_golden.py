@@ -33,9 +33,11 @@ def paper_of(case: Path, folder: Path) -> Path:
     (folder / "fonts").mkdir()
     written = "".join(path.read_text("utf-8") for path in _copy(case))
     han = {char for char in written + HAN + CALENDAR + IMPRINT if "一" <= char <= "龥"}
-    write_face(folder / "fonts" / "PressTest.ttf", han="".join(sorted(han)))
-    faces = "faces:\n  song: {file: PressTest.ttf, licence: none}\nfallback: []\n"
-    (folder / "fonts" / "fonts.yaml").write_text(faces, "utf-8")
+    fonts = (case if (case / "fonts.yaml").exists() else HERE / "base") / "fonts.yaml"
+    centred = "zh-Hant" in fonts.read_text("utf-8")
+    file = folder / "fonts" / "PressTest.ttf"
+    write_face(file, han="".join(sorted(han)), centred=centred)
+    shutil.copy(fonts, folder / "fonts")
     issue = folder / "issues" / "case"
     shutil.copytree(case / "stories", issue / "stories")
     (issue / "pictures").mkdir()

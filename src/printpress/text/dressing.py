@@ -14,7 +14,14 @@ from printpress.text import ruby
 from printpress.text.items import Items
 from printpress.text.marks import FRAME_AIR, FRAME_BEARING, LineMark, Marked
 from printpress.text.metrics import Metrics
-from printpress.text.punctuation import CLOSING, EXTEND, HAN_LIKE, OPENING, WIDE_SPACE
+from printpress.text.punctuation import (
+    CENTRED,
+    CLOSING,
+    EXTEND,
+    HAN_LIKE,
+    OPENING,
+    WIDE_SPACE,
+)
 from printpress.text.ruby import Reading
 from printpress.text.setting import Run
 
@@ -42,6 +49,9 @@ class Columns(Protocol):
 
     def serving(self, char: str, table: Metrics) -> Metrics | None:
         """The table of a face that has the character."""
+
+    def close_up(self, row: int, kind: str, half: int) -> None:
+        """Takes the blank away that a mark has behind its ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +130,9 @@ def _frame(part: Worn, kinds: str, columns: Columns) -> None:
     columns.widths[first] += bearing
     columns.shifts[first] += bearing
     columns.widths[last] += bearing
-    if first and kinds[first - 1] not in CLOSING + WIDE_SPACE:
+    if first and kinds[first - 1] not in CLOSING + CENTRED + WIDE_SPACE:
         columns.partings[first - 1] = air
-    if kinds[part.end : part.end + 1] not in tuple(OPENING + WIDE_SPACE):
+    if kinds[part.end : part.end + 1] not in tuple(OPENING + CENTRED + WIDE_SPACE):
         columns.partings[last] = air
 
 
@@ -135,8 +145,8 @@ def _keep_to_text(part: Worn, kinds: str, columns: Columns, half: int) -> None:
     columns.inner.extend(range(part.first + 1, part.end))
     columns.kept.append(part.first)
     before = part.first - 1
-    if before >= 0 and kinds[before] in CLOSING:
-        columns.widths[before] = min(columns.widths[before], half)
+    if before >= 0 and kinds[before] in CLOSING + CENTRED:
+        columns.close_up(before, kinds[before], half)
 
 
 def line_marks(

@@ -32,7 +32,6 @@ from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
     BANG_GROUP,
     BANGS,
-    CENTRED,
     DASH,
     ELLIPSIS,
     EXTEND,
@@ -155,10 +154,7 @@ def _squeeze_pairs(kinds: str, rows: Rows, half: int) -> None:
     """Takes one blank out between neighbouring marks, never both."""
     for match in LOSES_RIGHT.finditer(kinds):
         row = match.start()
-        blank = max(0, rows.widths[row] - half)
-        rows.widths[row] -= blank
-        if kinds[row] in CENTRED:
-            rows.shifts[row] -= blank // 2
+        rows.close_up(row, kinds[row], half)
     for match in LOSES_LEFT.finditer(kinds):
         row = match.start()
         blank = max(0, rows.widths[row] - half)

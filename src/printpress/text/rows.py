@@ -12,7 +12,7 @@ from typing import Final
 from printpress.text.dressing import Worn
 from printpress.text.items import Voice
 from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
-from printpress.text.punctuation import SPACE, WESTERN, invisible
+from printpress.text.punctuation import CENTRED, SPACE, WESTERN, invisible
 from printpress.text.setting import Run, Setting
 from printpress.text.whitespace import Copy
 
@@ -112,6 +112,16 @@ class Rows:
         self.gids.extend(gids)
         self.widths.extend(widths)
         self.shifts.extend(shifts)
+
+    def close_up(self, row: int, kind: str, half: int) -> None:
+        """Takes the blank away that a mark has behind its ink.
+
+        A centred one loses as much before its ink, which so stays in the middle.
+        """
+        blank = max(0, self.widths[row] - half)
+        self.widths[row] -= blank
+        if kind in CENTRED:
+            self.shifts[row] -= blank // 2
 
     def _with_fallback(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """The same, character by character, where the face lacks some."""

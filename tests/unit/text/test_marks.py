@@ -24,15 +24,18 @@ from printpress.text.nominal import NominalFace, OneFace
 
 EM = 1000
 NOMINAL = OneFace(NominalFace())
+CENTRED = OneFace(NominalFace(centred=True))
 
 
 def run(text: str, **worn: Any) -> Run:
     return Run(text, "nominal", **worn)
 
 
-def lines(*runs: Run, measure: int = 8, **changes: Any) -> tuple[Line, ...]:
+def lines(
+    *runs: Run, measure: int = 8, library: OneFace = NOMINAL, **changes: Any
+) -> tuple[Line, ...]:
     setting = Setting(**({"size": EM, "orphan": False} | changes))
-    return compose([Paragraph(runs, setting)], Profile.of(measure * EM), NOMINAL).lines
+    return compose([Paragraph(runs, setting)], Profile.of(measure * EM), library).lines
 
 
 def the_marks(line: Line) -> list[tuple[str, int, int]]:
@@ -140,6 +143,12 @@ def test_a_pause_before_a_frame_is_air_enough():
     assert line.marks[0].start == 2000
 
 
+def test_centred_marks_on_both_sides_of_a_frame_are_air_enough():
+    name = run("二三", mark="mourning")
+    (line,) = lines(run("一、"), name, run("、四"), library=CENTRED)
+    assert line.width == 6 * EM + 2 * FRAME_BEARING
+
+
 def a_note(number: int) -> Run:
     return run(f"[{number}]", mark="note", size=600, rise=350)
 
@@ -155,6 +164,15 @@ def test_a_note_mark_takes_the_blank_of_a_stop_before_it():
     (line,) = lines(run("一。"), a_note(1), run("二"))
     assert [piece.xs for piece in line.pieces] == [
         (0, 1000),
+        (1500, 1800, 2100),
+        (2400,),
+    ]
+
+
+def test_a_centred_stop_before_a_note_mark_stays_in_its_middle():
+    (line,) = lines(run("一。"), a_note(1), run("二"), library=CENTRED)
+    assert [piece.xs for piece in line.pieces] == [
+        (0, 750),
         (1500, 1800, 2100),
         (2400,),
     ]
