@@ -107,6 +107,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "markup-unsupported": Both(
             "a kind of Markdown that a newspaper does not set", "不支持的 Markdown 写法"
         ),
+        "note-unmatched": Both(
+            "a note mark and its note do not match", "注码与注文对不上"
+        ),
         "no-picture": Both("a picture's slot has no picture", "图片版位没有图片"),
         "picture-unplaced": Both("a picture has no place", "图片没有位置"),
         "picture-unreadable": Both("a picture cannot be read", "图片无法读取"),

@@ -34,9 +34,13 @@ PIECES = (
     "```",
     "|-|",
     "[^1]",
-    "[^1]: ",
     "[字](u)",
     "{字|zì}",
+    "{二字｜èr zì}",
+    "{专名:桥}",
+    "{书名：水}",
+    "{示亡:",
+    "{人:",
     "<b>",
     "&amp;",
     "\\*",
@@ -59,8 +63,8 @@ plain = st.lists(
 ).map("".join)
 """Bodies without a sign of Markdown."""
 
-SIGNS = re.compile(r"[*\\#]")
-"""What a reader may take out: the marks of stress, escapes and subheads."""
+SIGNS = re.compile(r"[*\\#^{}|｜:：]|专名|书名|示亡")
+"""What a reader may take out: marks, their names, escapes and subheads."""
 
 
 def kept(text: str) -> str:
@@ -74,7 +78,8 @@ def paragraphs_of(body: str) -> tuple[Paragraph, ...]:
 
 @given(bodies)
 def test_no_character_of_copy_is_lost_or_moved(body):
-    set_copy = "".join(paragraph.text for paragraph in paragraphs_of(body))
+    runs = (run for paragraph in paragraphs_of(body) for run in paragraph.runs)
+    set_copy = "".join(run.text + run.ruby for run in runs)
     assert kept(set_copy) == kept(body)
 
 
@@ -104,10 +109,13 @@ def test_signs_are_lost_only_in_pairs_that_mean_something(body):
 def test_every_character_stands_where_it_says(body):
     lines = body.split("\n")
     for paragraph in paragraphs_of(body):
+        noted = [run.mark == "note" for run in paragraph.runs for _ in run.text]
         for offset, char in enumerate(paragraph.text):
             place = paragraph.place(offset)
             line = lines[place.line - FIRST]
-            if char == " ":  # a line break, or a tab, may have become one
+            if noted[offset]:
+                assert line[place.column - 1 :].startswith("[^1]")
+            elif char == " ":  # a line break, or a tab, may have become one
                 assert not line[place.column - 1 : place.column].strip()
             else:
                 assert line[place.column - 1] == char
@@ -143,7 +151,14 @@ def test_no_paragraph_is_empty_or_holds_a_line_end(body):
         assert "\t" not in paragraph.text
         assert all(run.text for run in paragraph.runs)
         touching = zip(paragraph.runs, paragraph.runs[1:], strict=False)
-        assert all(left.emphasis != right.emphasis for left, right in touching)
+        assert all(
+            left.emphasis != right.emphasis
+            or left.mark
+            or left.ruby
+            or right.mark
+            or right.ruby
+            for left, right in touching
+        )
 
 
 @given(plain, st.integers(0, 60))
@@ -167,3 +182,20 @@ def test_paragraphs_are_read_apart_from_one_another(parts):
 @given(bodies)
 def test_equal_bodies_give_equal_copy(body):
     assert parse_body(body, FILE, FIRST) == parse_body(body, FILE, FIRST)
+
+
+@given(plain, plain, plain)
+def test_a_note_moves_to_the_end_with_its_number(before, behind, words):
+    notes = "".join(words.split())
+    if not notes:
+        return
+    body = f"{before}[^a]{behind}\n\n[^a]: {notes}\n\n末"
+    paragraphs, found = parse_body(body, FILE, FIRST)
+    assert not found
+    *_, last, note = paragraphs
+    assert (last.text, note.kind) == ("末", "footnote")
+    assert note.text == f"[1]\u2002{notes}"
+    assert "[1]" in "".join(p.text for p in paragraphs[:-1])
+    line = body.split("\n").index(f"[^a]: {notes}") + FIRST
+    assert note.place(4).line == line
+    assert note.place(4).column == len("[^a]: ") + 1

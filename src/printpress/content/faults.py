@@ -85,15 +85,15 @@ def not_set(what: Both, span: Span) -> Diagnostic:
     )
 
 
-def no_marks_yet(words: str, span: Span) -> Diagnostic:
-    """Words under ``*…*``, which print without their marks."""
+def no_dots(words: str, span: Span) -> Diagnostic:
+    """Words under ``*…*`` without a character for a dot to stand under."""
     return Diagnostic(
         "markup-unsupported",
         Severity.WARNING,
         span,
         Both(
-            f'"{words}" prints without its marks of emphasis',
-            f"“{words}”的着重号暂时印不出来，文字照印",
+            f'"{words}" has no Chinese character to stand over a dot of emphasis',
+            f"“{words}”里没有汉字，着重号无处可加，文字照印",
         ),
         fix=Both(
             f"write `**{words}**` to have it printed in black face",
@@ -103,8 +103,10 @@ def no_marks_yet(words: str, span: Span) -> Diagnostic:
 
 
 def unclosed(mark: str, span: Span) -> Diagnostic:
-    """A mark without its partner."""
+    """A mark without its partner: asterisks, or an opening brace."""
     escaped = "".join(f"\\{char}" for char in mark)
+    partner = "}" if mark == "{" else mark
+    too = "" if mark == "{" else " too"
     return error(
         "markup-unclosed",
         span,
@@ -113,8 +115,23 @@ def unclosed(mark: str, span: Span) -> Diagnostic:
             f"这个 {mark} 在本段中没有配对",
         ),
         fix=Both(
-            f"write {mark} after the words too, or {escaped} to print the sign itself",
-            f"在文字后面也写上 {mark}；如果就是要印星号，请写 {escaped}",
+            f"write {partner} after the words{too}, or {escaped} to print the sign "
+            "itself",
+            f"在文字后面写上 {partner}；如果就是要印这个符号，请写 {escaped}",
+        ),
+    )
+
+
+def unknown_mark(key: str, span: Span) -> Diagnostic:
+    """A word before the colon in braces that names no mark."""
+    return error(
+        "markup-unsupported",
+        span,
+        Both(f'there is no mark "{key}"', f"没有“{key}”这种标记"),
+        fix=Both(
+            "write `{name:…}`, `{title:…}` or `{mourning:…}`; \\{ prints the sign "
+            "itself",
+            "可写 `{专名:…}`、`{书名:…}`、`{示亡:…}`；如果就是要印这个符号，请写 \\{",
         ),
     )
 

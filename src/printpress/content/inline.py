@@ -1,25 +1,59 @@
-r"""Stressed words inside a paragraph: ``**黑体**``, ``*着重号*`` and ``\*``.
+r"""Words that stand out inside a paragraph, and what stands beside them.
+
+=================== ============= ==============================================
+written             Chinese       printed
+=================== ============= ==============================================
+``**黑体**``        黑体强调      in the house's black face
+``*着重*``          着重号        with a dot under each character
+``{拼音|pīn yīn}``  注音          with pinyin above
+``{专名:溪桥}``     专名号        with a line under the name; ``name:``
+``{书名:清溪志}``   书名号甲式    with a wavy line under the title; ``title:``
+``{示亡:王大川}``   示亡号        the name in a frame; ``mourning:``
+``[^1]``            注码          the number of a note
+``\*``              -             the sign itself
+=================== ============= ==============================================
+
+The colon and the bar may be full-width, as Chinese keyboards give them. What is in
+braces may stand among stressed words, but holds no marks of its own.
 
 Takes a paragraph's copy with its places, gives runs and the same places moved to the
-characters that are left. Marks pair by their order alone, whatever stands beside them:
-Chinese has no blanks to tell an opening mark from a closing one. What Markdown would
-read as something else is told and left standing, so nothing is lost.
+characters that are left. Asterisks pair by their order alone, whatever stands beside
+them: Chinese has no blanks to tell an opening mark from a closing one. What Markdown
+would read as something else is told and left standing, so nothing is lost.
 """
 
 import re
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final, NamedTuple
+from unicodedata import category, east_asian_width
 
-from printpress.content.faults import no_marks_yet, not_set, unclosed
-from printpress.content.story import Emphasis, Origins, Run, place_in
+from printpress.content.faults import no_dots, not_set, unclosed, unknown_mark
+from printpress.content.story import Emphasis, Origins, Run, WordMark, place_in
 from printpress.diagnostics import Both, Diagnostic, Span
+
+MARKS: Final[Mapping[str, WordMark]] = {
+    "专名": "name",
+    "name": "name",
+    "书名": "title",
+    "title": "title",
+    "示亡": "mourning",
+    "mourning": "mourning",
+}
+"""What may stand before the colon in braces."""
 
 _TOKEN = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
       | (?P<stars>\*+)
+      | (?P<note>\[\^(?P<name>[^\s\[\]]+)\])
       | (?P<link>!?\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\]))
-      | (?P<note>\[\^[^\s\[\]]+\]|\^\[[^\[\]]*\])
-      | (?P<ruby>\{[^{}|]+\|[^{}]+\})
+      | (?P<inline>\^\[[^\[\]]*\])
+      | (?P<ruby>\{(?P<base>(?:\\.|[^\\{}|｜])+)[|｜](?P<reading>[^{}|｜]+)\})
+      | (?P<worn>\{(?P<key>[^\W\d_]+)[:：](?P<words>(?:\\.|[^\\{}])+)\})
+      | (?P<half>\{(?:"""
+    + "|".join(MARKS)
+    + r""")[:：]|\{[^\s{}|｜*\\]{1,12}[|｜])
       | (?P<html></?[A-Za-z][^<>]*>|<!|<\?)
       | (?P<code>`+)
       | (?P<strike>~~)
@@ -30,14 +64,14 @@ _TOKEN = re.compile(
 
 _NAMES = {
     "link": Both("links and pictures in the text", "正文里的链接和图片"),
-    "note": Both("footnotes", "脚注"),
-    "ruby": Both("pinyin above characters", "注音"),
+    "inline": Both("notes inside the text", "写在正文里的注文"),
     "html": Both("HTML", "HTML 标签"),
     "code": Both("code", "代码标记"),
     "strike": Both("struck words (~~…~~)", "删除线（~~…~~）"),
     "entity": Both("characters by their HTML names", "HTML 字符代码"),
     "under": Both("emphasis by _…_ instead of *…*", "用 _…_ 代替 *…* 的强调"),
 }
+_NESTED = Both("marks inside the words of other marks", "强调里再套强调")
 
 _STRONG, _STRESS = 2, 1
 """Asterisks of the two marks."""
@@ -59,55 +93,135 @@ class Copy(NamedTuple):
         return replace(place_in(self.origins, start), length=max(1, length))
 
 
-def read_inline(copy: Copy, found: list[Diagnostic]) -> tuple[tuple[Run, ...], Copy]:
-    """The runs of a paragraph with markup, and its text without."""
-    reader = _Reader(copy, found)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a stretch of words stands out; those in braces are told apart by place."""
+
+    emphasis: Emphasis = ""
+    mark: WordMark = ""
+    ruby: str = ""
+    braces: int = -1
+
+
+def read_inline(
+    copy: Copy,
+    found: list[Diagnostic],
+    number: Callable[[str, Span], str],
+) -> tuple[tuple[Run, ...], Copy]:
+    """The runs of a paragraph with markup, and its text without.
+
+    *number* gives what is printed for a note's mark.
+    """
+    reader = _Reader(copy, found, number)
     reader.read()
     text = "".join(reader.parts)
     return reader.runs(), Copy(text, tuple(reader.origins) or copy.origins)
 
 
+def _has_han(words: str) -> bool:
+    """Whether a dot finds a character to stand under.
+
+    >>> _has_han("重点"), _has_han("，OK！"), _has_han("〇")
+    (True, False, True)
+    """
+    return any(
+        east_asian_width(char) == "W" and category(char) in {"Lo", "Lm", "Nl"}
+        for char in words
+    )
+
+
 class _Reader:
     """Goes through one paragraph from mark to mark."""
 
-    def __init__(self, copy: Copy, found: list[Diagnostic]) -> None:
+    def __init__(
+        self,
+        copy: Copy,
+        found: list[Diagnostic],
+        number: Callable[[str, Span], str],
+    ) -> None:
         self.copy = copy
         self.found = found
+        self.number = number
         self.parts: list[str] = []
-        self.emphases: list[Emphasis] = []
+        self.looks: list[_Look] = []
         self.origins: list[tuple[int, Span]] = []
         self.length = 0
         self.opened: dict[int, int] = {}
+        self.worn = _Look()
 
     def read(self) -> None:
-        here = 0
-        for token in _TOKEN.finditer(self.copy.text):
-            self._keep(here, token.start())
-            here = token.end()
-            kind = token.lastgroup or ""
-            if kind == "escaped":
-                self._keep(token.start(kind), here)
-            elif kind == "stars":
-                self._stars(token.start(), here)
-            else:
-                span = self.copy.span(token.start(), here)
-                self.found.append(not_set(_NAMES[kind], span))
-                self._keep(token.start(), here)
-        self._keep(here, len(self.copy.text))
+        self._scan(0, len(self.copy.text))
         for count, start in self.opened.items():
             self.found.append(
                 unclosed("*" * count, self.copy.span(start, start + count))
             )
 
+    def _scan(self, start: int, end: int) -> None:
+        here = start
+        for token in _TOKEN.finditer(self.copy.text, start, end):
+            self._keep(here, token.start())
+            here = token.end()
+            self._take(token)
+        self._keep(here, end)
+
+    def _take(self, token: re.Match[str]) -> None:
+        """What a mark does."""
+        start, end = token.span()
+        match token.lastgroup:
+            case "escaped":
+                self._keep(token.start("escaped"), end)
+            case _ if self.worn.braces >= 0:
+                self.found.append(not_set(_NESTED, self.copy.span(start, end)))
+                self._keep(start, end)
+            case "stars":
+                self._stars(start, end)
+            case "note":
+                self._note(token["name"], start, end)
+            case "ruby":
+                look = _Look(ruby=token["reading"].strip(), braces=start)
+                self._wear(token.span("base"), look)
+            case "worn":
+                self._worn(token)
+            case "half":
+                self.found.append(unclosed("{", self.copy.span(start, end)))
+                self._keep(start, end)
+            case kind:
+                what = _NAMES[kind or ""]
+                self.found.append(not_set(what, self.copy.span(start, end)))
+                self._keep(start, end)
+
+    def _worn(self, token: re.Match[str]) -> None:
+        """``{专名:…}``: words in braces after what stands beside them."""
+        key, start = token["key"], token.start()
+        if key in MARKS:
+            look = _Look(mark=MARKS[key], braces=start)
+            self._wear(token.span("words"), look)
+            return
+        self.found.append(unknown_mark(key, self.copy.span(start, token.end("key"))))
+        self._keep(*token.span())
+
+    def _wear(self, words: tuple[int, int], look: _Look) -> None:
+        """The words in braces, which are one run."""
+        self.worn = look
+        self._scan(*words)
+        self.worn = _Look()
+
+    def _note(self, name: str, start: int, end: int) -> None:
+        """A note's mark, all of whose characters stand where its bracket opens."""
+        span = self.copy.span(start, end)
+        shown = self.number(name, span)
+        there = replace(span, length=1)
+        offsets = range(self.length, self.length + len(shown))
+        self.origins += [(offset, there) for offset in offsets]
+        self._add(shown, _Look(self._emphasis(), mark="note", braces=start))
+
     def runs(self) -> tuple[Run, ...]:
-        """Parts of one emphasis that touch are one run: its pairs are set as such."""
-        runs: list[Run] = []
-        for text, emphasis in zip(self.parts, self.emphases, strict=True):
-            if runs and runs[-1].emphasis == emphasis:
-                runs[-1] = Run(runs[-1].text + text, emphasis)
-            else:
-                runs.append(Run(text, emphasis))
-        return tuple(runs)
+        """Parts that look alike and touch are one run: its pairs are set as such."""
+        parts = zip(self.parts, self.looks, strict=True)
+        return tuple(
+            Run("".join(text for text, _ in same), look.emphasis, look.mark, look.ruby)
+            for look, same in groupby(parts, key=lambda part: part[1])
+        )
 
     def _keep(self, start: int, end: int) -> None:
         """Take a stretch over as it stands, with its places."""
@@ -120,9 +234,13 @@ class _Reader:
             for offset, span in self.copy.origins
             if start < offset < end
         ]
-        self.parts.append(self.copy.text[start:end])
-        self.emphases.append(self._emphasis())
-        self.length += end - start
+        look = replace(self.worn, emphasis=self._emphasis())
+        self._add(self.copy.text[start:end], look)
+
+    def _add(self, text: str, look: _Look) -> None:
+        self.parts.append(text)
+        self.looks.append(look)
+        self.length += len(text)
 
     def _emphasis(self) -> Emphasis:
         if _STRONG in self.opened:
@@ -139,14 +257,12 @@ class _Reader:
             self._keep(start, end)
         elif count in self.opened:
             opened = self.opened.pop(count)
-            if count == _STRESS:
-                words = self.copy.text[opened + 1 : start]
-                there = self.copy.span(opened, end)
-                self.found.append(no_marks_yet(words, there))
+            words = self.copy.text[opened + 1 : start]
+            if count == _STRESS and not _has_han(words):
+                self.found.append(no_dots(words, self.copy.span(opened, end)))
         else:
             if self.opened:
-                what = Both("marks inside the words of other marks", "强调里再套强调")
-                self.found.append(not_set(what, span))
+                self.found.append(not_set(_NESTED, span))
             self.opened[count] = start
 
     def _alone(self, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from printpress.content.faults import bad_characters, not_set, subhead_unclear
 from printpress.content.inline import Copy, read_inline
+from printpress.content.notes import DEFINED, Notes
 from printpress.content.story import Paragraph, ParagraphKind, Run
 from printpress.diagnostics import Both, Diagnostic, Span
 
@@ -42,7 +43,7 @@ _BLOCK_NAMES = {
     "fence": Both("code", "代码块"),
     "table": Both("tables", "表格"),
     "rule": Both("rules across the text", "正文中的横线"),
-    "note": Both("footnotes", "脚注"),
+    "note": Both("notes with blanks in their names", "名称里有空格的注文"),
     "target": Both("link targets", "链接地址"),
     "heading": Both("headings other than ##", "## 以外的标题"),
 }
@@ -50,9 +51,6 @@ _BLOCK_NAMES = {
 _FORCED_BREAK = Both("forced line breaks", "强制换行")
 
 _SUBHEAD = re.compile(r"##[ \t\u3000]+(.*?)(?:[ \t]+#+)?$")
-_NO_NO_SUBHEAD = re.compile(r"##(?!#)")
-_NO_FORCED_BREAK = Both("forced line breaks", "强制换行")
-
 _NO_SUBHEAD = re.compile(r"##(?!#)")
 
 _QUOTES = "“”‘’\"'"
@@ -84,7 +82,8 @@ def parse_body(
     for number, line in enumerate(body.split("\n"), first_line):
         reader.take(number, line)
     reader.close()
-    return tuple(reader.paragraphs), tuple(reader.found)
+    paragraphs = (*reader.paragraphs, *reader.notes.paragraphs())
+    return paragraphs, (*reader.found, *reader.notes.faults())
 
 
 class _Reader:
@@ -96,6 +95,9 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.lines: list[_Line] = []
         self.block: str | None = None
+        self.notes = Notes()
+        self.defining: tuple[str, Span] | None = None
+        """The note whose text the open lines are."""
 
     def take(self, number: int, line: str) -> None:
         self.found += bad_characters(line, Span(self.file, number, 1))
@@ -111,6 +113,14 @@ class _Reader:
             self.close()
             column += subhead.start(1)
             self._end([_Line(subhead[1], Span(self.file, number, column))], "subhead")
+            return
+        note = DEFINED.match(text)
+        if note:
+            self.close()
+            self.defining = note["name"], at.span
+            begins = note.start("words")
+            at = _Line(note["words"], replace(at.span, column=column + begins))
+            self.lines += [at] if at.text else []
             return
         if line.lstrip(" \t").startswith(_INDENT):
             self.close()
@@ -138,14 +148,17 @@ class _Reader:
         if self.lines:
             self._end(self.lines, "text")
             self.lines = []
+        self.defining = None
 
     def _end(self, lines: list[_Line], kind: ParagraphKind) -> None:
         copy = _joined(lines)
         if _MARKUP.search(copy.text) is None:
             runs: tuple[Run, ...] = (Run(copy.text, ""),)
         else:
-            runs, copy = read_inline(copy, self.found)
-        if copy.text.strip():
+            runs, copy = read_inline(copy, self.found, self.notes.mark)
+        if self.defining:
+            self.notes.add(*self.defining, runs, copy.origins)
+        elif copy.text.strip():
             self.paragraphs.append(Paragraph(runs, kind, copy.origins))
 
 

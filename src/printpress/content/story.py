@@ -10,8 +10,13 @@ from printpress.diagnostics import Span
 Emphasis = Literal["", "strong", "emphasis"]
 """Plain, in the house's black face (黑体), with marks under the characters (着重号)."""
 
-ParagraphKind = Literal["text", "subhead"]
-"""Copy, or a heading inside it (小标题)."""
+ParagraphKind = Literal["text", "subhead", "footnote"]
+"""Copy, a heading inside it (小标题), or a note at its end (注文)."""
+
+WordMark = Literal["", "name", "title", "mourning", "note"]
+"""What stands beside words as a whole: a line under a name (专名号), a wavy one under
+a title (书名号甲式), a frame round the name of one who died (示亡号); or the words are
+the number of a note (注码)."""
 
 Origins = tuple[tuple[int, Span], ...]
 """From which offset on a text stands where in its file, in order."""
@@ -59,12 +64,16 @@ class HeadingText:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one emphasis."""
+    """Words of one look."""
 
     text: str
     """The words."""
     emphasis: Emphasis
     """How they stand out."""
+    mark: WordMark = ""
+    """What they are, each run by itself."""
+    ruby: str = ""
+    """Their reading (注音); blanks part its syllables."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ The byline is the body's first words or its last paragraph, as the house has it.
 
 from dataclasses import replace
 
+from printpress.content.story import Paragraph as Copy
 from printpress.content.story import Story
 from printpress.diagnostics import Span
+from printpress.makeup.inline import run_in
 from printpress.makeup.styles import Styles, spaced
-from printpress.text.galley import Missing, Paragraph, Run
+from printpress.text.galley import Missing, Paragraph, Run, Setting
 
 
 def body_paragraphs(styles: Styles, story: Story) -> tuple[Paragraph, ...]:
@@ -33,16 +35,39 @@ def body_paragraphs(styles: Styles, story: Story) -> tuple[Paragraph, ...]:
     set_paragraphs = []
     for paragraph in story.paragraphs:
         if paragraph.kind == "subhead":
-            runs = tuple(Run(run.text, subhead.font) for run in paragraph.runs)
+            runs = tuple(run_in(run, subhead.font, body.size) for run in paragraph.runs)
             set_paragraphs.append(Paragraph(runs, heads))
             continue
+        if paragraph.kind == "footnote":
+            set_paragraphs.append(_footnote(styles, paragraph, setting))
+            continue
         runs = tuple(
-            Run(run.text, strong.font if run.emphasis == "strong" else body.font)
+            run_in(
+                run, strong.font if run.emphasis == "strong" else body.font, body.size
+            )
             for run in paragraph.runs
         )
         set_paragraphs.append(Paragraph((*lead_in, *runs), setting))
         lead_in = ()
     return (*set_paragraphs, *_byline(styles, story))
+
+
+def _footnote(styles: Styles, paragraph: Copy, body: Setting) -> Paragraph:
+    """A note at the story's end: like the body, in the face and size of its role."""
+    style = styles.style("footnote")
+    strong = styles.style("strong").font
+    runs = tuple(
+        run_in(run, strong if run.emphasis == "strong" else style.font, style.size)
+        for run in paragraph.runs
+    )
+    setting = replace(
+        styles.setting(style),
+        align=body.align,
+        indent=body.indent,
+        orphan=True,
+        hanging=body.hanging,
+    )
+    return Paragraph(runs, setting)
 
 
 def _byline_in_text(styles: Styles, story: Story) -> tuple[Run, ...]:

@@ -60,10 +60,17 @@ class _Trial:
 
 
 def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
-    """The galley as rows: air above subheads, the byline behind a short last line."""
+    """The galley as rows: air above subheads, the byline behind a short last line.
+
+    Notes follow the byline, a row apart.
+    """
     rows: list[Row] = []
     copy = len(story.paragraphs)
-    for line in galley.lines:
+    notes = {n for n, p in enumerate(story.paragraphs) if p.kind == "footnote"}
+    first_note = min(notes, default=-1)
+    for line in sorted(galley.lines, key=lambda line: line.paragraph in notes):
+        if line.paragraph == first_note and line.first:
+            rows.append(Row(None))
         heads = line.paragraph < copy and (
             story.paragraphs[line.paragraph].kind == "subhead"
         )

@@ -15,6 +15,7 @@ ELEMENTS = (
     "caption",
     "credit",
     "byline",
+    "footnote",
     "bar",
     "folio",
     "section",

@@ -7,7 +7,7 @@ is filled, so that marks stretch with characters that are spread.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from printpress.text import ruby
@@ -93,11 +93,36 @@ def dress(
         if run.dots:
             beyond = run.mark in _UNDERLINED
             marks.append(Marked("dots", part.first, part.end, part.em, beyond))
+    marks = _level(marks)
     for reading in readings:
         ruby.widen(reading, columns.widths, columns.shifts)
     for row, blank in ruby.partings(readings, columns.widths):
         columns.partings[row] = max(blank, columns.partings.get(row, 0))
     return tuple(marks), tuple(readings)
+
+
+def _level(marks: Sequence[Marked]) -> list[Marked]:
+    """The marks, with dots of neighbouring runs at one distance.
+
+    Where any of them has a line between, all stand beyond it.
+    """
+    groups: list[list[Marked]] = []
+    for mark in marks:
+        if mark.kind == "dots":
+            if groups and groups[-1][-1].end == mark.first:
+                groups[-1].append(mark)
+            else:
+                groups.append([mark])
+    beyond = {
+        mark.first
+        for group in groups
+        if any(mark.beyond for mark in group)
+        for mark in group
+    }
+    return [
+        replace(mark, beyond=mark.kind == "dots" and mark.first in beyond)
+        for mark in marks
+    ]
 
 
 def _readings(part: Worn, kinds: str, columns: Columns) -> Iterator[Reading]:

@@ -47,8 +47,8 @@ WAVE_BESIDE: Final = 120
 WAVE_HEIGHT: Final = 45
 """From its middle to its crests."""
 WAVE_HALF: Final = 170
-"""From one crossing of its middle to the next, about: three waves under a character
-would be a smudge, one a bow."""
+"""From one crossing of its middle to the next, about: three waves under a character, as
+the sign ﹏ has them."""
 FRAME_BESIDE: Final = 95
 """A frame's line outside the em box: two frames one row below the other stay 0.2 em
 apart."""
@@ -58,6 +58,10 @@ FRAME_BEARING: Final = 125
 """Room between a framed name and its frame, along the line."""
 FRAME_AIR: Final = 125
 """Room between a frame and what stands beside it; none is needed at a line's edge."""
+NOTE_SIZE: Final = 667
+"""Type size of a note's number: 6 pt at 9 pt, the least that newsprint keeps."""
+NOTE_RISE: Final = 330
+"""Its baseline above the copy's: its head stands as high as the characters'."""
 
 _SINE_HANDLE: Final = 424
 """Share of half a wave at which its handles stand: 4/(3·π), the slope of a sine."""

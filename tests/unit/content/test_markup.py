@@ -88,19 +88,138 @@ def test_subheads_need_no_blank_lines_round_them():
 )
 def test_stressed_words(body, expected):
     assert runs(body) == expected
-    assert all(d.severity is Severity.WARNING for d in parsed(body)[1])
+    assert not parsed(body)[1]
 
 
-def test_marks_under_characters_are_announced_and_the_words_kept():
-    _, found = parsed("前文。\n\n再*着重*一次")
+def test_stressed_words_without_a_chinese_character_are_told():
+    _, found = parsed("前文。\n\n再*重点，OK*一次，再*OK！*一次")
     (warning,) = found
     assert (warning.code, warning.severity) == ("markup-unsupported", Severity.WARNING)
-    assert (
-        span_of(warning).line,
-        span_of(warning).column,
-        span_of(warning).length,
-    ) == (3, 2, 4)
-    assert "“着重”" in warning.what.zh
+    span = span_of(warning)
+    assert (span.line, span.column, span.length) == (3, 13, 5)
+    assert "“OK！”" in warning.what.zh
+
+
+def worn(body: str) -> list[tuple[str, str, str, str]]:
+    paragraphs, found = parsed(body)
+    assert not found, [d.what.en for d in found]
+    return [
+        (run.text, run.emphasis, run.mark, run.ruby)
+        for p in paragraphs
+        for run in p.runs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "run"),
+    [
+        ("{拼音|pīnyīn}", ("拼音", "", "", "pīnyīn")),
+        ("{拼音｜pīn yīn }", ("拼音", "", "", "pīn yīn")),
+        ("{溪\n桥|xī qiáo}", ("溪桥", "", "", "xī qiáo")),
+        ("{专名:溪桥}", ("溪桥", "", "name", "")),
+        ("{专名：溪桥}", ("溪桥", "", "name", "")),
+        ("{name:溪桥}", ("溪桥", "", "name", "")),
+        ("{书名:清溪志}", ("清溪志", "", "title", "")),
+        ("{title：清溪志}", ("清溪志", "", "title", "")),
+        ("{示亡:王大川}", ("王大川", "", "mourning", "")),
+        ("{mourning:王大川}", ("王大川", "", "mourning", "")),
+        (r"{专名:\{溪\}\*}", ("{溪}*", "", "name", "")),
+        (r"{甲\|乙|jiǎ}", ("甲|乙", "", "", "jiǎ")),
+        ("{书名:甲:乙}", ("甲:乙", "", "title", "")),
+    ],
+)
+def test_what_stands_in_braces(body, run):
+    assert worn(body) == [run]
+
+
+def test_names_side_by_side_are_two():
+    assert worn("{专名:林一}{专名:周二}") == [
+        ("林一", "", "name", ""),
+        ("周二", "", "name", ""),
+    ]
+
+
+def test_braces_may_stand_among_stressed_words():
+    assert worn("*在{专名:溪桥}的*{溪|xī}**{书名:志}**") == [
+        ("在", "emphasis", "", ""),
+        ("溪桥", "emphasis", "name", ""),
+        ("的", "emphasis", "", ""),
+        ("溪", "", "", "xī"),
+        ("志", "strong", "title", ""),
+    ]
+
+
+@pytest.mark.parametrize("body", ["{专名:*溪*桥}", "{*溪*|xī}", "{书名:`志`}"])
+def test_braces_hold_no_marks_of_their_own(body):
+    paragraphs, found = parsed(body)
+    assert {d.code for d in found} == {"markup-unsupported"}
+    assert all("inside" in d.what.en for d in found)
+    for sign in "*`":
+        assert paragraphs[0].text.count(sign) == body.count(sign)
+
+
+@pytest.mark.parametrize(
+    ("body", "column"), [("在{专名:溪桥。", 2), ("{溪|xī。", 1), ("{示亡：", 1)]
+)
+def test_braces_left_open_are_errors(body, column):
+    paragraphs, found = parsed(body)
+    (unclosed,) = found
+    assert unclosed.code == "markup-unclosed"
+    assert span_of(unclosed).column == column
+    assert "}" in unclosed.fix.en
+    assert paragraphs[0].text == body
+
+
+def test_a_mark_that_is_none_is_told_with_those_there_are():
+    paragraphs, (found,) = parsed("在{人名:林一}家")
+    assert found.code == "markup-unsupported"
+    assert "“人名”" in found.what.zh
+    assert "{专名:…}" in found.fix.zh
+    assert (span_of(found).column, span_of(found).length) == (2, 3)
+    assert paragraphs[0].text == "在{人名:林一}家"
+
+
+@pytest.mark.parametrize(
+    "body", ["{甲}", "{ 甲: 乙", "{}", "{|}", r"\{专名:溪}", '{"a":1}']
+)
+def test_braces_of_another_kind_are_copy(body):
+    assert texts(body) == [body.replace("\\", "")]
+
+
+def test_notes_are_numbered_by_their_marks_and_stand_at_the_end():
+    paragraphs, found = parsed(
+        "一[^b]二[^a]。\n[^a]: 甲注*重*\n续行\n[^b]: 乙注\n\n三[^b]。\n## 尾"
+    )
+    assert not found
+    assert [(p.kind, p.text) for p in paragraphs] == [
+        ("text", "一[1]二[2]。"),
+        ("text", "三[1]。"),
+        ("subhead", "尾"),
+        ("footnote", "[1]\u2002乙注"),
+        ("footnote", "[2]\u2002甲注重续行"),
+    ]
+    assert [run.mark for run in paragraphs[0].runs] == ["", "note", "", "note", ""]
+    assert str(paragraphs[0].place(1)) == "a.md:1:2"
+    assert str(paragraphs[0].place(4)) == "a.md:1:6"
+    assert str(paragraphs[3].place(0)) == "a.md:4:1"
+    assert str(paragraphs[3].place(4)) == "a.md:4:7"
+    assert str(paragraphs[4].place(7)) == "a.md:3:1"
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "column"),
+    [
+        ("一[^1]二", "has no note", 2),
+        ("一\n\n[^1]: 注", "leads to this note", 1),
+        ("一[^1]\n\n[^1]:\n\n二", "has no note", 2),
+        ("一[^1]\n\n[^1]: 甲\n\n[^1]: 乙", "twice", 1),
+    ],
+)
+def test_marks_and_notes_that_do_not_match(body, what, column):
+    (found,) = parsed(body)[1]
+    assert found.code == "note-unmatched"
+    assert what in found.what.en
+    assert span_of(found).column == column
 
 
 @pytest.mark.parametrize(
@@ -119,7 +238,8 @@ def test_marks_under_characters_are_announced_and_the_words_kept():
         ("上文\n---", "rules", 1),
         ("标题\n====", "rules", 1),
         ("[1]: https://example.org", "link", 1),
-        ("[^1]: 注", "footnotes", 1),
+        ("[^一 二]: 注", "blanks", 1),
+        ("见^[随文注]。", "notes inside", 2),
         ("见[官网](https://example.org)。", "links", 2),
         ("看![图](a.jpg)。", "links", 2),
         ("见[官网][1]。", "links", 2),
@@ -128,8 +248,6 @@ def test_marks_under_characters_are_announced_and_the_words_kept():
         ("藏<!-- 注 -->着", "HTML", 2),
         ("空&nbsp;格", "HTML names", 2),
         ("字&#x4e00;", "HTML names", 2),
-        ("注[^1]。", "footnotes", 2),
-        ("读{拼音|pīnyīn}。", "pinyin", 2),
         ("用`代码`", "code", 2),
         ("删~~去~~", "struck", 2),
         ("这 _重点_ 词", "_…_", 3),

@@ -20,6 +20,7 @@ from tests.desk import (
 from printpress.diagnostics import Severity
 from printpress.geometry import Rect
 from printpress.makeup import report
+from printpress.makeup.placed import SetLine
 from printpress.makeup.report import cheapest_cuts
 from printpress.text import galley
 from printpress.text.galley import Profile
@@ -286,3 +287,19 @@ def test_marks_that_hang_as_the_house_asks_are_no_rough_lines(desk):
     done = desk.set(a_story("新" * 8 + "。" + "闻" * 20), over_two(), body=body)
     assert "hanging" in lines_of(done.placed, "body")[0].line.flags
     assert "rough-line" not in {found.code for found in done.found}
+
+
+def test_notes_follow_the_byline_a_row_apart(desk):
+    story = a_story("新闻[^1]。\n\n[^1]: 国家。\n", byline="记者 新")
+    done = desk.set(story, a_slot(role="plain"))
+    texts = [
+        (placed.line.text, placed.y)
+        for placed in done.placed
+        if isinstance(placed, SetLine) and placed.part in {"body", "byline"}
+    ]
+    (copy, first), (byline, second), (note, third) = texts
+    assert copy == "新闻[1]。"
+    assert byline == "（记者\u2002新）"
+    assert note == "[1]\u2002国家。"
+    assert second == first + ROW
+    assert third == second + 2 * ROW

@@ -324,3 +324,23 @@ def test_widths_may_be_given():
     assert natural_width("克·比", widths={"·": 0.5}) == Fraction(5, 2)
     assert natural_width("克／比", punctuation={"solidus": 0.5}) == Fraction(5, 2)
     assert natural_width("克·比", punctuation={"interpunct": 0.5}) == Fraction(5, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["他（说）：“好！”《然》、后", "走了。”“——来……）？！", "一、“二”；〈三〉。"]
+)
+def test_black_words_keep_pairs_and_prohibitions_at_their_seams(text):
+    """Marks on either side of a change of face are one pair (ctex-kit 287)."""
+    whole, _ = itemize(paragraph(text), library())
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            parts = (
+                (text[:start], "song"),
+                (text[start:end], "hei"),
+                (text[end:], "song"),
+            )
+            runs = tuple(Run(part, face) for part, face in parts if part)
+            parted, _ = itemize(Paragraph(runs, body()), library())
+            assert parted.widths == whole.widths
+            assert parted.joints == whole.joints
+            assert parted.rigid == whole.rigid

@@ -113,6 +113,19 @@ def test_a_line_is_nearer_to_the_text_than_dots():
     assert outline(alone.marks[0]).path[0] == Move(500 + DOT_RADIUS, DOT_BESIDE)
 
 
+def test_dots_of_neighbouring_runs_stand_on_one_level():
+    runs = (
+        run("一", dots=True),
+        run("二", dots=True, mark="name"),
+        run("三", dots=True),
+        run("四"),
+        run("五", dots=True),
+    )
+    (line,) = lines(*runs)
+    dots = [mark for mark in line.marks if mark.kind == "dots"]
+    assert [mark.beyond for mark in dots] == [True, True, True, False]
+
+
 def test_a_frame_takes_its_air_and_holds_its_name_together():
     runs = (run("一二"), run("三四", mark="mourning"), run("五"))
     (line,) = lines(*runs)
