@@ -291,7 +291,7 @@ def test_marks_that_hang_as_the_house_asks_are_no_rough_lines(desk):
 
 def test_notes_follow_the_byline_a_row_apart(desk):
     story = a_story("新闻[^1]。\n\n[^1]: 国家。\n", byline="记者 新")
-    done = desk.set(story, a_slot(role="plain"))
+    done = desk.set(story, a_slot(cols=(1, 1), rows=(1, 12)))
     texts = [
         (placed.line.text, placed.y)
         for placed in done.placed
