@@ -17,6 +17,7 @@ from printpress.makeup.headbreak import Breakable, Joint, best_breaking
 from printpress.makeup.headjoints import PAUSES, word_joints
 from printpress.makeup.styles import Style, spaced
 from printpress.makeup.words import words_of
+from printpress.spec.house import House
 from printpress.text.punctuation import classify
 from printpress.units import PT
 
@@ -150,7 +151,8 @@ def layouts(
         authored.fewest + MORE_LINES
     ):
         return
-    worded = _breakable(compositor, copy, style, _with_words(compositor, copy))
+    joints = with_words(copy, compositor.house)
+    worded = _breakable(compositor, copy, style, joints)
     for room in rooms:
         for lines in range(
             worded.fewest + 1, max(most, worded.fewest + MORE_LINES) + 1
@@ -191,9 +193,11 @@ def _breakable(
     return Breakable(len(copy.text), joints, width, round(RUNT * style.size))
 
 
-def _with_words(compositor: Compositor, copy: HeadCopy) -> tuple[Joint, ...]:
-    """The author's joints, and those between words where there are none."""
-    house = compositor.house
+def with_words(copy: HeadCopy, house: House) -> tuple[Joint, ...]:
+    """The author's joints, and those between words where there are none.
+
+    The first call of all reads the dictionary (:mod:`.words`).
+    """
     joints = list(copy.joints)
     for start, end in copy.unmarked:
         line = copy.text[start:end]
