@@ -24,7 +24,7 @@ from typing import Final
 
 from printpress.text.breaker import LAST_RESORT, Cut, Room, is_orphan
 from printpress.text.items import ADDRESS, HELD, HYPHEN, Items
-from printpress.text.justify import seams_within, shrinkable
+from printpress.text.justify import seams_within, shrinkable, stretches
 
 FREE_SPREAD: Final = 20
 """An em divided by this may be added to each distance without cost."""
@@ -104,6 +104,15 @@ def spread_demerits(
     return _SPREAD + _SPREAD * beyond**3 // free**3
 
 
+def one_at_most(items: Items, start: int, last: int) -> int:
+    """How many distances count that word spaces and gaps to Latin must spread alone.
+
+    One, the fewest there can be: a line that has more between its characters is never
+    dearer for being longer.
+    """
+    return min(1, len(stretches(items, start, last)))
+
+
 def growth(items: Items, start: int, last: int) -> int:
     """What word spaces and gaps to Latin take before characters part.
 
@@ -154,6 +163,7 @@ def line_demerits(items: Items, cut: Cut, room: int, *, last: bool) -> int:
     if last:
         return cost
     places = items.rigid.count(0, cut.start, end - 1)
+    places = places or one_at_most(items, cut.start, end - 1)
     grows = growth(items, cut.start, end - 1)
     whole = items.joints[cut.end] >= HELD
     return cost + spread_demerits(items.em, slack, places, grows, whole=whole)

@@ -17,7 +17,7 @@ Expansion (clreq §procedures_for_inter-character_space_expansion):
 1. spaces between Western words, up to 1/2 em
 2. gaps between Han and Western copy, up to 1/2 em or what the house allows
 3. all remaining distances between characters, without limit; never inside a unit, nor
-   beside connectors and solidi
+   beside connectors and solidi; where there are none, the spaces and gaps of 1 and 2
 
 Whole EMU: what cannot be shared out evenly goes to the last places, so a full line is
 exactly its measure.
@@ -214,7 +214,7 @@ def _spread(items: Items, line: Fill, amount: int) -> int:
     rigid = items.rigid[line.start : line.start + last]
     count = rigid.count(0)
     if not count:
-        return amount
+        return _overstretch(items, line, amount)
     each, odd = divmod(amount, count)
     line.gap = each
     if count == last:
@@ -228,6 +228,26 @@ def _spread(items: Items, line: Fill, amount: int) -> int:
     for at in places[count - odd :]:
         line.advances[at] += 1
     return 0
+
+
+def stretches(items: Items, start: int, last: int) -> list[int]:
+    """Word spaces and gaps to Latin of a line: what grows without limit at last.
+
+    Only where no distances between characters are left: a column's edge that is ragged
+    in one line is a worse fault than a wide gap.
+    """
+    spaces = [row for row in range(start, last) if items.kinds[row] == "U"]
+    return sorted([*spaces, *seams_within(items, start, last)])
+
+
+def _overstretch(items: Items, line: Fill, amount: int) -> int:
+    """Widens word spaces and gaps to Latin beyond what the house wants."""
+    start, last = line.start, line.start + len(line.advances) - 1
+    rows = stretches(items, start, last)
+    if not rows:
+        return amount
+    line.gap = amount // len(rows)
+    return _give(line, [(row, amount) for row in rows], amount)
 
 
 def justified(items: Items, start: int, end: int, room: int) -> tuple[Fill, int]:

@@ -29,6 +29,7 @@ from printpress.text.demerits import (
     hyphen_demerits,
     last_line_demerits,
     line_demerits,
+    one_at_most,
     spread_demerits,
     squeeze_demerits,
 )
@@ -187,6 +188,8 @@ class _Search:
         if slack * FREE_SPREAD <= em * places:
             return 0
         grows = growth(self._items, row, last) if self._grows else 0
+        if not places and self._grows:
+            places = one_at_most(self._items, row, last)
         whole = self._items.joints[end] >= HELD
         return spread_demerits(em, slack, places, grows, whole=whole)
 

@@ -247,6 +247,36 @@ def test_a_house_may_have_no_gap():
     assert items.seams == ()
 
 
+def test_gaps_to_latin_fill_a_line_that_has_no_others():
+    """Better a wide gap than a ragged edge; it counts as looseness all the same."""
+    text = "看photography与architecture的看看看"
+    changes: dict[str, Any] = {"autospace_most": Fraction(1, 4)}
+    natural = items_of(text)
+    for method in ("greedy", "total-fit"):
+        (line, *_) = compose(
+            [paragraph(text, method=method, **changes)], Profile.of(ems(8)), library()
+        ).lines
+        assert line.text.rstrip("与") == "看photography"
+        assert line.width == ems(8)
+        assert not line.flags
+        assert line.looseness > 200
+        xs = [x for piece in line.pieces for x in piece.xs][:12]
+        assert [b - a for a, b in pairwise(xs[1:])] == list(natural.widths[1:11])
+        assert xs[1] - SIZE > ems(0.25)
+
+
+def test_total_fit_does_not_flee_a_line_of_latin_that_is_nearly_full():
+    text = (
+        "溪桥镇图书馆本周新添了一批书，GDP、5G、Wi-Fi这些词书里都有。其中有介绍newspaper"
+        "和typography的小册子，也有讲photography与architecture的画册；孩子们最爱"
+        "international这本旧杂志，2025年借出1,171次。"
+    )
+    wanted = paragraph(text, indent=Fraction(2), autospace_most=Fraction(1, 4))
+    lines = compose([wanted], Profile.of(ems(15)), library()).lines
+    assert "photography与architecture的" in [line.text for line in lines]
+    assert max(line.looseness for line in lines) < 100
+
+
 # Even figures.
 
 
