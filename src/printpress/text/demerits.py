@@ -57,6 +57,9 @@ _SHORT: Final = 100_000
 
 _UNDERFULL: Final = 10**14
 """A line that nothing can fill: dearer than the widest gap that a page has room for."""
+_STUMP: Final = 2 * 10**6
+"""The same where a hyphen ends it: dearer than any gap but a hole, cheaper than a word
+divided without a hyphen."""
 _DIVIDED: Final = 10**7
 _OFF_SIGN: Final = 5000
 """An address parted after a sign that is a last resort; elsewhere, twice that."""
@@ -83,13 +86,13 @@ def squeeze_demerits(items: Items, start: int, end: int, amount: int) -> int | N
 
 
 def spread_demerits(
-    em: int, amount: int, places: int, grows: int, *, whole: bool = True
+    em: int, amount: int, places: int, grows: int, *, joint: int
 ) -> int:
     """What adding *amount* to a line costs.
 
     It has *places* between characters, and its word spaces and gaps to Latin take
-    *grows* before those do. A line that is not *whole* ends inside a word, which may
-    leave nothing else in it.
+    *grows* before those do. *joint* is the one at its end: a line that ends inside a
+    word may have nothing else in it.
     """
     free = em * places
     if amount * FREE_SPREAD <= free:
@@ -97,7 +100,8 @@ def spread_demerits(
     if amount <= grows:
         return max(LEAST, _GROWN * amount // grows)
     if places <= 0:
-        return _UNDERFULL * whole + _SHORT * (amount - grows) // em
+        unfilled = _UNDERFULL if joint >= HELD else _STUMP * (joint == HYPHEN)
+        return unfilled + _SHORT * (amount - grows) // em
     beyond = (amount - grows) * FREE_SPREAD - free
     if beyond <= 0:
         return _GROWN
@@ -165,8 +169,8 @@ def line_demerits(items: Items, cut: Cut, room: int, *, last: bool) -> int:
     places = items.rigid.count(0, cut.start, end - 1)
     places = places or one_at_most(items, cut.start, end - 1)
     grows = growth(items, cut.start, end - 1)
-    whole = items.joints[cut.end] >= HELD
-    return cost + spread_demerits(items.em, slack, places, grows, whole=whole)
+    joint = items.joints[cut.end]
+    return cost + spread_demerits(items.em, slack, places, grows, joint=joint)
 
 
 def last_line_demerits(items: Items, start: int, *, orphan: bool) -> int:

@@ -190,8 +190,8 @@ class _Search:
         grows = growth(self._items, row, last) if self._grows else 0
         if not places and self._grows:
             places = one_at_most(self._items, row, last)
-        whole = self._items.joints[end] >= HELD
-        return spread_demerits(em, slack, places, grows, whole=whole)
+        joint = self._items.joints[end]
+        return spread_demerits(em, slack, places, grows, joint=joint)
 
     def _hangs(self, here: Place) -> bool:
         """Whether the mark behind the longest line from there hangs past its end."""

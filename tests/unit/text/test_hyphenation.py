@@ -163,6 +163,16 @@ def test_no_hyphen_inside_a_ligature():
     assert items.joints[2] == UNIT
 
 
+@pytest.mark.parametrize("measure", range(9, 16))
+def test_total_fit_leaves_no_stump_of_a_word_in_a_line(measure):
+    text = (
+        "溪桥图书馆新添了介绍newspaper和typography的小册子，也有讲photography的画册。"
+    )
+    for line in lines_of(text, measure, method="total-fit"):
+        assert line.last or line.width == line.measure
+        assert not line.flags
+
+
 def test_one_line_has_no_hyphen():
     wanted = paragraph(COPY, hyphenate="en_GB")
     line, _ = set_one_line(wanted.runs, wanted.setting, library())
