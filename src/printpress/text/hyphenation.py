@@ -70,10 +70,8 @@ def hyphenate(
         first = bisect_left(starts, start)
         for place in places(word, language):
             row = bisect_left(starts, start + place)
-            if starts[row] != start + place or joints[row] != UNIT:
-                continue  # inside a ligature
             hyphen = _hyphen(rows, first, row, word[:place])
-            if hyphen:
+            if hyphen and joints[row] == UNIT:
                 joints[row] = HYPHEN
                 hyphens[row] = hyphen
     return hyphens
@@ -82,10 +80,11 @@ def hyphenate(
 def _hyphen(rows: Rows, first: int, row: int, letters: str) -> Hyphen | None:
     """The hyphen behind letters already set, kerned with the last of them.
 
-    None where the face has none, or sets the letters otherwise before it.
+    None where the face has none, or sets the letters otherwise before it: the place is
+    inside a ligature, or another face has begun.
     """
     table = rows.table_at(first)
-    if not table.has("-"):
+    if not table.has("-") or rows.table_at(row - 1) is not table:
         return None
     shapes = table.shape(f"{letters}-")
     if list(shapes.gids[:-1]) != rows.gids[first:row]:
