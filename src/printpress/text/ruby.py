@@ -32,6 +32,9 @@ APART: Final = 250
 """Least distance of two readings, thousandths of an em."""
 OVERHANG: Final = 250
 """How far one may reach over a neighbour, thousandths of an em."""
+WIDE: Final = 2500
+"""A reading wider than this, thousandths of an em, reaches over nothing: two of them
+may fill a line, and at its edges there is nothing to reach over."""
 
 _PARTED: Final = re.compile(r"[\s'’ʼ-]+")
 
@@ -115,7 +118,8 @@ def widen(reading: Reading, widths: list[int], shifts: list[int]) -> None:
     """Widens the characters under a reading that reaches too far over."""
     rows = range(reading.first, reading.end)
     most = sum(widths[row] for row in rows)
-    most += 2 * _per_mille(reading.em, OVERHANG)
+    if reading.width <= _per_mille(reading.em, WIDE):
+        most += 2 * _per_mille(reading.em, OVERHANG)
     each, odd = divmod(max(0, reading.width - most), len(rows))
     if each or odd:
         for number, row in enumerate(rows, odd - len(rows)):

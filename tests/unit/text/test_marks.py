@@ -204,3 +204,11 @@ def test_nothing_is_spread_between_a_text_and_its_note_mark():
     assert first.text == "一二三[1]四"
     note = first.pieces[1]
     assert note.xs[0] == first.pieces[0].xs[2] + 1000
+
+
+def test_a_note_mark_behind_a_stop_keeps_to_it_too():
+    first, second = lines(run("一二三。"), a_note(1), run("四"), measure=4)
+    assert (first.text, second.text) == ("一二", "三。[1]四")
+    first, _ = lines(run("一二。"), a_note(1), run("三"), run("hello"), measure=5)
+    assert first.text == "一二。[1]三"
+    assert first.pieces[1].xs[0] == first.pieces[0].xs[2] + 500

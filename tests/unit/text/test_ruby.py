@@ -84,6 +84,16 @@ def test_a_reading_wider_still_widens_its_character():
     assert characters(line)[2] == ("三", 2750)
 
 
+def test_a_reading_as_long_as_half_a_line_reaches_over_nothing():
+    (line,) = lines(run("一"), run("二", "abcdefghijkl"), run("三"))
+    assert line.width == 2000 + 3000
+    assert readings(line) == [("abcdefghijkl", 1000)]
+    assert characters(line)[1] == ("二", 2000)
+    for line in lines(run("一", "a" * 16), run("二", "b" * 16), measure=8):
+        (alone,) = readings(line)
+        assert alone[1] == 0
+
+
 def test_at_a_lines_edges_a_reading_is_moved_in():
     first, second = lines(
         run("一二三"), run("四", "zhuang"), run("五", "zhuang"), run("六"), measure=4
