@@ -138,6 +138,11 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
         "rough-line": Both("a line could not be set well", "有一行排得不好"),
+        "widow": Both("a last line stands alone at a head", "段末行单独在栏首"),
+        "orphan-line": Both("a first line stands alone at a foot", "段首行单独在栏末"),
+        "stranded-subhead": Both(
+            "a subhead has one line below it at a foot", "栏末小标题下只有一行"
+        ),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),

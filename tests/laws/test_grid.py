@@ -1,13 +1,15 @@
 """Laws of the grid and of cutting columns: integers, so no tolerance anywhere."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printpress.makeup.flow import Row, balance, cut
+from printpress.makeup.flow import balance, cut
 from printpress.makeup.grid import Grid
+from printpress.makeup.keep import FOOT, WEIGHTS, Row, faults_of, gravity
 from printpress.text.galley import Line
 
 grids = st.builds(
@@ -107,3 +109,70 @@ def test_no_column_but_the_last_ends_with_a_subhead_and_none_begins_with_air(
         if index < len(filled) - 1 or rest:
             assert not column[-1].heads
             assert column[-1].line is not None
+
+
+@st.composite
+def paragraphs_as_rows(draw):
+    """Paragraphs of one to five lines, some below a subhead with air above it."""
+    rows: list[Row] = []
+    for count in draw(st.lists(st.integers(1, 5), min_size=1, max_size=5)):
+        if draw(st.booleans()):
+            rows += [Row(None)] * bool(rows) + [Row(a_line(len(rows)), heads=True)]
+        rows += [
+            Row(a_line(len(rows) + n), first=n == 0, last=n == count - 1)
+            for n in range(count)
+        ]
+    return rows[:14]
+
+
+def without_air(rows: Sequence[Row]) -> Sequence[Row]:
+    while rows and rows[0].line is None:
+        rows = rows[1:]
+    return rows
+
+
+def every_cut(rows: Sequence[Row], rooms: Sequence[int]) -> Iterator[list[list[Row]]]:
+    """All ways to share the rows out, none of them overset."""
+    rows = without_air(rows)
+    if not rows or not rooms:
+        if not rows:
+            yield [[] for _ in rooms]
+        return
+    for count in range(min(rooms[0], len(rows)) + 1):
+        column, rest = list(rows[:count]), rows[count:]
+        if (
+            without_air(rest)
+            and column
+            and (column[-1].line is None or column[-1].heads)
+        ):
+            continue
+        for others in every_cut(rest, rooms[1:]):
+            yield [column, *others]
+
+
+def price(columns, rooms, uneven, grown) -> int:
+    """How grave a cut is; *grown* says that air has taken up what it can."""
+    weight = gravity(faults_of(columns))
+    for index, (column, room) in enumerate(zip(columns, rooms, strict=True)):
+        if not any(columns[index + 1 :]):
+            continue
+        air = 0 if grown else sum(row.line is None for row in column)
+        lacks = max(0, room - len(column) - air)
+        weight += FOOT * lacks + WEIGHTS["stranded-subhead"] * max(0, lacks - uneven)
+    return weight
+
+
+@given(
+    paragraphs_as_rows(),
+    st.lists(st.integers(2, 8), min_size=1, max_size=4),
+    st.integers(0, 2),
+)
+def test_no_cut_with_the_same_rooms_is_better(rows, rooms, uneven):
+    missing = sum(rooms) - len(rows)
+    done = cut(rows, rooms, "last", uneven)
+    if done.overset or missing >= rooms[-1]:
+        return
+    ways = [way for way in every_cut(rows, rooms) if all(way)]
+    best = min(price(way, rooms, uneven, grown=False) for way in ways) if ways else None
+    if best is not None:
+        assert price(done.columns, rooms, uneven, grown=True) == best

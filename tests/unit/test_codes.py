@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from printpress.codes import CODES
+from printpress.makeup.keep import WEIGHTS
 
 SOURCES = Path(__file__).parents[2] / "src" / "printpress"
 MAKERS = {"error", "warning", "note", "Diagnostic", "Kind"}
@@ -21,6 +22,7 @@ def codes_in_use() -> Iterator[str]:
                     yield str(code.value)
     for kind in ("layout", "press", "edition"):
         yield f"unknown-{kind}"  # put together in spec.root
+    yield from WEIGHTS  # a fault's own code, in makeup.lone
 
 
 def test_every_code_in_use_has_a_meaning():

@@ -1,34 +1,37 @@
 """Galley → columns: whole rows cut into frames, in integers.
 
 Takes a galley's rows and the rows each frame holds; gives each frame its rows. No row
-is lost or doubled: what finds no frame is handed back.
+is lost or doubled: what finds no frame is handed back. Where a line would stand alone,
+the rows that the story lacks anyway are left empty at other feet instead.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, repeat
+from operator import sub
 from typing import Literal
 
-from printpress.text.galley import Line
+from printpress.makeup.keep import (
+    FOOT,
+    WEIGHTS,
+    Fault,
+    Row,
+    divisible,
+    faults_of,
+    weight_of,
+)
 
+UNEVEN = 1
+"""Rows that a column may end early to keep lines together, unless told otherwise."""
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a column: a set line, or air."""
+_FAULT, _ROW = 10**12, 10**6
+"""What a fault's weight and an empty row cost; the rest prefers feet on the right."""
 
-    line: Line | None
-    """The line, or None for an empty row."""
-    heads: bool = False
-    """Whether it is a subhead, which must not be last in a column."""
-    tail: Line | None = None
-    """A byline that shares the row, flush right behind the copy's last line."""
-    keeps: bool = False
-    """Whether the row below stands in the same column: inside a table, before a
-    signature."""
+_TOO_UNEVEN = WEIGHTS["stranded-subhead"]
+"""How much graver each row is that a foot lacks beyond what it may: worth no cure."""
 
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines that stand in it: none, one, or one with the byline."""
-        return tuple(line for line in (self.line, self.tail) if line is not None)
+_EMPTY = 100
+"""The weight of each row of a column that the story does not reach: never worth it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,49 +45,9 @@ class Cut:
     short: int
     """Rows of the frames that found no text."""
     stranded: int
-    """Rows left empty at column feet to keep a subhead with its text."""
-
-
-def _without_air(rows: Sequence[Row], start: int) -> int:
-    """The first row from *start* on that is not air."""
-    while start < len(rows) and rows[start].line is None:
-        start += 1
-    return start
-
-
-def _goes_on(row: Row) -> bool:
-    """Whether no column may end below the row."""
-    return row.line is None or row.heads or row.keeps
-
-
-def _divisible(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
-    """The rows, those that no frame holds together parted: a table too tall for all."""
-    parted = list(rows)
-    start = 0
-    for end, row in enumerate(rows, 1):
-        if row.keeps:
-            continue
-        if end - start > most:
-            parted[start:end] = [replace(row, keeps=False) for row in rows[start:end]]
-        start = end
-    return tuple(parted)
-
-
-def _fill(rows: Sequence[Row], capacities: Sequence[int]) -> tuple[list[int], int]:
-    """Where each frame's rows begin and end, flattened, and the rows stranded."""
-    bounds: list[int] = []
-    here = stranded = 0
-    for room in capacities:
-        here = _without_air(rows, here)
-        end = min(here + room, len(rows))
-        if end < len(rows):
-            full = end
-            while end > here and _goes_on(rows[end - 1]):
-                end -= 1
-            stranded += full - end
-        bounds += [here, end]
-        here = end
-    return bounds, stranded
+    """Rows left empty at column feet to keep lines together."""
+    faults: tuple[Fault, ...]
+    """Lines that stand alone all the same."""
 
 
 def balance(rows: int, columns: int) -> tuple[int, ...]:
@@ -97,38 +60,210 @@ def balance(rows: int, columns: int) -> tuple[int, ...]:
     return (each + 1,) * surplus + (each,) * (columns - surplus)
 
 
-def _spread(rows: int, capacities: Sequence[int]) -> list[int]:
-    """Capacities with missing rows taken from every column's foot alike."""
-    missing = sum(capacities) - rows
-    if missing <= 0 or not capacities:
-        return list(capacities)
-    taken = balance(missing, len(capacities))[::-1]
-    return [max(0, room - less) for room, less in zip(capacities, taken, strict=True)]
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """Rows to be cut, with what the search asks of them again and again."""
+
+    rows: tuple[Row, ...]
+    """The rows."""
+    total: int
+    """How many there are."""
+    aired: tuple[int, ...]
+    """Rows of air above each place."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "_Copy":
+        """The rows with their air counted."""
+        airs = (row.line is None for row in rows)
+        return cls(tuple(rows), len(rows), tuple(accumulate(airs, initial=0)))
+
+    def begun(self, start: int) -> int:
+        """The first row from *start* on that is not air: no column begins with it."""
+        while start < self.total and self.rows[start].line is None:
+            start += 1
+        return start
+
+    def ended(self, start: int, end: int) -> int:
+        """The last place up to *end* where a column may end."""
+        if end >= self.total:
+            return self.total
+        while end > start and self.rows[end - 1].goes_on:
+            end -= 1
+        return end
+
+    def airs(self, start: int, end: int) -> int:
+        """Rows of air between two places."""
+        return self.aired[end] - self.aired[start]
+
+    def weight(self, start: int, end: int) -> int:
+        """How grave it is to end a column there."""
+        head = self.begun(end)
+        if end == start or head == self.total:
+            return 0
+        before = self.rows[end - 2] if end - 2 >= start else None
+        return weight_of(before, self.rows[end - 1], self.rows[head])
+
+
+def _fill(copy: _Copy, capacities: Sequence[int]) -> list[int]:
+    """Where each frame's rows end if every frame is filled as far as it goes."""
+    ends: list[int] = []
+    here = 0
+    for room in capacities:
+        start = copy.begun(here)
+        here = copy.ended(start, min(start + room, copy.total))
+        ends.append(here)
+    return ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Feet:
+    """How far columns are filled, and how far their feet may be off that."""
+
+    rooms: tuple[int, ...]
+    """Rows that each frame holds."""
+    levels: tuple[int, ...]
+    """Rows that each is to have."""
+    lacking: tuple[int, int] | None
+    """Rows that any of them, the last too, may lack at least and at most, where it is
+    shared; else only the last lacks rows."""
+    uneven: int
+    """Rows that a foot may stand off that to keep lines together."""
+
+    def ends(self, copy: _Copy, number: int, start: int) -> Iterator[int]:
+        """Where the column may end, from the lowest place up.
+
+        Rows that air above its subheads can take up are not seen at its foot.
+        """
+        foot = start + self.rooms[number]
+        fewest, most = self.lacking or (0, 0)
+        full = copy.ended(start, min(start + self.levels[number], copy.total))
+        end = foot - max(0, fewest - self.uneven)
+        end = max(full, copy.ended(start, min(max(start, end), copy.total)))
+        least = foot - most - self.uneven
+        while end >= full or end >= least - copy.airs(start, end):
+            yield end
+            if end == start:
+                return
+            end = copy.ended(start, end - 1)
+            if end == start < full:
+                return
+
+    def price(self, copy: _Copy, number: int, start: int, end: int) -> int:
+        """What it costs to end the column there."""
+        off = self.levels[number] - (end - start)
+        if start == copy.total:
+            return off * _EMPTY * _FAULT
+        final = copy.begun(end) == copy.total
+        if final and not self.lacking:
+            return 0
+        fewest, most = self.lacking or (0, 0)
+        lacks = self.rooms[number] - (end - start)
+        taken = 0 if final else min(copy.airs(start, end), max(0, off))
+        over, under = lacks - taken - most, min(fewest, self.rooms[number]) - lacks
+        seen = max(0, over, under)
+        weight = copy.weight(start, end) + FOOT * seen
+        weight += _TOO_UNEVEN * max(0, seen - self.uneven)
+        place = abs(off) * (len(self.rooms) - number)
+        return weight * _FAULT + abs(off) * _ROW + place
+
+    def faulty(self, copy: _Copy, ends: Sequence[int]) -> bool:
+        """Whether columns that end there are not as they should be."""
+        start, price = copy.begun(0), 0
+        for number, end in enumerate(ends):
+            price += self.price(copy, number, start, end)
+            start = copy.begun(end)
+        return price >= _FAULT and start == copy.total
+
+
+def _search(copy: _Copy, feet: _Feet) -> list[int] | None:
+    """Where columns end at the least price with nothing overset, or None.
+
+    Goes from column to column and remembers for each row that can begin the next one
+    the cheapest way there, so that it takes a few steps for each column.
+    """
+    room = sum(feet.rooms)
+    ways: dict[int, tuple[int, list[int]]] = {copy.begun(0): (0, [])}
+    for number, frame in enumerate(feet.rooms):
+        room -= frame
+        onward: dict[int, tuple[int, list[int]]] = {}
+        for start, (spent, ends) in ways.items():
+            for end in feet.ends(copy, number, start):
+                head = copy.begun(end)
+                if copy.total - head - copy.airs(head, copy.total) > room:
+                    break
+                price = spent + feet.price(copy, number, start, end)
+                if head not in onward or price < onward[head][0]:
+                    onward[head] = (price, [*ends, end])
+        ways = onward
+    return ways[copy.total][1] if copy.total in ways else None
+
+
+def _with_air(column: tuple[Row, ...], spare: int) -> tuple[Row, ...]:
+    """The column with a second row of air above as many subheads as it has to spare."""
+    rows: list[Row] = []
+    for row in column:
+        rows.append(row)
+        if spare > 0 and row.line is None:
+            rows.append(row)
+            spare -= 1
+    return tuple(rows)
+
+
+def _feet(
+    copy: _Copy,
+    rooms: tuple[int, ...],
+    short: Literal["last", "spread"],
+    uneven: int,
+) -> tuple[_Feet, list[int]]:
+    """Rows that each frame is to have, and where columns filled so far end.
+
+    A foot that a subhead leaves takes room from the others, so that fewer are lacking.
+    """
+    missing = sum(rooms) - copy.total
+    if short == "spread" or (rooms and missing >= rooms[-1] > 0):
+        for lacking in range(missing, 0, -1):
+            taken = balance(lacking, len(rooms))[::-1]
+            levels = tuple(map(max, map(sub, rooms, taken), repeat(0)))
+            ends = _fill(copy, levels)
+            if copy.begun(ends[-1]) == copy.total:
+                return _Feet(rooms, levels, (taken[0], taken[-1]), uneven), ends
+    return _Feet(rooms, rooms, None, uneven), _fill(copy, rooms)
 
 
 def cut(
     rows: Sequence[Row],
     capacities: Sequence[int],
     short: Literal["last", "spread"] = "last",
+    uneven: int = UNEVEN,
 ) -> Cut:
     """The rows shared out to frames of the given capacities, in order.
 
     *short* says where missing rows stay: at the foot of the last column (where a
     byline sits), or at every column's foot alike. A story so short that its last column
-    would stay empty is always levelled.
+    would stay empty is always levelled. Other feet may stand *uneven* rows off that so
+    that lines stay together, and only with rows that the story lacks: none is overset
+    for it but to keep a subhead from being last. Rows left below a column's text go
+    above its subheads, one each, for there air belongs and the foot is level.
     """
-    rows = _divisible(rows, max(capacities, default=0))
-    bounds, stranded = _fill(rows, capacities)
-    missing = sum(capacities) - len(rows)
-    if short == "spread" or (capacities and missing >= capacities[-1] > 0):
-        levelled = _spread(len(rows), capacities)
-        tighter, left_over = _fill(rows, levelled)
-        if not tighter or _without_air(rows, tighter[-1]) == len(rows):
-            bounds, stranded = tighter, left_over
-    columns = tuple(
-        tuple(rows[start:end])
-        for start, end in zip(bounds[::2], bounds[1::2], strict=True)
-    )
-    end = _without_air(rows, bounds[-1] if bounds else 0)
+    rooms = tuple(capacities)
+    copy = _Copy.of(divisible(rows, max(rooms, default=0)))
+    feet, ends = _feet(copy, rooms, short, uneven)
+    if feet.faulty(copy, ends):
+        ends = _search(copy, feet) or ends
+    columns: list[tuple[Row, ...]] = []
+    here = stranded = 0
+    for level, end in zip(feet.levels, ends, strict=True):
+        column = copy.rows[copy.begun(here) : end]
+        here = copy.begun(end)
+        if here < copy.total:
+            column = _with_air(column, level - len(column))
+            stranded += max(0, level - len(column))
+        columns.append(column)
     used = sum(map(len, columns))
-    return Cut(columns, tuple(rows[end:]), sum(capacities) - used - stranded, stranded)
+    return Cut(
+        columns=tuple(columns),
+        overset=copy.rows[copy.begun(here) :],
+        short=sum(capacities) - used - stranded,
+        stranded=stranded,
+        faults=tuple(faults_of(columns)) if here == copy.total else (),
+    )

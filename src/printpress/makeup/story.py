@@ -5,14 +5,14 @@ pinned), so that the text fits with as few empty rows as can be. The galley is s
 once; trying another number of picture rows is a division of whole rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from printpress.content.story import Story
 from printpress.diagnostics import Diagnostic
 from printpress.makeup import report
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.flow import Cut, Row, cut
+from printpress.makeup.flow import Cut, cut
 from printpress.makeup.frames import (
     Frame,
     Ground,
@@ -23,6 +23,8 @@ from printpress.makeup.frames import (
 )
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import Heading, set_heading
+from printpress.makeup.keep import Row, gravity
+from printpress.makeup.lone import lone_findings
 from printpress.makeup.pictures import Illustration, air_above, illustrate
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine, StoryFit
@@ -53,10 +55,11 @@ class _Trial:
     cut: Cut
 
     @property
-    def misfit(self) -> tuple[int, int, int]:
-        """Least is best: nothing overset, then few empty rows, then a large picture."""
-        empty = self.cut.short + self.cut.stranded
-        return (len(self.cut.overset), empty, -self.picture_rows)
+    def misfit(self) -> tuple[int, int, int, int]:
+        """Least is best: nothing overset, few empty rows, few lines alone."""
+        cut = self.cut
+        empty = cut.short + cut.stranded
+        return (len(cut.overset), empty, gravity(cut.faults), -self.picture_rows)
 
 
 def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
@@ -76,10 +79,13 @@ def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
         )
         if heads and line.first and rows:
             rows.append(Row(None))
-        if line.paragraph == copy and rows and _share_a_row(rows[-1], line, em):
+        row = Row(line, heads, first=line.first, last=line.last)
+        if line.paragraph < copy or not rows:
+            rows.append(row)
+        elif _share_a_row(rows[-1], line, em):
             rows[-1] = replace(rows[-1], tail=line)
         else:
-            rows.append(Row(line, heads))
+            rows[-1:] = replace(rows[-1], last=False), replace(row, first=False)
     return tuple(rows)
 
 
@@ -141,19 +147,25 @@ def _picture_room(ground: Ground, slot: PictureSlot, parts: _Parts) -> int:
     return ground.below(parts.heading.rows).rows - caption - air_above(slot)
 
 
+def _cut_into(
+    compositor: Compositor, frames: Sequence[Frame]
+) -> Callable[[Sequence[Row]], Cut]:
+    """How the house cuts rows into those frames."""
+    body = compositor.house.body
+    rooms = [frame.rows for frame in frames]
+    return lambda rows: cut(rows, rooms, body.short, body.uneven)
+
+
 def set_story(
     compositor: Compositor, grid: Grid, ground: Ground, story: Story, place: Place
 ) -> SetStory:
     """The story in its ground."""
     parts, trouble = _set_parts(compositor, ground, story, place.slot)
-    short = compositor.house.body.short
-    best = min(
-        (
-            _Trial(number, frames, cut(parts.rows, [f.rows for f in frames], short))
-            for number, frames in _frames(ground, place, parts)
-        ),
-        key=lambda trial: trial.misfit,
-    )
+    trials = [
+        _Trial(number, frames, _cut_into(compositor, frames)(parts.rows))
+        for number, frames in _frames(ground, place, parts)
+    ]
+    best = min(trials, key=lambda trial: trial.misfit)
     placed = _head_and_art(grid, ground, place, parts, best.picture_rows)
     placed += _column_rules(grid, best.frames, place.column_rule)
     placed += _text(grid, story, best)
@@ -161,6 +173,9 @@ def set_story(
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
     found = report.story_findings(story, place, parts.galley, fit)
+    if not fit.overset_lines and fit.short_lines <= report.SHORT_ROWS:
+        again = _cut_into(compositor, best.frames)
+        found += lone_findings(story, place, parts.rows, best.frames, again)
     if parts.art and place.slot.picture:
         room = _picture_room(ground, place.slot.picture, parts)
         found += report.picture_findings(story, place, room)

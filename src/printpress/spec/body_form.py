@@ -11,7 +11,7 @@ from printpress.spec.latin_form import FIGURES, FIGURES_TOLD, LATIN
 from printpress.spec.names import face_name
 from printpress.spec.records import record
 from printpress.spec.source import MappingNode, Node
-from printpress.spec.values import boolean, choice, length, number
+from printpress.spec.values import boolean, choice, integer, length, number
 from printpress.units import PT
 
 WIDTHS = ("marks", "quotes", "stops", "interpunct", "solidus", "floor")
@@ -131,6 +131,15 @@ BODY = record(
             "不足的行：留在末栏（last）或各栏均摊（spread）。",
         ),
         standard="last",
+    ),
+    Key(
+        "uneven",
+        integer(0, 2, "1"),
+        Both(
+            "Rows that a column may end early so that no line stands alone.",
+            "为免孤行、小标题落单，一栏可少排的行数。",
+        ),
+        standard="1",
     ),
     Key(
         "hanging", boolean(), Both("Stops may hang.", "标点可悬挂。"), standard="false"

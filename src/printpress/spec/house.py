@@ -108,6 +108,8 @@ class Body:
     """A style's name, or widths in ems by class of mark."""
     short: Literal["last", "spread"]
     """Where missing rows are left: at the foot of the last column, or shared."""
+    uneven: int
+    """Rows that a column may end early so that no line stands alone."""
     hanging: bool
     """Whether stops may hang in the margin."""
     figures: Literal["natural", "even"]

@@ -4,7 +4,8 @@ import pytest
 from tests.desk import EM, a_story
 from tests.laws.test_grid import a_line
 
-from printpress.makeup.flow import Row, balance, cut
+from printpress.makeup.flow import balance, cut
+from printpress.makeup.keep import Row
 from printpress.makeup.story import rows_of
 from printpress.text.galley import Profile
 
@@ -67,7 +68,7 @@ def test_rows_that_belong_together_stand_in_one_column():
     done = cut([*text(3), *kept(3), *text(2)], [5, 5])
     assert shown(done.columns) == ["ttt", "ttttt"]
     assert (done.stranded, done.overset) == (2, ())
-    assert shown(cut([*text(2), *kept(3)], [5, 5]).columns) == ["ttttt", ""]
+    assert shown(cut([*text(2), *kept(3)], [5, 5]).columns) == ["tt", "ttt"]
 
 
 def test_rows_that_no_column_holds_together_are_parted():
@@ -85,6 +86,13 @@ def test_air_at_the_foot_of_a_column_is_not_counted_as_text():
     done = cut([*text(3), air(), subhead(), *text(2)], [4, 4])
     assert shown(done.columns) == ["ttt", "htt"]
     assert (done.stranded, done.short) == (1, 1)
+
+
+def test_a_story_levelled_ends_in_its_last_column_though_a_subhead_leaves_a_foot():
+    rows = [*text(3), air(), subhead(), *text(4)]
+    done = cut(rows, [9, 9])
+    assert shown(done.columns) == ["ttt", "htttt"]
+    assert (done.short, done.stranded) == (8, 2)
 
 
 def test_a_frame_without_rows_takes_nothing():
