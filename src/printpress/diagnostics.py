@@ -5,7 +5,7 @@ where there can be no result. Nothing here prints; :func:`render` gives the text
 that the command line shows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -14,6 +14,9 @@ Language = Literal["en", "zh"]
 
 SHOWN_AT_MOST = 20
 """Diagnostics shown at once: more than a screen of them is not read (taste)."""
+
+NOTES_AT_MOST = 5
+"""Notes among them: they must not bury what is to be mended (taste)."""
 
 
 class Both(NamedTuple):
@@ -178,6 +181,13 @@ def render(diagnostic: Diagnostic, language: Language, source_line: SourceLine) 
         label = SEVERITY_ZH[Severity.NOTE] if zh else "note"
         lines.append(f"{note.span}: {label}{colon}{note.says[pick]}")
     return "\n".join(lines)
+
+
+def for_people(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """As many as are read at once, in their order, only a few of them notes."""
+    notes = [d for d in found if d.severity is Severity.NOTE][:NOTES_AT_MOST]
+    graver = [d for d in found if d.severity is not Severity.NOTE]
+    return (*graver, *notes)[:SHOWN_AT_MOST]
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

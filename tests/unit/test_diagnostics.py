@@ -12,6 +12,7 @@ from printpress.diagnostics import (
     Severity,
     Span,
     error,
+    for_people,
     has_errors,
     in_order,
     render,
@@ -140,3 +141,11 @@ def test_an_exception_carries_what_to_tell():
     trouble = PressError(iter([finding(), finding(code="short")]))
     assert [d.code for d in trouble.diagnostics] == ["overset", "short"]
     assert "too long" in str(trouble)
+
+
+def test_people_are_shown_few_notes_and_those_last():
+    note = Diagnostic("widow", Severity.NOTE, None, Both("n", "n"), Both("f", "f"))
+    many = for_people([finding()] * 3 + [note] * 9)
+    assert [d.severity for d in many] == [Severity.ERROR] * 3 + [Severity.NOTE] * 5
+    most = for_people([finding()] * 18 + [note] * 9)
+    assert [d.severity for d in most][17:] == [Severity.ERROR] + [Severity.NOTE] * 2

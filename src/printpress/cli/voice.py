@@ -16,12 +16,12 @@ import click
 
 from printpress import __version__
 from printpress.diagnostics import (
-    SHOWN_AT_MOST,
     Both,
     Diagnostic,
     Language,
     PressError,
     error,
+    for_people,
     in_order,
     render,
 )
@@ -82,7 +82,7 @@ class Voice:
             click.echo(err=True)
 
     def report(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Diagnostics in order; people are shown the first twenty."""
+        """Diagnostics in order; people are shown the first of them, and few notes."""
         found = in_order(diagnostics)
         if self.as_json:
             for diagnostic in found:
@@ -90,9 +90,10 @@ class Voice:
             return
         from printpress.spec.source import source_line
 
-        for diagnostic in found[:SHOWN_AT_MOST]:
+        shown = for_people(found)
+        for diagnostic in shown:
             click.echo(render(diagnostic, self.language, source_line), err=True)
-        more = len(found) - SHOWN_AT_MOST
+        more = len(found) - len(shown)
         if more > 0:
             words = Both(f"and {more} more", f"另有 {more} 条")
             click.echo(self.pick(words), err=True)

@@ -60,6 +60,12 @@ def test_air_grows_by_one_row_for_each_subhead_at_most():
     assert (done.stranded, done.short) == (1, 1)
 
 
+def test_air_takes_up_no_more_than_the_foot_leaves():
+    done = cut(rows_of_shape("1 a h 2 a h 2 4"), [10, 4])
+    assert [len(column) for column in done.columns] == [10, 4]
+    assert (done.faults, done.stranded, done.short) == ((), 0, 0)
+
+
 def test_a_subhead_has_two_lines_below_it_where_air_takes_up_its_rows():
     # Subhead, its air and its line leave three rows: two go above other subheads.
     done = cut(rows_of_shape("1 a h 1 a h 1 a h 4"), [10, 8])
@@ -170,6 +176,25 @@ def test_a_story_with_rows_to_spare_may_grow(desk):
     (note,) = notes_of(desk, (6, 9), (7, 9))
     assert note.code == "orphan-line"
     assert note.fix.en == "add 3 characters in paragraph 1"
+
+
+@pytest.mark.parametrize(
+    ("parts", "fixes"),
+    [
+        # A shorter edit leaves something as grave, runs past the slot or mends another.
+        ([54, 26, 23], ["add 6 characters in paragraph 1"]),
+        ([37, 0, 54, 6], ["cut 9 characters in paragraph 1"]),
+        (
+            [35, 0, 16, 43],
+            ["cut 7 characters in paragraph 1", "add 4 characters in paragraph 3"],
+        ),
+    ],
+)
+def test_an_edit_is_named_only_after_it_was_tried(desk, parts, fixes):
+    stock = TEXT * 3
+    body = "\n\n".join(stock[:count] or "## 早市" for count in parts)
+    done = desk.set(a_story(body), a_slot(cols=(2, 3), rows=(1, 10)))
+    assert [d.fix.en for d in done.found if d.severity is Severity.NOTE] == fixes
 
 
 def test_where_no_edit_of_one_line_helps_the_note_names_none(desk):
