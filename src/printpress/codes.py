@@ -110,6 +110,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "note-unmatched": Both(
             "a note mark and its note do not match", "注码与注文对不上"
         ),
+        "unknown-block": Both("there is no block of that name", "没有这种段落块"),
+        "block-unclosed": Both("a block's ::: has no partner", "段落块的 ::: 没有配对"),
+        "bad-table": Both("a table's rows do not agree", "表格各行对不上"),
         "no-picture": Both("a picture's slot has no picture", "图片版位没有图片"),
         "picture-unplaced": Both("a picture has no place", "图片没有位置"),
         "picture-unreadable": Both("a picture cannot be read", "图片无法读取"),
@@ -135,6 +138,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "a heading takes more rows than its role allows", "标题所占行数超过样式"
         ),
         "headline-too-wide": Both("a headline does not fit its width", "标题排不下"),
+        "table-too-wide": Both("a table is wider than its column", "表格宽于所在的栏"),
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
         "rough-line": Both("a line could not be set well", "有一行排得不好"),

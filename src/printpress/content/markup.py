@@ -1,9 +1,8 @@
-"""The body of a story: Markdown's paragraphs, subheads and stressed words.
+"""The body of a story: Markdown's paragraphs, subheads, lists, tables; named blocks.
 
 Blank lines part paragraphs, and so does the indent of two full-width blanks that
-Chinese copy begins them with. A line break inside one is nothing where a Chinese
-character stands beside it and a blank between Western words. What cannot be set yet
-is told at its place, never dropped.
+Chinese copy begins them with. What cannot be set yet is told at its place, never
+dropped.
 
 Read by hand and not by a Markdown library, for three reasons: CommonMark's flanking
 rule does not take ``**黑体。**后文`` for strong (the closing marks stand between a stop
@@ -14,12 +13,21 @@ is a search for a few characters and no import of 40 ms.
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
+from printpress.content.block_faults import unclosed_block
+from printpress.content.blocks import Block, fence_words, opened
 from printpress.content.faults import bad_characters, not_set, subhead_unclear
 from printpress.content.inline import Copy, read_inline
+from printpress.content.lines import SourceLine, joined
 from printpress.content.notes import DEFINED, Notes
 from printpress.content.story import Paragraph, ParagraphKind, Run
+from printpress.content.tables import (
+    BARS,
+    caption_in,
+    has_cells,
+    is_delimiter,
+    read_table,
+)
 from printpress.diagnostics import Both, Diagnostic, Span
 
 _MARKUP = re.compile(r"[*\\\[{<`_~&]")
@@ -30,18 +38,15 @@ _INDENT = "\u3000\u3000"
 
 _BLOCKS = re.compile(
     r"(?P<rule>(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$)"
-    r"|(?P<list>[-+*][ \t]|\d{1,9}[.)][ \t])|(?P<quote>>)|(?P<fence>```|~~~)"
-    r"|(?P<table>\||:?-+:?[ \t]*\|[ \t|:-]*$)"
+    r"|(?P<quote>>)|(?P<fence>```|~~~)"
     r"|(?P<note>\[\^[^\]]+\]:)|(?P<target>\[[^\]]+\]:[ \t]*\S)"
     r"|(?P<heading>#{3,}|#[ \t])"
 )
 """What begins a line of something that is no plain copy (CommonMark and GitHub's)."""
 
 _BLOCK_NAMES = {
-    "list": Both("lists", "列表"),
     "quote": Both("quoted blocks", "引用块"),
     "fence": Both("code", "代码块"),
-    "table": Both("tables", "表格"),
     "rule": Both("rules across the text", "正文中的横线"),
     "note": Both("notes with blanks in their names", "名称里有空格的注文"),
     "target": Both("link targets", "链接地址"),
@@ -49,19 +54,14 @@ _BLOCK_NAMES = {
 }
 
 _FORCED_BREAK = Both("forced line breaks", "强制换行")
+_NESTED = Both("lists inside lists", "列表里的列表")
 
 _SUBHEAD = re.compile(r"##[ \t\u3000]+(.*?)(?:[ \t]+#+)?$")
 _NO_SUBHEAD = re.compile(r"##(?!#)")
 
-_QUOTES = "“”‘’\"'"
-"""Marks that both scripts use: what stands beyond them tells whose they are."""
-
-
-class _Line(NamedTuple):
-    """A line of the file without its blanks."""
-
-    text: str
-    span: Span
+_ITEM = re.compile(r"(?:[-+*]|(?P<number>\d{1,9}[.)]))[ \t\u3000]+(?=\S)")
+_STEP = 2
+"""Columns further in that make an item one of a list inside a list."""
 
 
 def parse_body(
@@ -81,7 +81,7 @@ def parse_body(
     reader = _Reader(file)
     for number, line in enumerate(body.split("\n"), first_line):
         reader.take(number, line)
-    reader.close()
+    reader.end()
     paragraphs = (*reader.paragraphs, *reader.notes.paragraphs())
     return paragraphs, (*reader.found, *reader.notes.faults())
 
@@ -93,8 +93,21 @@ class _Reader:
         self.file = file
         self.paragraphs: list[Paragraph] = []
         self.found: list[Diagnostic] = []
-        self.lines: list[_Line] = []
-        self.block: str | None = None
+        self.lines: list[SourceLine] = []
+        """Of the paragraph that is open."""
+        self.kind: ParagraphKind = "text"
+        self.label = 0
+        self.table: list[SourceLine] = []
+        """Of the table that is open."""
+        self.caption: SourceLine | None = None
+        self.item_column = 0
+        """Where the items of the list stand that is open."""
+        self.told: str | None = None
+        """What was told of already and goes on."""
+        self.block: Block | None = None
+        self.block_start = 0
+        """Paragraphs before the block that is open."""
+        self.apart = False
         self.notes = Notes()
         self.defining: tuple[str, Span] | None = None
         """The note whose text the open lines are."""
@@ -104,31 +117,118 @@ class _Reader:
         text = line.strip()
         if not text:
             self.close()
-            self.block = None
+            self.told = None
+            self.apart = True
             return
-        column = line.index(text[0]) + 1
-        at = _Line(text, Span(self.file, number, column))
+        at = SourceLine(text, Span(self.file, number, line.index(text[0]) + 1))
+        words = fence_words(text)
+        if words is not None:
+            self._fence(words, replace(at.span, length=len(text)))
+            return
         subhead = _SUBHEAD.match(text)
         if subhead and subhead[1]:
             self.close()
-            column += subhead.start(1)
-            self._end([_Line(subhead[1], Span(self.file, number, column))], "subhead")
-            return
-        note = DEFINED.match(text)
-        if note:
+            self._end([at.part(subhead.start(1), subhead.end(1))], "subhead")
+        elif note := DEFINED.match(text):
             self.close()
             self.defining = note["name"], at.span
-            begins = note.start("words")
-            at = _Line(note["words"], replace(at.span, column=column + begins))
+            at = at.part(note.start("words"))
             self.lines += [at] if at.text else []
-            return
-        if line.lstrip(" \t").startswith(_INDENT):
-            self.close()
-        self._look_for_block(at)
-        self.lines.append(at)
+        elif self.block and self.block.by_line:
+            self._end([at], self.block.by_line)
+        else:
+            if line.lstrip(" \t").startswith(_INDENT):
+                self.close()
+            self._add(at)
 
-    def _look_for_block(self, line: _Line) -> None:
-        """Tell of a list, a table and the like, once for its lines together."""
+    def end(self) -> None:
+        """The body is over."""
+        self.close()
+        if self.block:
+            self.found.append(unclosed_block(self.block.span))
+
+    def _fence(self, words: str, span: Span) -> None:
+        """A line of ``:::``: a block begins or ends."""
+        self.close()
+        if self.block and words:
+            self.found.append(unclosed_block(self.block.span))
+        if not self.block and not words:
+            self.found.append(unclosed_block(span))
+        self.block = opened(words, span, self.found) if words else None
+        self.block_start = len(self.paragraphs)
+        self.kind = self._standing_kind()
+        self.told = None
+
+    def _standing_kind(self) -> ParagraphKind:
+        """What a paragraph is that says nothing of itself."""
+        match self.block.name if self.block else None:
+            case "note":
+                return "note"
+            case "qa":
+                return "answer"
+            case _:
+                return "text"
+
+    def _in_block(self) -> bool:
+        return len(self.paragraphs) > self.block_start
+
+    def _add(self, line: SourceLine) -> None:
+        """A line of a paragraph, an item or a table."""
+        if self._row(line) or self._item(line):
+            return
+        begun = self.block.begun(line.text) if self.block else None
+        if begun:
+            self.close()
+            self.kind, self.label = begun
+        self._look_for_block(line)
+        self.lines.append(line)
+
+    def _row(self, line: SourceLine) -> bool:
+        """Whether the line is a table's, and then it is taken."""
+        if self.table:
+            if has_cells(line.text):
+                self.table.append(line)
+                return True
+            self.close()
+            return False
+        above = self.lines[-1:]
+        if above and has_cells(above[0].text) and is_delimiter(line.text):
+            self.lines.pop()
+        elif line.text[0] in BARS:
+            above = []
+        else:
+            return False
+        caption = caption_in(self.lines[-1]) if self.lines else None
+        if caption:
+            self.lines.pop()
+        self.close()
+        self.caption, self.table = caption, [*above, line]
+        return True
+
+    def _item(self, line: SourceLine) -> bool:
+        """Whether the line begins an item of a list, and then it is taken.
+
+        A number amid a paragraph begins none unless it is 1 (CommonMark 5.2).
+        """
+        match = _ITEM.match(line.text)
+        if match is None or _BLOCKS.match(line.text):
+            return False
+        number, listed = match["number"], self.kind == "item"
+        if number and self.lines and not listed and number[:-1] != "1":
+            return False
+        column = line.span.column
+        if not (listed and self.lines):
+            self.item_column = column
+        elif column >= self.item_column + _STEP:
+            self.found.append(not_set(_NESTED, line.span))
+        self.close()
+        self.kind, self.label = "item", len(number or "")
+        self.lines = [line.part(0, self.label)] if number else []
+        self.lines.append(line.part(match.end()))
+        return True
+
+    def _look_for_block(self, line: SourceLine) -> None:
+        """Tell of code, a quotation and the like, once for its lines together."""
         text, span = line
         if _NO_SUBHEAD.match(text):
             words = text.strip("# \t")[:12]
@@ -139,65 +239,44 @@ class _Reader:
             self.found.append(not_set(_FORCED_BREAK, end))
         match = _BLOCKS.match(text)
         kind = match.lastgroup if match else None
-        if match and kind and kind != self.block:
+        if match and kind and kind != self.told:
             length = len(match[0].rstrip())
             self.found.append(not_set(_BLOCK_NAMES[kind], replace(span, length=length)))
-        self.block = kind or self.block
+        self.told = kind or self.told
 
     def close(self) -> None:
+        """The paragraph or table that is open ends."""
+        if self.table:
+            table = read_table(self.caption, self.table, self._inline, self.found)
+            self.paragraphs += [table] if table else []
+            self.table = []
         if self.lines:
-            self._end(self.lines, "text")
+            self._end(self.lines, self.kind)
             self.lines = []
         self.defining = None
+        self.kind, self.label = self._standing_kind(), 0
 
-    def _end(self, lines: list[_Line], kind: ParagraphKind) -> None:
-        copy = _joined(lines)
-        if _MARKUP.search(copy.text) is None:
-            runs: tuple[Run, ...] = (Run(copy.text, ""),)
-        else:
-            runs, copy = read_inline(copy, self.found, self.notes.mark)
+    def _end(self, lines: list[SourceLine], kind: ParagraphKind) -> None:
+        runs, copy = self._inline(joined(lines))
         if self.defining:
             self.notes.add(*self.defining, runs, copy.origins)
         elif copy.text.strip():
-            self.paragraphs.append(Paragraph(runs, kind, copy.origins))
+            begins = self._begins(kind)
+            apart = self.apart and not begins and kind != "item"
+            self.paragraphs.append(
+                Paragraph(runs, kind, copy.origins, self.label, begins, apart)
+            )
+        self.apart = False
 
+    def _inline(self, copy: Copy) -> tuple[tuple[Run, ...], Copy]:
+        """The runs of a text, and the text without its marks."""
+        if _MARKUP.search(copy.text) is None:
+            return (Run(copy.text, ""),), copy
+        return read_inline(copy, self.found, self.notes.mark)
 
-def _is_western(char: str) -> bool:
-    """Whether a word may end or begin with the character and a blank parts words.
-
-    >>> [_is_western(char) for char in "aé7.한"], _is_western("桥"), _is_western("，")
-    ([True, True, True, True, True], False, False)
-    """
-    from unicodedata import category, east_asian_width
-
-    if char.isascii() or "가" <= char <= "힣":
-        return not char.isspace()
-    return east_asian_width(char) not in "WF" and category(char)[0] in "LN"
-
-
-def _beside(line: str, *, end: bool) -> str:
-    """The line's last or first character that is no quotation mark."""
-    bare = line.rstrip(_QUOTES) if end else line.lstrip(_QUOTES)
-    return (bare or line)[-1 if end else 0]
-
-
-def _joined(lines: list[_Line]) -> Copy:
-    """The lines as one text: a blank between words, nothing beside Chinese."""
-    parts: list[str] = []
-    origins: list[tuple[int, Span]] = []
-    length = 0
-    for line in lines:
-        text = line.text.replace("\t", " ")
-        if parts and _words_part(parts[-1], text):
-            parts.append(" ")
-            length += 1
-        origins.append((length, line.span))
-        parts.append(text)
-        length += len(text)
-    return Copy("".join(parts), tuple(origins))
-
-
-def _words_part(left: str, right: str) -> bool:
-    return _is_western(_beside(left, end=True)) and _is_western(
-        _beside(right, end=False)
-    )
+    def _begins(self, kind: ParagraphKind) -> bool:
+        """Whether a paragraph begins its block or list."""
+        above = self.paragraphs[-1] if self._in_block() else None
+        if above is None or above.kind != kind:
+            return True
+        return kind == "item" and bool(above.label) != bool(self.label)

@@ -10,8 +10,20 @@ from printpress.diagnostics import Span
 Emphasis = Literal["", "strong", "emphasis"]
 """Plain, in the house's black face (黑体), with marks under the characters (着重号)."""
 
-ParagraphKind = Literal["text", "subhead", "footnote"]
-"""Copy, a heading inside it (小标题), or a note at its end (注文)."""
+ParagraphKind = Literal[
+    "text",
+    "subhead",
+    "item",
+    "question",
+    "answer",
+    "verse",
+    "signature",
+    "note",
+    "table",
+    "footnote",
+]
+"""Copy, a heading inside it (小标题), an item of a list, a line of verse or of a
+signature (落款), an editor's note (编者按), a note at the end (注文) …"""
 
 WordMark = Literal["", "name", "title", "mourning", "note"]
 """What stands beside words as a whole: a line under a name (专名号), a wavy one under
@@ -77,8 +89,36 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, or its caption."""
+
+    runs: tuple[Run, ...]
+    """Its words; none where it is empty."""
+    offset: int
+    """Where they begin in the paragraph's text."""
+
+    @property
+    def text(self) -> str:
+        """All of its copy."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table's paragraph holds, as rows and columns."""
+
+    caption: Cell | None
+    """The line above it (表题)."""
+    rows: tuple[tuple[Cell, ...], ...]
+    """Its rows, the head first; all have as many cells."""
+    aligns: tuple[str, ...]
+    """``left``, ``center`` or ``right`` for each column; nothing where its author left
+    it open."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or subhead of a story."""
+    """A paragraph or subhead of a story, a line of verse, or a whole table."""
 
     runs: tuple[Run, ...]
     """In reading order."""
@@ -86,6 +126,14 @@ class Paragraph:
     """What it is."""
     origins: Origins = field(compare=False)
     """From which offset on its text stands where in the file, in order."""
+    label: int = 0
+    """How many of its first characters are its label: ``问：``, or a list's number."""
+    begins: bool = True
+    """Whether it begins its block or list, and does not go on with one."""
+    apart: bool = False
+    """Whether a blank line parts it from the rest of its block: a stanza."""
+    table: Table | None = None
+    """Its cells, if it is a table."""
 
     @property
     def text(self) -> str:

@@ -257,7 +257,7 @@ def test_an_address_too_long_for_its_level_is_told_at_the_address(edited):
 
 def test_the_troubles_of_all_stories_are_told_at_once(edited):
     files = three_pages()
-    files[f"{STORIES}/two.md"] = story("二", body="- 一")
+    files[f"{STORIES}/two.md"] = story("二", body="> 一")
     files[f"{STORIES}/five.md"] = story("五", body="半\ue000字")
     _, found = edited(files)
     assert sorted((d.code, str(d.span)) for d in found) == [

@@ -148,7 +148,7 @@ def test_a_picture_that_went_away(tmp_path):
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path):
     (tmp_path / "a.gif").write_bytes(b"GIF89a")
-    bad = a_file(body="- 一\n\n溪**水\n", pictures=(picture_spec(tmp_path / "a.gif"),))
+    bad = a_file(body="> 一\n\n溪**水\n", pictures=(picture_spec(tmp_path / "a.gif"),))
     with pytest.raises(PressError) as caught:
         edit_story(bad)
     assert sorted(d.code for d in caught.value.diagnostics) == [
