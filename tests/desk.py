@@ -78,7 +78,7 @@ def write_desk(folder: Path, changes: Mapping[str, str | bytes | None]) -> Path:
     written = "".join(text for text in changes.values() if isinstance(text, str))
     issue = write_paper(folder, {**FILES, **changes})
     wanted = {c for c in MORE_HAN + HOUSE + written if "一" <= c <= "龥"}
-    han = "".join(sorted(wanted | set(HAN)))
+    han = "".join(sorted(wanted | set(HAN) | {"■"}))  # the bullet of lists
     write_face(folder / "fonts" / "PressTest.ttf", han=han)
     return issue
 

@@ -69,8 +69,8 @@ plain = st.lists(
         st.sampled_from(["\n", "\n\n", " ", "\u3000\u3000", "APP", "2025 "]),
     ),
     max_size=60,
-)
-plain = plain.map("".join).filter(lambda body: "：：：" not in body)
+).map("".join)
+plain = plain.filter(lambda body: "：：：" not in body)
 """Bodies without a sign of Markdown."""
 
 SIGNS = re.compile(r"[*\\#^{}|｜:：+—-]|专名|书名|示亡")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.diagnostics import Both, Diagnostic, Span, counted, error
 from printpress.spec.nearest import nearest
 
 
@@ -91,7 +91,7 @@ def ragged_table(cells: int, wanted: int, span: Span, line: str) -> Diagnostic:
         "bad-table",
         replace(span, length=len(line)),
         Both(
-            f"this row has {cells} cells, the table's head {wanted}",
+            f"this row has {counted(cells, 'cell')}, the table's head {wanted}",
             f"这一行有 {cells} 格，表头有 {wanted} 格",
         ),
         fix=Both(

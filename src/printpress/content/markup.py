@@ -60,6 +60,9 @@ _SUBHEAD = re.compile(r"##[ \t\u3000]+(.*?)(?:[ \t]+#+)?$")
 _NO_SUBHEAD = re.compile(r"##(?!#)")
 
 _ITEM = re.compile(r"(?:[-+*]|(?P<number>\d{1,9}[.)]))[ \t\u3000]+(?=\S)")
+IN_BLOCKS = ("item", "verse", "signature")
+"""Kinds of paragraph that are set together with those beside them."""
+
 _STEP = 2
 """Columns further in that make an item one of a list inside a list."""
 
@@ -275,8 +278,8 @@ class _Reader:
         return read_inline(copy, self.found, self.notes.mark)
 
     def _begins(self, kind: ParagraphKind) -> bool:
-        """Whether a paragraph begins its block or list."""
+        """Whether a paragraph begins its list or poem, or stands for itself."""
         above = self.paragraphs[-1] if self._in_block() else None
-        if above is None or above.kind != kind:
+        if above is None or above.kind != kind or kind not in IN_BLOCKS:
             return True
         return kind == "item" and bool(above.label) != bool(self.label)

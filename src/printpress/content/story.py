@@ -129,7 +129,7 @@ class Paragraph:
     label: int = 0
     """How many of its first characters are its label: ``问：``, or a list's number."""
     begins: bool = True
-    """Whether it begins its block or list, and does not go on with one."""
+    """Whether it does not go on with the list or poem of the one before."""
     apart: bool = False
     """Whether a blank line parts it from the rest of its block: a stanza."""
     table: Table | None = None

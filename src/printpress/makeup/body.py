@@ -1,65 +1,94 @@
 """A story's body as paragraphs for the text engine: faces, indents, its byline.
 
-The byline is the body's first words or its last paragraph, as the house has it.
+One paragraph of the engine for each of the story's, so that a line's paragraph is the
+story's; the byline is the first one's first words or a paragraph more, as the house
+has it.
 """
 
 from dataclasses import replace
 
 from printpress.content.story import Paragraph as Copy
-from printpress.content.story import Story
-from printpress.diagnostics import Span
-from printpress.makeup.inline import run_in
+from printpress.content.story import Story, Table
+from printpress.diagnostics import Diagnostic, Span
+from printpress.makeup.block_faults import too_wide
+from printpress.makeup.blocks import Desk, blocks_of, inserted, set_block
+from printpress.makeup.inline import Faces, runs_of
 from printpress.makeup.styles import Styles, spaced
-from printpress.text.galley import Missing, Paragraph, Run, Setting
+from printpress.makeup.table import set_table
+from printpress.text.galley import Missing, Paragraph, Preset, Run, Setting
+
+LED_IN = ("text", "note", "question", "answer")
+"""Kinds of paragraph that a byline may stand before."""
 
 
-def body_paragraphs(styles: Styles, story: Story) -> tuple[Paragraph, ...]:
-    """The story's paragraphs in order, then its byline if that stands at the end."""
+def body_paragraphs(
+    desk: Desk, story: Story
+) -> tuple[tuple[Paragraph | Preset, ...], tuple[Diagnostic, ...]]:
+    """The story's paragraphs in order, then its byline if that stands at the end.
+
+    Tables that are wider than their column are told.
+    """
+    done: list[Paragraph | Preset] = []
+    found: list[Diagnostic] = []
+    for block in blocks_of(story.paragraphs):
+        match block:
+            case (Copy(kind="text") as paragraph,):
+                done.append(_text(desk.styles, paragraph))
+            case (Copy(kind="subhead") as paragraph,):
+                done.append(_subhead(desk.styles, paragraph))
+            case (Copy(kind="footnote") as paragraph,):
+                done.append(_footnote(desk.styles, paragraph))
+            case (Copy(table=Table() as words) as paragraph,):
+                table = set_table(desk, words)
+                done.append(table.preset)
+                if table.excess:
+                    found.append(too_wide(story.id, paragraph, table.excess))
+            case _:
+                done += set_block(desk, block)
+    _lead_in(desk.styles, story, done)
+    return (*done, *_byline(desk.styles, story)), tuple(found)
+
+
+def _lead_in(styles: Styles, story: Story, done: list[Paragraph | Preset]) -> None:
+    """Put the byline before the first words, where the house has it so."""
+    lead_in, first = _byline_in_text(styles, story), _led_in(story)
+    led = None if first is None else done[first]
+    if first is not None and isinstance(led, Paragraph):
+        done[first] = replace(led, runs=(*lead_in, *led.runs))
+
+
+def _setting(styles: Styles) -> Setting:
+    """How running text is set."""
     body = styles.house.body
-    latin = body.latin
-    if latin.font == body.font:
-        latin = replace(latin, font="")  # then bold words have Latin of their own
-    text = replace(styles.style("text"), font=body.font, size=body.size, latin=latin)
-    setting = replace(
-        styles.setting(text),
+    text = replace(styles.style("text"), font=body.font, size=body.size)
+    return replace(
+        styles.setting(replace(text, latin=styles.text_latin)),
         align="justify",
         indent=body.indent,
         orphan=True,
         hanging=body.hanging,
     )
-    strong = styles.style("strong")
-    subhead = replace(styles.style("subhead"), size=body.size)
-    align = subhead.align or "left"
-    heads = replace(styles.setting(subhead), align=align, hyphenate="")
-    lead_in = _byline_in_text(styles, story)
-    set_paragraphs = []
-    for paragraph in story.paragraphs:
-        if paragraph.kind == "subhead":
-            runs = tuple(run_in(run, subhead.font, body.size) for run in paragraph.runs)
-            set_paragraphs.append(Paragraph(runs, heads))
-            continue
-        if paragraph.kind == "footnote":
-            set_paragraphs.append(_footnote(styles, paragraph, setting))
-            continue
-        runs = tuple(
-            run_in(
-                run, strong.font if run.emphasis == "strong" else body.font, body.size
-            )
-            for run in paragraph.runs
-        )
-        set_paragraphs.append(Paragraph((*lead_in, *runs), setting))
-        lead_in = ()
-    return (*set_paragraphs, *_byline(styles, story))
 
 
-def _footnote(styles: Styles, paragraph: Copy, body: Setting) -> Paragraph:
-    """A note at the story's end: like the body, in the face and size of its role."""
-    style = styles.style("footnote")
+def _text(styles: Styles, paragraph: Copy) -> Paragraph:
+    body = styles.house.body
     strong = styles.style("strong").font
-    runs = tuple(
-        run_in(run, strong if run.emphasis == "strong" else style.font, style.size)
-        for run in paragraph.runs
-    )
+    faces = Faces(body.font, strong, strong, body.size)
+    return Paragraph(runs_of(paragraph.runs, faces), _setting(styles))
+
+
+def _subhead(styles: Styles, paragraph: Copy) -> Paragraph:
+    style = replace(styles.style("subhead"), size=styles.house.body.size)
+    align = style.align or "left"
+    setting = replace(styles.setting(style), align=align, hyphenate="")
+    faces = Faces(style.font, style.font, style.font, style.size)
+    return Paragraph(runs_of(paragraph.runs, faces), setting)
+
+
+def _footnote(styles: Styles, paragraph: Copy) -> Paragraph:
+    """A note at the story's end: like the body, in the face and size of its role."""
+    style, body = styles.style("footnote"), _setting(styles)
+    strong = styles.style("strong").font
     setting = replace(
         styles.setting(style),
         align=body.align,
@@ -67,13 +96,22 @@ def _footnote(styles: Styles, paragraph: Copy, body: Setting) -> Paragraph:
         orphan=True,
         hanging=body.hanging,
     )
-    return Paragraph(runs, setting)
+    faces = Faces(style.font, strong, strong, style.size)
+    return Paragraph(runs_of(paragraph.runs, faces), setting)
+
+
+def _led_in(story: Story) -> int | None:
+    """Which paragraph a byline at the start stands before; None if there is none."""
+    fit = (n for n, p in enumerate(story.paragraphs) if p.kind in LED_IN)
+    return next(fit, None)
 
 
 def _byline_in_text(styles: Styles, story: Story) -> tuple[Run, ...]:
     """The byline before the first words (■记者 林一), where the house has it so."""
     role = styles.role("byline")
     if not story.head.byline or role is None or role.at != "start":
+        return ()
+    if _led_in(story) is None:
         return ()
     words = f"■{spaced(story.head.byline)}\u3000"
     return (Run(words, styles.style("byline").font),)
@@ -92,9 +130,8 @@ def place_of(styles: Styles, story: Story, lack: Missing) -> Span:
     """Where in the story's file a character is that no face has."""
     if lack.paragraph >= len(story.paragraphs):
         return story.span
-    texts = (n for n, p in enumerate(story.paragraphs) if p.kind == "text")
-    led_in = _byline_in_text(styles, story) if lack.paragraph == next(texts, -1) else ()
-    offset = lack.offset - sum(len(run.text) for run in led_in)
-    if offset < 0:
-        return story.span
-    return story.paragraphs[lack.paragraph].place(offset)
+    paragraph = story.paragraphs[lack.paragraph]
+    offset = lack.offset - len(inserted(styles, paragraph))
+    if lack.paragraph == _led_in(story):
+        offset -= sum(len(run.text) for run in _byline_in_text(styles, story))
+    return paragraph.place(offset) if offset >= 0 else story.span

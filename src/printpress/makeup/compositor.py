@@ -12,6 +12,7 @@ from printpress.colour import Ink
 from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
 from printpress.fonts.library import Library
+from printpress.makeup.blocks import Desk
 from printpress.makeup.body import body_paragraphs, place_of
 from printpress.makeup.grid import above_baseline
 from printpress.makeup.placed import SetLine
@@ -141,7 +142,12 @@ class Compositor(Styles):
         """The story's body, set to the profile; its byline is its last paragraph."""
         key = (story.id, profile)
         if key not in self._galleys:
-            galley = compose(body_paragraphs(self, story), profile, self.library)
+            # Tables and verse look at their measure: that of all rows but the first.
+            desk = Desk(self, self.library, profile.runs[-1][1])
+            paragraphs, found = body_paragraphs(desk, story)
+            galley = compose(paragraphs, profile, self.library)
+            for fault in found:
+                self._tell(fault)
             self._galleys[key] = galley
             for lack in galley.missing:
                 self._note_missing((lack,), place_of(self, story, lack), story.id)

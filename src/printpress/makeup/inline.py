@@ -1,5 +1,8 @@
 """Words of a story as runs for the text engine: their face, and what they wear."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from printpress.content.story import Run as Words
 from printpress.text.marks import NOTE_RISE, NOTE_SIZE
 from printpress.text.setting import Run
@@ -16,3 +19,48 @@ def run_in(words: Words, font: str, size: int) -> Run:
         return Run(words.text, font, small, rise, mark="note")
     dots = words.emphasis == "emphasis"
     return Run(words.text, font, mark=words.mark, dots=dots, ruby=words.ruby)
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The faces that one kind of paragraph uses."""
+
+    plain: str
+    """Of its words."""
+    strong: str
+    """Of words in black face."""
+    label: str
+    """Of its label: ``问：``, a number."""
+    size: int
+    """Their type size."""
+
+
+def runs_of(words: Sequence[Words], faces: Faces, label: int = 0) -> tuple[Run, ...]:
+    """The words in their faces, the first *label* characters in that of labels."""
+    strong, plain, size = faces.strong, faces.plain, faces.size
+    return (
+        *(run_in(run, faces.label, size) for run in until(words, label)),
+        *(
+            run_in(run, strong if run.emphasis == "strong" else plain, size)
+            for run in beyond(words, label)
+        ),
+    )
+
+
+def _cut(words: Sequence[Words], offset: int) -> Iterator[tuple[Words, int]]:
+    """Each run, and where in it the offset of the whole falls."""
+    for run in words:
+        yield run, max(0, min(offset, len(run.text)))
+        offset -= len(run.text)
+
+
+def until(words: Sequence[Words], offset: int) -> tuple[Words, ...]:
+    """The first characters."""
+    cut = ((run, at) for run, at in _cut(words, offset) if at)
+    return tuple(replace(run, text=run.text[:at]) for run, at in cut)
+
+
+def beyond(words: Sequence[Words], offset: int) -> tuple[Words, ...]:
+    """All but the first characters."""
+    cut = ((run, at) for run, at in _cut(words, offset) if at < len(run.text))
+    return tuple(replace(run, text=run.text[at:]) if at else run for run, at in cut)

@@ -19,6 +19,9 @@ SHORT_ROWS = 2
 CUTS_NAMED = 4
 """Paragraphs named as places to cut (taste: more are not weighed up)."""
 
+CUTTABLE = ("text", "item", "question", "answer", "note")
+"""Kinds of paragraph from which words may be cut: not verse, nor a table's cells."""
+
 _ROUGH: Mapping[str, Both] = {
     "overfull": Both("wider than its column", "超出栏宽"),
     "underfull": Both("nothing in it can be spread", "撑不满一行"),
@@ -57,7 +60,7 @@ def cheapest_cuts(galley: Galley, story: Story) -> tuple[tuple[int, int], ...]:
         if line.last
         and not line.first
         and line.paragraph < len(story.paragraphs)
-        and story.paragraphs[line.paragraph].kind == "text"
+        and story.paragraphs[line.paragraph].kind in CUTTABLE
     ]
     return tuple((paragraph, characters) for characters, paragraph in sorted(cuts))
 

@@ -8,9 +8,10 @@ once; trying another number of picture rows is a division of whole rows.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from printpress.content.story import Story
+from printpress.content.story import Paragraph, Story
 from printpress.diagnostics import Diagnostic
 from printpress.makeup import report
+from printpress.makeup.blocks import blocks_of
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut, cut
 from printpress.makeup.frames import (
@@ -30,6 +31,9 @@ from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine, StoryFit
 from printpress.spec.layout import PictureSlot, SlotSpec
 from printpress.text.galley import Galley, Line, Profile
+
+NOTE = "footnote"
+"""The kind of a note, which stands below the byline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,17 @@ def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
     """
     rows: list[Row] = []
     copy = len(story.paragraphs)
-    notes = {n for n, p in enumerate(story.paragraphs) if p.kind == "footnote"}
-    first_note = min(notes, default=-1)
-    for line in sorted(galley.lines, key=lambda line: line.paragraph in notes):
-        if line.paragraph == first_note and line.first:
+    kinds = [*(paragraph.kind for paragraph in story.paragraphs), "byline"]
+    airy = _with_air(story.paragraphs)
+    above: Line | None = None
+    for line in sorted(galley.lines, key=lambda line: kinds[line.paragraph] == NOTE):
+        if above and line.first and line.paragraph in airy:
             rows.append(Row(None))
-        heads = line.paragraph < copy and (
-            story.paragraphs[line.paragraph].kind == "subhead"
-        )
-        if heads and line.first and rows:
-            rows.append(Row(None))
+        heads = kinds[line.paragraph] == "subhead"
         row = Row(line, heads, first=line.first, last=line.last)
+        if above and rows[-1].line is above and _stay_together(kinds, above, line):
+            rows[-1] = replace(rows[-1], keeps=True)
+        above = line
         if line.paragraph < copy or not rows:
             rows.append(row)
         elif _share_a_row(rows[-1], line, em):
@@ -87,6 +91,40 @@ def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
         else:
             rows[-1:] = replace(rows[-1], last=False), replace(row, first=False)
     return tuple(rows)
+
+
+def _with_air(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Paragraphs above which a row stays empty.
+
+    Those are subheads, what stands above and below a table, stanzas, what stands above
+    and below a poem of several stanzas, and the first note at the end.
+    """
+    body = [paragraph for paragraph in paragraphs if paragraph.kind != NOTE]
+    airy: set[int] = {len(body)} if len(body) < len(paragraphs) else set()
+    at = 0
+    for block in blocks_of(body):
+        apart = {at + n for n, paragraph in enumerate(block) if paragraph.apart}
+        if apart or block[0].kind == "table":
+            airy |= {at, at + len(block), *apart}
+        elif block[0].kind == "subhead":
+            airy.add(at)
+        ends = at + len(block)
+        if ends == len(body) and {at, ends} <= airy:
+            airy.add(len(paragraphs))  # the byline, which stands before the notes
+        at = ends
+    return airy
+
+
+def _stay_together(kinds: Sequence[str], above: Line, line: Line) -> bool:
+    """Whether two lines stand in one column.
+
+    Those of a table do, a question and the beginning of its answer, and a signature
+    with the copy that it signs.
+    """
+    kind, before = kinds[line.paragraph], kinds[above.paragraph]
+    if kind in ("table", "signature"):
+        return True
+    return kind == "answer" and before == "question"
 
 
 def _share_a_row(row: Row, byline: Line, em: int) -> bool:

@@ -86,6 +86,14 @@ class Styles:
         even = ((role.figures if role else None) or body.figures) == "even"
         return Style(font, size, smallest, row, ink, align, latin, even)
 
+    @property
+    def text_latin(self) -> Latin:
+        """Latin in running text: in its own face where that is the text's."""
+        latin = self.house.body.latin
+        if latin.font == self.house.body.font:
+            return replace(latin, font="")  # then bold words have Latin of their own
+        return latin
+
     def setting(self, style: Style, *, heading: bool = False) -> Setting:
         """How a line in that style is set: marks are half as wide in headings."""
         body = self.house.body

@@ -143,7 +143,13 @@ class Role:
     at: str | None = None
     """``start`` or ``end``: where a byline stands."""
     align: str | None = None
-    """``left``, ``center`` or ``right``."""
+    """``left``, ``center`` or ``right``; for verse also ``block``."""
+    indent: Fraction | None = None
+    """Ems that a block stands in from its side of the column."""
+    bullet: str | None = None
+    """What hangs before an item of a list."""
+    rules: str | None = None
+    """A table's: ``three``, ``grid`` or ``none``."""
     colour: str | None = None
     """A name of :attr:`House.colours`."""
     kicker: "Role | None" = None
@@ -154,6 +160,8 @@ class Role:
     """Its deck (副题)."""
     number: "Role | None" = None
     """Its page number: a folio's, a guide line's."""
+    label: "Role | None" = None
+    """Its label: 问 and 答, a list's number or bullet, a table's head."""
     span: Span = field(default=Span("", 0, 0), compare=False)
     """Where it is written."""
 

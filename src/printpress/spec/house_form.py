@@ -7,6 +7,7 @@ from typing import Any
 from printpress.colour import BLACK, PAPER, Ink
 from printpress.diagnostics import Both
 from printpress.geometry import Size
+from printpress.spec.block_form import BLOCK_KEYS
 from printpress.spec.body_form import BODY
 from printpress.spec.fields import (
     Field,
@@ -227,9 +228,13 @@ _ROLE: Field[Role] = record(
     ),
     Key(
         "align",
-        choice("left", "center", "right", aliases={"centre": "center"}),
-        Both("Where it stands in its width.", "对齐。"),
+        choice("left", "center", "right", "block", aliases={"centre": "center"}),
+        Both(
+            "Where it stands in its width; `block`: verse flush in the middle.",
+            "对齐；block 指诗行左齐、整体居中。",
+        ),
     ),
+    *BLOCK_KEYS,
     Key(
         "colour", colour_name(), Both("A colour of the house.", "报社色表中的颜色名。")
     ),
@@ -237,6 +242,11 @@ _ROLE: Field[Role] = record(
     _sub("headline", "Its headline.", "主题。"),
     _sub("deck", "Its deck.", "副题。"),
     _sub("number", "Its page number.", "版次数字。"),
+    _sub(
+        "label",
+        "Its label: 问 and 答, a list's number, a table's head.",
+        "标签：问、答，列表编号，表头。",
+    ),
 )
 
 _LADDER = ("picture_rows", "headline_size", "deck", "picture_shape")

@@ -8,7 +8,7 @@ a line that is not says why in its ``flags``.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add, itemgetter
 from typing import Final
 
@@ -16,7 +16,7 @@ from printpress.text import ruby
 from printpress.text.breaker import Cut, Rules, greedy
 from printpress.text.dressing import extent, line_marks
 from printpress.text.itemize import itemize
-from printpress.text.items import Hyphen, Items, Voice
+from printpress.text.items import FREE, Hyphen, Items, Voice
 from printpress.text.justify import Fill, justified, natural
 from printpress.text.marks import LineMark
 from printpress.text.metrics import LACKING, LibraryLike
@@ -35,8 +35,9 @@ __all__ = [
     "Setting",
     "Stroke",
     "compose",
-    "moved",
+    "least_measure",
     "set_one_line",
+    "shifted",
 ]
 
 
@@ -103,7 +104,8 @@ class Line:
     characters: int
     """Characters in it, spaces not counted."""
     offset: int = 0
-    """Where its first character stands in its paragraph's text as written."""
+    """Where its first character stands in its paragraph's text as written, a label
+    before that."""
     flags: tuple[str, ...] = ()
     """Why it is not as it should be: ``overfull`` (wider than its measure),
     ``underfull`` (nothing in it may be spread), ``divided``, ``prohibited``,
@@ -214,9 +216,10 @@ def compose(
         own = list(_set_paragraph(items, paragraph.setting, profile, len(lines), index))
         behind = 0
         if paragraph.label and own:
+            behind = sum(len(run.text) for run in paragraph.label)
+            own[1:] = [replace(line, offset=line.offset + behind) for line in own[1:]]
             own[0], lacking = _labelled(own[0], paragraph, library)
             missing += [replace(lack, paragraph=index) for lack in lacking]
-            behind = sum(len(run.text) for run in paragraph.label)
         lines += own
         missing += [Missing(index, lack.offset + behind, lack.char) for lack in lacks]
     return Galley(tuple(lines), tuple(missing))
@@ -260,18 +263,39 @@ def _labelled(
     setting = paragraph.setting
     label, missing = set_one_line(paragraph.label, setting, library)
     left = round((setting.indent - setting.hang) * setting.size)
+    label = shifted(label, left)
     whole = replace(
         line,
-        pieces=(*(moved(piece, left) for piece in label.pieces), *line.pieces),
+        pieces=label.pieces + line.pieces,
+        marks=label.marks + line.marks,
         text=label.text + line.text,
         characters=label.characters + line.characters,
     )
     return whole, missing
 
 
-def moved(piece: Piece, by: int) -> Piece:
-    """The piece so far to the right."""
-    return replace(piece, xs=tuple(x + by for x in piece.xs))
+def shifted(line: Line, by: int) -> Line:
+    """The line with all of it so far to the right."""
+    pieces = tuple(
+        replace(piece, xs=tuple(x + by for x in piece.xs)) for piece in line.pieces
+    )
+    marks = tuple(
+        replace(
+            mark,
+            start=mark.start + by,
+            end=mark.end + by,
+            centres=tuple(x + by for x in mark.centres),
+        )
+        for mark in line.marks
+    )
+    return replace(line, pieces=pieces, marks=marks, width=line.width + by)
+
+
+def least_measure(paragraph: Paragraph, library: LibraryLike) -> int:
+    """The width of the widest part of a paragraph that no line may divide."""
+    items, _ = itemize(paragraph, library)
+    ends = [row for row, joint in enumerate(items.joints) if joint == FREE]
+    return max((items.width(*part) for part in pairwise(ends)), default=0)
 
 
 def set_one_line(

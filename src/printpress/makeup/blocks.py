@@ -1,0 +1,203 @@
+"""Blocks of a story's body: lists, verse, questions and answers, signatures, notes.
+
+Takes the paragraphs of one block, gives paragraphs for the text engine, one for each.
+What the house leaves open: lists are indented like paragraphs, verse stands in the
+middle of its column with its lines flush, signatures keep two cells from its end.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil
+from typing import Final
+
+from printpress.content.story import Paragraph
+from printpress.makeup.inline import Faces, beyond, runs_of, until
+from printpress.makeup.styles import OWN_LATIN, Styles
+from printpress.text.galley import Paragraph as SetParagraph
+from printpress.text.galley import Run, Setting, set_one_line
+from printpress.text.metrics import LibraryLike
+
+BULLET: Final = "■"
+"""What hangs before an item without a number, if the house says nothing."""
+
+ROLES: Final[Mapping[str, str]] = {
+    "item": "list",
+    "question": "question",
+    "answer": "answer",
+    "verse": "verse",
+    "signature": "signature",
+    "note": "note",
+}
+"""Kind of a paragraph → the role that says how it looks."""
+
+_FLUSH = Fraction(0)
+
+_INDENT = Fraction(2)
+"""Ems of verse set to the left, and at the end of a signature (两格)."""
+
+_TURNOVER = Fraction(2)
+"""Ems by which the rest of a line of verse stands further in than the line."""
+
+_AIR = Fraction(1, 8)
+"""Ems that a list's number keeps from its text, at least (taste)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What blocks are set with."""
+
+    styles: Styles
+    """The house's."""
+    library: LibraryLike
+    """The faces."""
+    measure: int
+    """How wide the column is."""
+
+
+def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
+    """The paragraphs, those of one list or one poem together."""
+    block: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if block and (paragraph.begins or paragraph.kind != block[0].kind):
+            yield tuple(block)
+            block = []
+        block.append(paragraph)
+    if block:
+        yield tuple(block)
+
+
+def inserted(styles: Styles, paragraph: Paragraph) -> str:
+    """What the house prints before a paragraph's own words: the bullet of a list."""
+    if paragraph.kind != "item" or paragraph.label:
+        return ""
+    role = styles.role("list")
+    return (role.bullet if role else None) or BULLET
+
+
+def set_block(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
+    """The paragraphs of a block, ready to be set."""
+    match block[0].kind:
+        case "item":
+            return _items(desk, block)
+        case "verse":
+            return _verse(desk, block)
+        case "signature":
+            return _signature(desk, block)
+        case _:
+            return _prose(desk, block)
+
+
+def _setting(desk: Desk, kind: str) -> tuple[Setting, Faces]:
+    """How a kind of paragraph is set, and its faces."""
+    styles = desk.styles
+    body, name = styles.house.body, ROLES[kind]
+    role, style = styles.role(name), styles.style(name)
+    style = style.at(min(style.size, styles.house.grid.row))
+    strong = styles.style("strong").font
+    label = role.label if role else None
+    own = style.font if kind == "item" else strong
+    labels = (label.font if label else None) or own
+    faces = Faces(style.font, strong, labels, style.size)
+    if style.font == body.font and style.latin == OWN_LATIN:
+        style = replace(style, latin=styles.text_latin)
+    setting = styles.setting(style)
+    return replace(setting, align=style.align, orphan=True), faces
+
+
+def _indent(desk: Desk, kind: str, otherwise: Fraction) -> Fraction:
+    role = desk.styles.role(ROLES[kind])
+    return otherwise if role is None or role.indent is None else role.indent
+
+
+def _prose(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
+    """Questions, answers, notes: paragraphs whose label is in a face of its own."""
+    body = desk.styles.house.body
+    for paragraph in block:
+        setting, faces = _setting(desk, paragraph.kind)
+        setting = replace(
+            setting,
+            align=setting.align or "justify",
+            indent=_indent(desk, paragraph.kind, body.indent),
+            hanging=body.hanging,
+        )
+        yield SetParagraph(runs_of(paragraph.runs, faces, paragraph.label), setting)
+
+
+def _items(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
+    """The items of a list, their lines flush behind the bullet or number.
+
+    The text begins on a whole em, so that its characters stand below those of the copy
+    around it.
+    """
+    body = desk.styles.house.body
+    setting, faces = _setting(desk, "item")
+    labels = [_label(desk, paragraph, faces) for paragraph in block]
+    widest = Fraction(max(_width(desk, runs, setting) for runs in labels), setting.size)
+    hang = Fraction(ceil(widest + _AIR if block[0].label else widest))
+    indent = _indent(desk, "item", body.indent)
+    if (indent + hang) * setting.size * 2 > desk.measure:
+        indent = _FLUSH
+    setting = replace(
+        setting,
+        align=setting.align or "justify",
+        indent=indent + hang,
+        turnover=indent + hang,
+        hang=hang,
+        hanging=body.hanging,
+    )
+    for paragraph, label in zip(block, labels, strict=True):
+        words = beyond(paragraph.runs, paragraph.label)
+        yield SetParagraph(runs_of(words, faces), setting, label)
+
+
+def _label(desk: Desk, paragraph: Paragraph, faces: Faces) -> tuple[Run, ...]:
+    """What hangs before an item: its number as typed, or the house's bullet."""
+    bullet = inserted(desk.styles, paragraph)
+    if bullet:
+        return (Run(bullet, faces.label),)
+    length = paragraph.label
+    return runs_of(until(paragraph.runs, length), faces, length)
+
+
+def _verse(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
+    """Lines of verse, the longest in the middle of the column and the others flush.
+
+    Where a line does not fit, all are indented and it turns over further in.
+    """
+    setting, faces = _setting(desk, "verse")
+    align = setting.align or "block"
+    lines = [runs_of(paragraph.runs, faces) for paragraph in block]
+    left = _indent(desk, "verse", _INDENT) if align in ("block", "left") else _FLUSH
+    if align == "block":
+        spare = desk.measure - max(_width(desk, runs, setting) for runs in lines)
+        if spare >= 0:
+            left = Fraction(spare // 2, setting.size)
+    deeper = left + _TURNOVER if align in ("block", "left") else left
+    setting = replace(
+        setting,
+        align="left" if align == "block" else align,
+        indent=left,
+        turnover=deeper,
+        orphan=False,
+    )
+    for runs in lines:
+        yield SetParagraph(runs, setting)
+
+
+def _signature(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
+    """Who signs, and when: at the column's end, two cells kept free (落款)."""
+    setting, faces = _setting(desk, "signature")
+    setting = replace(
+        setting,
+        align=setting.align or "right",
+        inset=_indent(desk, "signature", _INDENT),
+        orphan=False,
+    )
+    for paragraph in block:
+        yield SetParagraph(runs_of(paragraph.runs, faces), setting)
+
+
+def _width(desk: Desk, runs: Sequence[Run], setting: Setting) -> int:
+    """How wide words are on one line."""
+    return set_one_line(runs, replace(setting, align="left"), desk.library)[0].width
