@@ -195,7 +195,7 @@ class _Reader:
             self.close()
             return False
         above = self.lines[-1:]
-        if above and has_cells(above[0].text) and is_delimiter(line.text):
+        if above and is_delimiter(line.text) and has_cells(above[0].text):
             self.lines.pop()
         elif line.text[0] in BARS:
             above = []

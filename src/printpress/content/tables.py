@@ -48,7 +48,7 @@ def is_delimiter(text: str) -> bool:
     >>> [is_delimiter(text) for text in ("|--|:-:|", "｜——｜", "--- | ---", "---")]
     [True, True, True, False]
     """
-    return has_cells(text) and _DELIMITER.match(text) is not None
+    return _DELIMITER.match(text) is not None and has_cells(text)
 
 
 def caption_in(line: SourceLine) -> SourceLine | None:

@@ -39,7 +39,7 @@ _INDENT = Fraction(2)
 _TURNOVER = Fraction(2)
 """Ems by which the rest of a line of verse stands further in than the line."""
 
-_AIR = Fraction(1, 8)
+_AIR = Fraction(1, 10)
 """Ems that a list's number keeps from its text, at least (taste)."""
 
 

@@ -28,16 +28,17 @@ def body_paragraphs(
 
     Tables that are wider than their column are told.
     """
+    setting = _setting(desk.styles)
     done: list[Paragraph | Preset] = []
     found: list[Diagnostic] = []
     for block in blocks_of(story.paragraphs):
         match block:
             case (Copy(kind="text") as paragraph,):
-                done.append(_text(desk.styles, paragraph))
+                done.append(_text(desk.styles, paragraph, setting))
             case (Copy(kind="subhead") as paragraph,):
                 done.append(_subhead(desk.styles, paragraph))
             case (Copy(kind="footnote") as paragraph,):
-                done.append(_footnote(desk.styles, paragraph))
+                done.append(_footnote(desk.styles, paragraph, setting))
             case (Copy(table=Table() as words) as paragraph,):
                 table = set_table(desk, words)
                 done.append(table.preset)
@@ -70,11 +71,11 @@ def _setting(styles: Styles) -> Setting:
     )
 
 
-def _text(styles: Styles, paragraph: Copy) -> Paragraph:
+def _text(styles: Styles, paragraph: Copy, setting: Setting) -> Paragraph:
     body = styles.house.body
     strong = styles.style("strong").font
     faces = Faces(body.font, strong, strong, body.size)
-    return Paragraph(runs_of(paragraph.runs, faces), _setting(styles))
+    return Paragraph(runs_of(paragraph.runs, faces), setting)
 
 
 def _subhead(styles: Styles, paragraph: Copy) -> Paragraph:
@@ -85,9 +86,9 @@ def _subhead(styles: Styles, paragraph: Copy) -> Paragraph:
     return Paragraph(runs_of(paragraph.runs, faces), setting)
 
 
-def _footnote(styles: Styles, paragraph: Copy) -> Paragraph:
+def _footnote(styles: Styles, paragraph: Copy, body: Setting) -> Paragraph:
     """A note at the story's end: like the body, in the face and size of its role."""
-    style, body = styles.style("footnote"), _setting(styles)
+    style = styles.style("footnote")
     strong = styles.style("strong").font
     setting = replace(
         styles.setting(style),

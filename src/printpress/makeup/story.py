@@ -118,11 +118,11 @@ def _with_air(paragraphs: Sequence[Paragraph]) -> set[int]:
 def _stay_together(kinds: Sequence[str], above: Line, line: Line) -> bool:
     """Whether two lines stand in one column.
 
-    Those of a table do, a question and the beginning of its answer, and a signature
-    with the copy that it signs.
+    Those of a table do, a question and the beginning of its answer, a line of verse and
+    its rest, and a signature with the copy that it signs.
     """
     kind, before = kinds[line.paragraph], kinds[above.paragraph]
-    if kind in ("table", "signature"):
+    if kind in ("table", "signature") or (kind == "verse" and not line.first):
         return True
     return kind == "answer" and before == "question"
 

@@ -63,7 +63,7 @@ def test_the_text_behind_numbers_is_flush_through_the_list(desk):
 def test_each_list_has_its_own_edge(desk):
     body = "1. 新闻\n\n中\n\n1000. 报纸"
     lines = lines_at(desk, body, list=Role(indent=Fraction(0)))
-    # Digits and stops are half an em wide here; numbers keep an eighth from the text.
+    # Digits and stops are half an em wide here; numbers keep a tenth from the text.
     assert [lines[n].pieces[1].xs[0] for n in (0, 2)] == [2 * EM, 3 * EM]
 
 
@@ -91,6 +91,7 @@ def test_a_line_of_verse_too_long_for_its_column_turns_over_further_in(desk):
     assert [line.text for line in lines] == ["新" * 8, "新" * 4, "国家"]
     assert starts(lines) == [2, 4, 2]
     assert [line.paragraph for line in lines] == [0, 0, 1]
+    assert kept(desk, "::: 诗\n" + "新" * 12 + "\n国家\n:::") == "ktt"
 
 
 def test_stanzas_have_a_row_between_and_around_them(desk):

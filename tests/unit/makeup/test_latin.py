@@ -4,13 +4,15 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.desk import HOUSE, a_story, write_desk
+from tests.desk import EM, HOUSE, a_story, write_desk
+from tests.engine import library
 
 from printpress import spec
 from printpress.diagnostics import PressError
+from printpress.makeup.blocks import Desk
 from printpress.makeup.body import body_paragraphs
 from printpress.makeup.styles import Styles
-from printpress.text.setting import Setting
+from printpress.text.setting import Paragraph, Setting
 
 BODY = "body: {font: song, latin: song, size: 10pt, indent: 2}"
 CAPTION = "caption: {font: song, size: 8pt, row: 10pt}"
@@ -27,11 +29,9 @@ def styles_of(folder: Path, body: str, caption: str = CAPTION) -> Styles:
 
 
 def settings_of(folder: Path, body: str) -> list[Setting]:
-    story = a_story(STORY)
-    return [
-        paragraph.setting
-        for paragraph in body_paragraphs(styles_of(folder, body), story)
-    ]
+    desk = Desk(styles_of(folder, body), library(), 10 * EM)
+    paragraphs, _ = body_paragraphs(desk, a_story(STORY))
+    return [p.setting for p in paragraphs if isinstance(p, Paragraph)]
 
 
 def test_a_house_that_says_nothing_sets_latin_as_before(tmp_path):
