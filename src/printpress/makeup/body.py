@@ -28,13 +28,13 @@ def body_paragraphs(
 
     Tables that are wider than their column are told.
     """
-    setting = _setting(desk.styles)
+    setting, faces = _setting(desk.styles), _faces(desk.styles)
     done: list[Paragraph | Preset] = []
     found: list[Diagnostic] = []
     for block in blocks_of(story.paragraphs):
         match block:
             case (Copy(kind="text") as paragraph,):
-                done.append(_text(desk.styles, paragraph, setting))
+                done.append(Paragraph(runs_of(paragraph.runs, faces), setting))
             case (Copy(kind="subhead") as paragraph,):
                 done.append(_subhead(desk.styles, paragraph))
             case (Copy(kind="footnote") as paragraph,):
@@ -71,11 +71,10 @@ def _setting(styles: Styles) -> Setting:
     )
 
 
-def _text(styles: Styles, paragraph: Copy, setting: Setting) -> Paragraph:
-    body = styles.house.body
-    strong = styles.style("strong").font
-    faces = Faces(body.font, strong, strong, body.size)
-    return Paragraph(runs_of(paragraph.runs, faces), setting)
+def _faces(styles: Styles) -> Faces:
+    """The faces of running text."""
+    strong, body = styles.style("strong").font, styles.house.body
+    return Faces(body.font, strong, strong, body.size)
 
 
 def _subhead(styles: Styles, paragraph: Copy) -> Paragraph:

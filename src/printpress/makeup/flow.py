@@ -8,7 +8,7 @@ the rows that the story lacks anyway are left empty at other feet instead.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
-from operator import sub
+from operator import and_, sub
 from typing import Literal
 
 from printpress.makeup.keep import (
@@ -70,12 +70,20 @@ class _Copy:
     """How many there are."""
     aired: tuple[int, ...]
     """Rows of air above each place."""
+    parted: tuple[int, ...]
+    """Those of them that stand above subheads."""
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> "_Copy":
         """The rows with their air counted."""
-        airs = (row.line is None for row in rows)
-        return cls(tuple(rows), len(rows), tuple(accumulate(airs, initial=0)))
+        airs = [row.line is None for row in rows]
+        heads = [*(row.heads for row in rows[1:]), False]
+        return cls(
+            rows=tuple(rows),
+            total=len(rows),
+            aired=tuple(accumulate(airs, initial=0)),
+            parted=tuple(accumulate(map(and_, airs, heads), initial=0)),
+        )
 
     def begun(self, start: int) -> int:
         """The first row from *start* on that is not air: no column begins with it."""
@@ -94,6 +102,10 @@ class _Copy:
     def airs(self, start: int, end: int) -> int:
         """Rows of air between two places."""
         return self.aired[end] - self.aired[start]
+
+    def partings(self, start: int, end: int) -> int:
+        """Those of them that stand above subheads, where more air does no harm."""
+        return self.parted[end] - self.parted[start]
 
     def weight(self, start: int, end: int) -> int:
         """How grave it is to end a column there."""
@@ -140,7 +152,7 @@ class _Feet:
         end = foot - max(0, fewest - self.uneven)
         end = max(full, copy.ended(start, min(max(start, end), copy.total)))
         least = foot - most - self.uneven
-        while end >= full or end >= least - copy.airs(start, end):
+        while end >= full or end >= least - copy.partings(start, end):
             yield end
             if end == start:
                 return
@@ -158,7 +170,7 @@ class _Feet:
             return 0
         fewest, most = self.lacking or (0, 0)
         lacks = self.rooms[number] - (end - start)
-        taken = 0 if final else min(copy.airs(start, end), max(0, off))
+        taken = 0 if final else min(copy.partings(start, end), max(0, off))
         over, under = lacks - taken - most, min(fewest, self.rooms[number]) - lacks
         seen = max(0, over, under)
         weight = copy.weight(start, end) + FOOT * seen
@@ -202,10 +214,10 @@ def _with_air(column: tuple[Row, ...], spare: int) -> tuple[Row, ...]:
     """The column with a second row of air above as many subheads as it has to spare."""
     rows: list[Row] = []
     for row in column:
-        rows.append(row)
-        if spare > 0 and row.line is None:
-            rows.append(row)
+        if spare > 0 and row.heads and rows and rows[-1].line is None:
+            rows.append(rows[-1])
             spare -= 1
+        rows.append(row)
     return tuple(rows)
 
 

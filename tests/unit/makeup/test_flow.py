@@ -77,6 +77,13 @@ def test_rows_that_no_column_holds_together_are_parted():
     assert done.overset == ()
 
 
+def test_air_between_stanzas_takes_up_no_row_that_a_foot_lacks():
+    stanzas = [*text(2), air(), *text(2), *kept(4)]
+    assert shown(cut(stanzas, [7, 4]).columns) == ["ttatt", "tttt"]
+    heads = [*text(2), air(), subhead(), *text(1), *kept(4)]
+    assert shown(cut(heads, [7, 4]).columns) == ["ttaaht", "tttt"]
+
+
 def test_air_is_dropped_at_the_head_of_a_column():
     done = cut([*text(3), air(), subhead(), *text(2)], [3, 4])
     assert shown(done.columns) == ["ttt", "htt"]
