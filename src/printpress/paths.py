@@ -92,6 +92,29 @@ def moved(path: Path, x: int, y: int) -> Path:
     return tuple(_moved(path, x, y))
 
 
+def turned(path: Path, *, right: bool) -> Path:
+    """The path with x running down and y to the right, or to the left.
+
+    >>> turned((Move(1, 2), LineTo(3, 4)), right=False)
+    (Move(x=-2, y=1), LineTo(x=-4, y=3))
+    """
+    return tuple(_turned(path, 1 if right else -1))
+
+
+def _turned(path: Path, side: int) -> Iterator[Segment]:
+    for part in path:
+        match part:
+            case Move():
+                yield Move(part.y * side, part.x)
+            case LineTo():
+                yield LineTo(part.y * side, part.x)
+            case CurveTo():
+                x1, x2, x = part.y1 * side, part.y2 * side, part.y * side
+                yield CurveTo(x1, part.x1, x2, part.x2, x, part.x)
+            case Close():
+                yield part
+
+
 def _moved(path: Path, x: int, y: int) -> Iterator[Segment]:
     for part in path:
         match part:

@@ -73,6 +73,7 @@ changes = st.fixed_dictionaries(
         "latin_rise": st.sampled_from((Fraction(0), Fraction(-1, 50))),
         "even_digits": st.booleans(),
         "hyphenate": st.sampled_from(("", "en_GB", "en_US")),
+        "vertical": st.booleans(),
     }
 )
 

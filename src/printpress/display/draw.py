@@ -14,7 +14,7 @@ from printpress.display.ops import (
     StrokePath,
     StrokeRect,
 )
-from printpress.makeup.grid import above_baseline
+from printpress.geometry import above_baseline
 from printpress.makeup.placed import (
     FrameLine,
     Page,
@@ -24,7 +24,7 @@ from printpress.makeup.placed import (
     Rule,
     SetLine,
 )
-from printpress.paths import moved
+from printpress.paths import moved, turned
 from printpress.text.marks import outline
 
 
@@ -42,6 +42,9 @@ def picture_name(picture: PlacedPicture, root: Path) -> str:
 
 
 def _glyphs(placed: SetLine) -> Iterator[Op]:
+    if placed.line.down:
+        yield from _glyphs_down(placed)
+        return
     for piece in placed.line.pieces:
         if piece.gids:
             yield ShowGlyphs(
@@ -56,16 +59,47 @@ def _glyphs(placed: SetLine) -> Iterator[Op]:
 
 
 def _marks(placed: SetLine) -> Iterator[Op]:
-    """What stands beside the characters, from the foot of their em box down."""
+    """What stands beside the characters, from the edge of their em box outward.
+
+    Dots stand below them, in lines that run down at their right; lines along names and
+    titles below or at their left (clreq on marks between lines).
+    """
     for mark in placed.line.marks:
         drawn = outline(mark)
-        foot = placed.y + mark.em - above_baseline(mark.em)
-        path = moved(drawn.path, placed.x, foot)
+        if placed.line.down:
+            right = mark.kind not in ("name", "title")
+            edge = mark.em // 2 if right else -(mark.em // 2)
+            path = moved(turned(drawn.path, right=right), placed.x + edge, placed.y)
+        else:
+            foot = placed.y + mark.em - above_baseline(mark.em)
+            path = moved(drawn.path, placed.x, foot)
         if drawn.width:
             rounded = mark.kind == "title"
             yield StrokePath(path, drawn.width, placed.ink, rounded)
         else:
             yield FillPath(path, placed.ink)
+
+
+def _glyphs_down(placed: SetLine) -> Iterator[Op]:
+    """The glyphs of a line that runs down from its place."""
+    for piece in placed.line.pieces:
+        if not piece.gids:
+            continue
+        ways = tuple(placed.y + y for y in piece.xs)
+        line = placed.x + piece.rise
+        if piece.way == "across":
+            line, ways = ways[0], tuple(line + x for x in piece.crosses)
+        yield ShowGlyphs(
+            piece.face,
+            piece.size,
+            placed.ink,
+            line,
+            piece.gids,
+            piece.texts,
+            ways,
+            piece.way,
+            piece.stretch,
+        )
 
 
 def _ops(placed: Placed, root: Path) -> Iterator[Op]:

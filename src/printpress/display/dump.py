@@ -28,9 +28,8 @@ from printpress.display.ops import (
     StrokeLine,
     StrokePath,
     StrokeRect,
-    Way,
 )
-from printpress.geometry import Rect, Size
+from printpress.geometry import Rect, Size, Way
 from printpress.paths import Close, CurveTo, LineTo, Move, Path, Segment
 
 _KEYWORDS: Final[dict[Way, str]] = {

@@ -5,19 +5,11 @@ ink, so a reader of one line of a list knows on which plates it falls.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from printpress.colour import Ink
-from printpress.geometry import Rect, Size
+from printpress.geometry import Rect, Size, Way
 from printpress.paths import Path
-
-Way = Literal["across", "down", "turned"]
-"""How glyphs stand on their line.
-
-``across``: upright, side by side. ``down``: upright, one below the other, each hung
-from its vertical origin. ``turned``: one below the other, a quarter turn clockwise, as
-Latin words in vertical lines.
-"""
 
 UNSTRETCHED: Final = 1000
 """Thousandths of a glyph's own width."""

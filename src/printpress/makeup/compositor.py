@@ -12,9 +12,9 @@ from printpress.colour import Ink
 from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
 from printpress.fonts.library import Library
+from printpress.geometry import above_baseline
 from printpress.makeup.blocks import Desk
 from printpress.makeup.body import body_paragraphs, place_of
-from printpress.makeup.grid import above_baseline
 from printpress.makeup.placed import SetLine
 from printpress.makeup.styles import Style, Styles
 from printpress.spec.house import House

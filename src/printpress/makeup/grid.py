@@ -8,19 +8,7 @@ out evenly when columns are divided anew goes to the gutters (栏的计算).
 from dataclasses import dataclass
 from fractions import Fraction
 
-from printpress.geometry import Rect
-
-
-def above_baseline(size: int) -> int:
-    """How much of a Han character's em box stands above the baseline: 0.88 em.
-
-    As the faces' OS/2 typo ascent has it; hhea's 1.15 is for the line heights of user
-    interfaces.
-
-    >>> above_baseline(100)
-    88
-    """
-    return (22 * size + 12) // 25
+from printpress.geometry import Rect, above_baseline
 
 
 @dataclass(frozen=True, slots=True)

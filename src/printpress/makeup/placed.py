@@ -21,9 +21,9 @@ class SetLine:
     line: Line
     """Glyphs and their distances."""
     x: int
-    """Its left edge."""
+    """Its left edge; its middle where it runs down."""
     y: int
-    """Its baseline."""
+    """Its baseline; its head where it runs down."""
     ink: Ink = BLACK
     """Its colour."""
     part: str = "furniture"

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from operator import add, itemgetter
 from typing import Final
 
+from printpress.geometry import Way, below_middle
 from printpress.text import ruby
 from printpress.text.breaker import Cut, Rules, greedy
 from printpress.text.dressing import extent, line_marks
@@ -60,9 +61,16 @@ class Piece:
     """The source of each; nothing on later glyphs of one character, and
     U+00AD on a hyphen that setting drew."""
     xs: tuple[int, ...]
-    """Where each glyph's origin is, from the line's left edge."""
+    """Where each glyph's origin is, from the line's left edge or head."""
     rise: int = 0
-    """EMU above the line's baseline."""
+    """EMU above the line's baseline; in a line that runs down, right of its middle."""
+    way: Way = "across"
+    """How its glyphs stand."""
+    stretch: int = 1000
+    """Thousandths to which glyphs across are drawn narrower."""
+    crosses: tuple[int, ...] = ()
+    """Where glyphs side by side stand beside the middle of a line that runs down; there
+    ``xs`` give their baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,8 @@ class Line:
     """Why it is not as it should be: ``overfull`` (wider than its measure),
     ``underfull`` (nothing in it may be spread), ``divided``, ``prohibited``,
     ``orphan``; or ``hanging``, a mark past its end."""
+    down: bool = False
+    """Whether it runs down: then its width, its measure and its glyphs' places do."""
     strokes: tuple[Stroke, ...] = ()
     """Rules drawn with it."""
     marks: tuple[LineMark, ...] = ()
@@ -190,6 +200,7 @@ class _Place:
     first: bool
     last: bool
     inset: int = 0
+    down: bool = False
 
     @property
     def room(self) -> int:
@@ -250,6 +261,7 @@ def _set_paragraph(
             number == 0,
             number == len(cuts) - 1,
             inset,
+            setting.vertical,
         )
         line = _set_cut(items, cut, place)
         yield replace(line, offset=items.origins[written]) if written else line
@@ -314,7 +326,15 @@ def set_one_line(
     wanted = items.width(0, items.rows) if measure is None else measure
     indent = 0 if measure is None else round(setting.indent * setting.size)
     fills = measure is not None and setting.align == "justify"
-    place = _Place(wanted, indent, setting.align, 0, first=True, last=not fills)
+    place = _Place(
+        wanted,
+        indent,
+        setting.align,
+        0,
+        first=True,
+        last=not fills,
+        down=setting.vertical,
+    )
     line = _set_cut(items, Cut(0, items.rows), place)
     return replace(line, last=True), missing
 
@@ -362,7 +382,7 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
     if items.hyphens and end in items.hyphens and end == cut.end:
         pieces = (*pieces[:-1], _hyphenated(pieces[-1], items.hyphens[end], ends[-1]))
     if items.readings:
-        pieces += tuple(_readings(items, start, ends, place.measure))
+        pieces += tuple(_readings(items, start, ends, place))
     return Line(
         pieces=pieces,
         width=ends[-1],
@@ -375,6 +395,7 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
         characters=len(text) - text.count(" ") - text.count("\u3000"),
         flags=cut.flags,
         marks=tuple(line_marks(items, start, ends, xs)) if items.marks else (),
+        down=place.down,
     )
 
 
@@ -406,27 +427,37 @@ def _piece(
     items: Items, voice: Voice, rows: tuple[int, int], xs: tuple[int, ...]
 ) -> Iterator[Piece]:
     gids, texts = items.gids[slice(*rows)], items.texts[slice(*rows)]
+    crosses: tuple[int, ...] = ()
+    if items.crosses and rows[0] in items.crosses:
+        crosses = tuple(items.crosses[row] for row in range(*rows))
     if LACKING in gids:
         drawn = [at for at, gid in enumerate(gids) if gid != LACKING]
         gids = tuple(gids[at] for at in drawn)
         texts = tuple(texts[at] for at in drawn)
         xs = tuple(xs[at] for at in drawn)
     if gids:
-        yield Piece(voice.face, voice.size, gids, texts, xs, voice.rise)
+        face, size = voice.face, voice.size
+        look = voice.rise, voice.way, voice.stretch
+        yield Piece(face, size, gids, texts, xs, *look, crosses)
 
 
 def _readings(
-    items: Items, start: int, ends: Sequence[int], measure: int
+    items: Items, start: int, ends: Sequence[int], place: _Place
 ) -> Iterator[Piece]:
     """The readings above a line; one whose characters are divided stays with the first.
 
+    Where the line runs down they lie at its right.
     They follow the line's own glyphs, so that its characters read on without them.
     """
     end = start + len(ends) - 1
     here = [r for r in items.readings if start <= r.first < end]
     bases = [extent(items, start, ends, (r.first, min(r.end, end) - 1)) for r in here]
-    for reading, left in zip(here, ruby.places(here, bases, measure), strict=True):
-        at = left
+    for reading, left in zip(
+        here, ruby.places(here, bases, place.measure), strict=True
+    ):
+        at, rise = left, reading.rise
+        if place.down:
+            rise -= below_middle(reading.em)
         for face, shapes in reading.parts:
             steps = list(accumulate(shapes.widths, initial=at))
             at = steps[-1]
@@ -436,5 +467,6 @@ def _readings(
                 shapes.gids,
                 shapes.texts,
                 tuple(map(add, steps, shapes.shifts)),
-                reading.rise,
+                rise,
+                "turned" if place.down else "across",
             )

@@ -47,6 +47,7 @@ from printpress.text.whitespace import Copy, as_set, before
 _SPECIAL: Final = re.compile(
     f"[{WESTERN}][{WESTERN}x]*"  # Western words, numbers with signs and units
     "|U"  # a word space: the Latin face's
+    "|W+"  # numbers side by side in a vertical line
     "|DD?|EE?"  # —— and …… two by two (clreq §h-unbreakable_marks_punctuation)
     "|[^xUG]x+"  # a character with its variation selector or accents
 )
@@ -135,6 +136,7 @@ def _fill(rows: Rows, copy: Copy, runs: Sequence[Run]) -> None:
             rows.plain(copy, at, end, table)
         if run.mark or run.dots or run.ruby:
             rows.wear(run, row, start)
+    rows.finish(copy)
 
 
 def _group_bangs(kinds: str, widths: list[int], inner: list[int], em: int) -> str:
@@ -232,6 +234,11 @@ def itemize(
     if any(run.mark == "note" for run in paragraph.runs):
         copy = _noted(copy, paragraph.runs)
     rows = Rows(setting, library)
+    if setting.vertical:
+        from printpress.text.standing import standing
+        from printpress.text.vertical_rows import VerticalRows
+
+        copy, rows = standing(copy), VerticalRows(setting, library)
     _fill(rows, copy, paragraph.runs)
     kinds = "".join(rows.kinds)
     em, style = setting.size, setting.punctuation
@@ -263,6 +270,7 @@ def itemize(
         rigid=_rigid(kinds, rows),
         seams=tuple(rows.seams),
         voices=tuple(rows.voices),
+        crosses=rows.crosses,
         em=em,
         half=half,
         style=style,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from printpress.geometry import Way
 from printpress.text.marks import Marked
 from printpress.text.punctuation import Punctuation
 from printpress.text.ruby import Reading
@@ -38,7 +39,11 @@ class Voice:
     size: int
     """Its type size."""
     rise: int = 0
-    """EMU above the paragraph's baseline."""
+    """EMU above the paragraph's baseline; in a vertical line, right of its middle."""
+    way: Way = "across"
+    """How its glyphs stand."""
+    stretch: int = 1000
+    """Thousandths to which glyphs across are drawn narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,9 @@ class Items:
     """Rows whose gap parts Han from Latin, in order."""
     voices: tuple[tuple[int, Voice], ...]
     """First row → face, size and rise from there on, in order."""
+    crosses: Mapping[int, int]
+    """Rows that stand side by side in a vertical line → where their origins are
+    beside its middle."""
     em: int
     """Type size."""
     half: int

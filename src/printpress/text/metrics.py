@@ -20,6 +20,7 @@ from itertools import chain
 from typing import Final, NamedTuple, Protocol
 from unicodedata import category, normalize
 
+from printpress.geometry import Way
 from printpress.text.centred import CENTRED_KINDS, TELLING, centred_kind, in_middle
 from printpress.text.punctuation import (
     CLASSES,
@@ -78,6 +79,31 @@ class ShapedGlyph(Protocol):
         """From its origin, in the face's units."""
 
 
+class VerticalLike(Protocol):
+    """A face in vertical lines: :class:`printpress.fonts.vertical.Vertical` is one."""
+
+    def glyph(self, char: str) -> int:
+        """The glyph of a character; 0 where the face lacks it."""
+
+    def has_form(self, char: str) -> bool:
+        """Whether the face has another glyph of it for vertical lines."""
+
+    def advance(self, gid: int) -> int:
+        """How far down a glyph moves the pen."""
+
+    def origin(self, gid: int) -> tuple[int, int]:
+        """Its vertical origin, from its horizontal one: right and up."""
+
+    def ink(self, gid: int) -> tuple[int, int]:
+        """Where its ink begins and ends below its origin."""
+
+    def ink_across(self, gid: int) -> tuple[int, int]:
+        """Where it begins and ends beside the line."""
+
+    def shape(self, text: str) -> Sequence[ShapedGlyph]:
+        """The glyphs of a run of text."""
+
+
 class FaceLike(Protocol):
     """What the engine asks of a face: :class:`printpress.fonts.face.Face` has it."""
 
@@ -91,6 +117,10 @@ class FaceLike(Protocol):
     @property
     def upem(self) -> int:
         """Units in an em."""
+
+    @property
+    def vertical(self) -> VerticalLike:
+        """The same in vertical lines."""
 
     def glyph(self, char: str) -> int:
         """The glyph of a character; 0 where the face lacks it."""
@@ -145,6 +175,11 @@ class Shapes(NamedTuple):
 class Metrics(dict[str, Cell]):
     """Character → cell, for one face at one size in one style; filled on first use."""
 
+    way: Way = "across"
+    """How its glyphs stand on their line."""
+    rise: int = 0
+    """What it adds to a run's rise."""
+
     def __init__(
         self,
         face: FaceLike,
@@ -159,7 +194,10 @@ class Metrics(dict[str, Cell]):
         """Whose glyphs they are."""
         self.size = size
         """One em."""
-        self._style = style
+        self.style = style
+        """Its widths of marks."""
+        self.widths = widths
+        """Characters with a width of their own."""
         self._given = dict(widths)
         han = style.width(HAN)
         self._han = None if han is None else self._emu(han)
@@ -167,6 +205,10 @@ class Metrics(dict[str, Cell]):
         self.centred: dict[str, str] = {}
         """Marks looked up so far whose ink is in the middle of their em → class."""
         self._even = even
+
+    def other(self, face: FaceLike) -> "Metrics":
+        """The same table of another face."""
+        return metrics(face, self.size, self.style, self.widths)
 
     def __missing__(self, char: str) -> Cell:
         cell = self[char] = self._cell(char)
@@ -223,7 +265,7 @@ class Metrics(dict[str, Cell]):
             return Fraction(1)
         if char == "/":
             return None
-        return SPACE_WIDTHS.get(char, self._style.width(CLASSES[ord(char[0])]))
+        return SPACE_WIDTHS.get(char, self.style.width(CLASSES[ord(char[0])]))
 
     def _shift(self, kind: str, gid: int, advance: int, width: int) -> int:
         """Where the glyph's origin goes in a cell, so that its ink is where it should.

@@ -54,6 +54,11 @@ class NominalFace:
     centred: bool = False
     """Whether ，。、：；？！ are inked in the middle of their em."""
 
+    @property
+    def vertical(self) -> "NominalVertical":
+        """The same in vertical lines."""
+        return NominalVertical(self)
+
     def glyph(self, char: str) -> int:
         """A number for the character."""
         return ord(char[0]) + 1
@@ -90,6 +95,45 @@ class NominalFace:
             else:
                 shaped.append(Shaped(gid, char, advance, 0))
         return tuple(shaped)
+
+
+@dataclass(frozen=True, slots=True)
+class NominalVertical:
+    """That face where lines run down: every character an em, with a form of its own."""
+
+    across: NominalFace
+    """The face."""
+
+    def glyph(self, char: str) -> int:
+        """The character's number."""
+        return self.across.glyph(char)
+
+    def has_form(self, char: str) -> bool:
+        """It has all forms."""
+        return bool(char)
+
+    def advance(self, gid: int) -> int:
+        """An em, but nothing for what combines."""
+        return self.across.upem if self.across.advance(gid) else 0
+
+    def origin(self, gid: int) -> tuple[int, int]:
+        """The middle of the em box's top."""
+        return (self.across.advance(gid) // 2, self.across.upem)
+
+    def ink(self, gid: int) -> tuple[int, int]:
+        """None, as across."""
+        return self.across.ink(gid)
+
+    def ink_across(self, gid: int) -> tuple[int, int]:
+        """None."""
+        return self.across.ink(gid)
+
+    def shape(self, text: str) -> tuple[Shaped, ...]:
+        """A glyph each; what combines goes with the character before."""
+        return tuple(
+            Shaped(glyph.gid, glyph.text, self.advance(glyph.gid), 0)
+            for glyph in self.across.shape(text)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +174,8 @@ class Options(TypedDict, total=False):
     """Whether a pause or stop may hang past a line's end; not so by default."""
     adjust: str
     """``push-in`` (and then out), the default, or ``push-out`` only."""
+    vertical: bool
+    """Whether the lines run down; not so by default."""
     widths: Mapping[str, Ems] | None
     """Characters with a width of their own."""
     centred: bool
@@ -173,6 +219,7 @@ def _items(text: str, options: Options) -> tuple[Items, Rules]:
         autospace=_ems(options.get("autospace", Fraction(1, 4))),
         prohibition=options.get("prohibition", "newspaper"),
         punctuation=_style(options),
+        vertical=options.get("vertical", False),
         widths=tuple(
             (char, _ems(width)) for char, width in (options.get("widths") or {}).items()
         ),

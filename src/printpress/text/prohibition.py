@@ -48,7 +48,7 @@ NOT_LAST: Final = {
 }
 """Level → classes that may not end a line."""
 
-_NOTES: Final = "(?<=[HhYCcA9TZ])(?=V)|(?<=[PSBbpsqOoEDG]V)|(?<=^V)"
+_NOTES: Final = "(?<=[HhYCcA9WTZ])(?=V)|(?<=[PSBbpsqOoEDG]V)|(?<=^V)"
 """Between a text and its note mark (clreq issue 262, for the empty 3.1.5.3); after a
 pause, a stop or nothing ① counts what follows."""
 

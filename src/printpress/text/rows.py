@@ -54,6 +54,10 @@ class Rows:
         self.worn: list[Worn] = []
         """Runs with something beside their characters."""
         self.voices: list[tuple[int, Voice]] = []
+        self.tables: list[Metrics] = []
+        """The table of each voice."""
+        self.crosses: dict[int, int] = {}
+        """Rows of numbers side by side in a vertical line → where across it."""
         self.seams: list[int] = []
         self.lacks: list[tuple[int, str]] = []
         """Where in the copy, and which characters, no face has."""
@@ -89,15 +93,15 @@ class Rows:
     def table_at(self, row: int) -> Metrics:
         """The table that a row came from."""
         at = bisect_right(self.voices, row, key=itemgetter(0)) - 1
-        voice = self.voices[at][1]
-        setting, face = self._setting, self._library.face(voice.face)
-        return metrics(face, voice.size, setting.punctuation, setting.widths)
+        return self.tables[at]
 
     def _speak(self, table: Metrics) -> None:
         """The next rows are in that table's face and size."""
-        voice = Voice(table.face.name, table.size, self._run.rise + self._lift)
+        rise = self._run.rise + table.rise + self._lift
+        voice = Voice(table.face.name, table.size, rise, table.way)
         if not self.voices or self.voices[-1][1] != voice:
             self.voices.append((len(self.gids), voice))
+            self.tables.append(table)
 
     def plain(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are one glyph each."""
@@ -150,7 +154,7 @@ class Rows:
         if table[char].gid != LACKING:
             return table
         face = self._library.serving(char, table.face.name)
-        return self.metrics(face.name, table.size) if face else None
+        return table.other(face) if face else None
 
     def unit(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are shaped and stay together."""
@@ -167,13 +171,19 @@ class Rows:
         for match in _FACE_PARTS.finditer(copy.kinds, start, end):
             if match.start() > start:
                 self.inner.append(len(self.gids))
-            wanted = (table,) if copy.kinds[match.start()] in "RZ" else (latin, table)
+            full = copy.kinds[match.start()] in "RZ"
+            own = table if full else self._letters(table)
             part = copy.text[match.start() : match.end()]
-            serving = next((table for table in wanted if table.has(part)), table)
+            wanted = (own,) if full else (latin, own)
+            serving = next((table for table in wanted if table.has(part)), own)
             if serving is latin:
                 self._lift = round(self._setting.latin_rise * self._size)
             self._shaped(copy, match.start(), match.end(), serving)
             self._lift = 0
+
+    def _letters(self, table: Metrics) -> Metrics:
+        """The table of Western words in a run's own face."""
+        return table
 
     def _shaped(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         text = copy.text[start:end]
@@ -205,6 +215,9 @@ class Rows:
         for match in _CLUSTERS.finditer(copy.kinds, start, end):
             self._cluster(copy, match.start(), match.end(), table)
         self.inner.extend(range(row + 1, len(self.gids)))
+
+    def finish(self, copy: Copy) -> None:
+        """All rows are there."""
 
     def seam(self) -> None:
         """Han and Latin meet before the next row."""

@@ -81,6 +81,8 @@ class Setting:
     hyphenate: str = ""
     """Language of the patterns by which Western words are parted at a line's end
     (``en_GB``); nothing: they are not."""
+    vertical: bool = False
+    """Whether its lines run down (直排)."""
     widths: tuple[tuple[str, Fraction], ...] = ()
     """Characters set at a width of their own, in ems."""
 

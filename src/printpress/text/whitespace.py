@@ -26,6 +26,9 @@ class Copy:
     """Where each character stood in the text as written."""
     spaced: frozenset[int]
     """Characters before which a space stood between Han and Western copy."""
+    glued: tuple[int, ...] = ()
+    """Characters that stay with the one before though both stand upright in a vertical
+    line: GDP, 25％."""
 
 
 def as_set(written: str) -> Copy:

@@ -62,6 +62,22 @@ def test_each_piece_of_a_line_is_shown_where_the_line_stands():
     assert second == ShowGlyphs("hei", 100, RED, 500, (9,), ("报",), (1200,))
 
 
+def test_a_line_that_runs_down_is_shown_below_its_place():
+    down = Piece("song", 100, (1, 2), ("新", "闻"), (0, 100), 0, "down")
+    latin = Piece("song", 100, (3,), ("A",), (210,), -38, "turned")
+    number = Piece(
+        "song", 100, (4, 5), ("2", "5"), (388, 388), 0, "across", 900, (-45, 2)
+    )
+    line = replace(a_line(down, latin, number), down=True)
+    assert ops_of(SetLine(line, 1000, 500, RED)) == (
+        ShowGlyphs("song", 100, RED, 1000, (1, 2), ("新", "闻"), (500, 600), "down"),
+        ShowGlyphs("song", 100, RED, 962, (3,), ("A",), (710,), "turned"),
+        ShowGlyphs(
+            "song", 100, RED, 888, (4, 5), ("2", "5"), (955, 1002), "across", 900
+        ),
+    )
+
+
 def test_a_line_without_glyphs_draws_nothing():
     assert ops_of(SetLine(a_line(Piece("song", 100, (), (), ())), 0, 0)) == ()
     assert ops_of(SetLine(a_line(), 0, 0)) == ()
