@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from printpress.display.draw import draw
-from printpress.geometry import Size
-from printpress.makeup.grid import above_baseline
+from printpress.geometry import Size, above_baseline
 from printpress.makeup.placed import Page, SetLine
 from printpress.pdf import FileFacts, write
 from printpress.text.galley import Line, Paragraph, Profile, Run, Setting, compose
