@@ -1,7 +1,8 @@
 """Laws of make-up: whatever the copy, nothing is lost and nothing overlaps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,10 +120,10 @@ class Drawn:
     def _repr_pretty_(self, printer, _):
         lines = []
         for slot in self.slots:
-            picture = slot.picture
-            assert picture is not None
             lines.append(f"{slot.cols} {slot.rows} {slot.role} {slot.frame}{slot.tint}")
-            lines.append(f"  {slot.columns} {picture.at} {picture.over} {picture.rows}")
+            lines.append(f"  {slot.heading} {slot.side} {slot.setting} {slot.columns}")
+            if picture := slot.picture:
+                lines.append(f"  {picture.at} {picture.over} {picture.rows}")
             lines += [
                 f"  {story.head.kicker} / {story.head.headline} / {story.head.deck}"
                 f" ({story.head.byline}) {[p.caption for p in story.pictures]}"
@@ -133,14 +134,30 @@ class Drawn:
 
 
 @st.composite
+def stood_up(draw, slot: SlotSpec):
+    """The slot, its heading or its text or both in vertical lines."""
+    changes: dict[str, Any] = {}
+    if draw(st.booleans()):
+        changes |= {
+            "heading": "vertical",
+            "side": draw(st.sampled_from(["right", "left"])),
+        }
+    if draw(st.booleans()):
+        changes |= {"setting": "vertical", "picture": None}
+    return replace(slot, **changes)
+
+
+@st.composite
 def pages(draw):
     """Slots side by side and below each other, a story or two in each."""
     cells = [((1, 2), (2, 16)), ((3, 3), (2, 16)), ((1, 3), (18, 30))]
     chosen, copy = [], {}
     for number, (cols, rows) in enumerate(cells):
         slot = draw(slots(f"slot-{number}", cols, rows))
-        chosen.append(slot)
         count = draw(st.sampled_from([1, 1, 1, 2]))
+        if count == 1 and draw(st.booleans()):
+            slot = draw(stood_up(slot))
+        chosen.append(slot)
         copy[slot.name] = tuple(
             draw(stories(f"story-{number}-{n}", pictures=count == 1))
             for n in range(count)
@@ -200,11 +217,18 @@ def test_every_line_of_text_stands_on_the_grid_in_its_column(desk, page):
     grid = desk.grid
     by_story = {story.id: slot for slot in page.slots for story in page.copy[slot.name]}
     for line in lines_of(done.placed, "body", "subhead", "byline"):
+        slot = by_story[line.story]
+        ground: Ground = desk.ground(slot)
+        if line.line.down:
+            assert slot.setting == "vertical"
+            assert (line.y - grid.em_top(1)) % ROW == 0 or slot.columns
+            assert line.line.measure % EM == 0
+            continue
         row, off = divmod(line.y - grid.baseline(1), ROW)
         assert off == 0
-        slot = by_story[line.story]
         assert slot.rows[0] <= row + 1 <= slot.rows[1]
-        ground: Ground = desk.ground(slot)
+        if slot.heading == "vertical":
+            continue  # its columns are what the heading leaves
         assert line.x in {strip.x for strip in ground.columns}
         assert line.line.measure == ground.columns[0].width
 
@@ -213,6 +237,11 @@ def box_of(line: SetLine) -> Rect:
     """The em boxes of the line's glyphs, from the first ink to the last advance."""
     size = line.line.pieces[0].size if line.line.pieces else EM
     start = line.line.pieces[0].xs[0] if line.line.pieces else 0
+    if line.line.down:
+        if line.line.pieces and line.line.pieces[0].way == "across":
+            start = 0  # digits side by side: what is known is their baseline
+        head = line.y + start
+        return Rect(line.x - size // 2, head, size, line.line.width - start)
     top = line.y - round(size * 0.88)
     return Rect(line.x + start, top, line.line.width - start, size)
 

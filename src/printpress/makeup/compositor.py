@@ -7,6 +7,7 @@ them. A story's galley is set once for each measure profile and kept.
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 
 from printpress.colour import Ink
 from printpress.content.story import HeadingText, Story
@@ -65,13 +66,28 @@ def joined(lines: Sequence[Line], gap: int) -> Line:
 class Compositor(Styles):
     """Sets copy by the house's roles; keeps galleys and what went wrong."""
 
-    def __init__(self, house: House, library: Library, smallest_text: int = 0) -> None:
-        super().__init__(house)
+    def __init__(
+        self,
+        house: House,
+        library: Library,
+        smallest_text: int = 0,
+        *,
+        vertical: bool = False,
+    ) -> None:
+        super().__init__(house, vertical=vertical)
         self.library = library
         self._smallest_text = smallest_text
         self.found: list[Diagnostic] = []
         """What was wrong with single elements, so far: characters no face has."""
         self._galleys: dict[tuple[str, Profile], Galley] = {}
+
+    @cached_property
+    def down(self) -> "Compositor":
+        """The same for lines that run down; what it finds wrong is kept here."""
+        smallest = self._smallest_text
+        down = Compositor(self.house, self.library, smallest, vertical=True)
+        down.found = self.found
+        return down
 
     def line(
         self,

@@ -224,7 +224,7 @@ def _with_air(column: tuple[Row, ...], spare: int) -> tuple[Row, ...]:
 def _feet(
     copy: _Copy,
     rooms: tuple[int, ...],
-    short: Literal["last", "spread"],
+    short: Literal["last", "spread", "run-on"],
     uneven: int,
 ) -> tuple[_Feet, list[int]]:
     """Rows that each frame is to have, and where columns filled so far end.
@@ -232,7 +232,8 @@ def _feet(
     A foot that a subhead leaves takes room from the others, so that fewer are lacking.
     """
     missing = sum(rooms) - copy.total
-    if short == "spread" or (rooms and missing >= rooms[-1] > 0):
+    too_short = bool(rooms) and missing >= rooms[-1] > 0
+    if short == "spread" or (short == "last" and too_short):
         for lacking in range(missing, 0, -1):
             taken = balance(lacking, len(rooms))[::-1]
             levels = tuple(map(max, map(sub, rooms, taken), repeat(0)))
@@ -245,7 +246,7 @@ def _feet(
 def cut(
     rows: Sequence[Row],
     capacities: Sequence[int],
-    short: Literal["last", "spread"] = "last",
+    short: Literal["last", "spread", "run-on"] = "last",
     uneven: int = UNEVEN,
 ) -> Cut:
     """The rows shared out to frames of the given capacities, in order.

@@ -8,6 +8,7 @@ one line it is broken at its author's joints, or else between words
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
@@ -67,7 +68,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
     """One line of the group."""
 
     line: Line
@@ -123,12 +124,31 @@ def _headline(
         return layout, None
     layout = Layout(copy.in_parts(), style.smallest)
     needed = widest(compositor, layout.lines, style.at(style.smallest))
-    return layout, _too_wide(story, copy, needed, width, style.smallest)
+    room = Room(width, "high" if compositor.vertical else "wide")
+    return layout, _too_wide(story, copy, needed, room, style.smallest)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How long a heading's lines may be."""
+
+    length: int
+    """EMU."""
+    way: Literal["wide", "high"]
+    """Across, or down."""
+
+    @property
+    def words(self) -> Both:
+        """What its length is called."""
+        return Both("high", "高") if self.way == "high" else Both("wide", "宽")
 
 
 def _too_wide(
-    story: Story, copy: HeadCopy, needed: int, width: int, size: int
+    story: Story, copy: HeadCopy, needed: int, room: Room, size: int
 ) -> Diagnostic:
+    width, words = room.length, room.words
+    down = room.way == "high"
+    more = Both("rows", "加高") if down else Both("columns", "加宽")
     lines = 1 if copy.marked else 1 + MORE_LINES
     cells = max(1, -(-(needed - lines * width) // size))
     cut = counted(cells, "character")
@@ -140,18 +160,20 @@ def _too_wide(
         )
     else:
         fix = Both(
-            f"cut {cut}, give it more columns, or mark where it may break with |",
-            f"删去 {cells} 字，加宽版位，或用 | 标出可以断行之处",
+            f"cut {cut}, give it more {more.en}, or mark where it may break with |",
+            f"删去 {cells} 字，{more.zh}版位，或用 | 标出可以断行之处",
         )
     return error(
         "headline-too-wide",
         story.span,
         Both(
-            f'the headline of "{story.id}" is {in_mm(needed)} wide at its smallest '
-            f"size {in_pt(size)}; its slot is {in_mm(width)} wide"
+            f'the headline of "{story.id}" is {in_mm(needed)} {words.en} at its '
+            f"smallest size {in_pt(size)}; its slot is {in_mm(width)} {words.en}"
             + ("" if copy.marked else f" and takes {lines} lines of it at most"),
-            f"稿件“{story.id}”的主题用最小字号 {in_pt(size)} 仍宽 {in_mm(needed)}，"
-            f"版位宽 {in_mm(width)}" + ("" if copy.marked else f"，至多排 {lines} 行"),
+            f"稿件“{story.id}”的主题用最小字号 {in_pt(size)} "
+            f"仍{words.zh} {in_mm(needed)}，"
+            f"版位{words.zh} {in_mm(width)}"
+            + ("" if copy.marked else f"，至多排 {lines} 行"),
         ),
         fix=fix,
     )
@@ -180,7 +202,7 @@ def _small_levels(
     text: HeadingText | None,
     path: tuple[str, str],
     width: int,
-) -> list[_Level]:
+) -> list[Level]:
     """Kicker or deck: broken, then made smaller, if it is too wide."""
     if text is None:
         return []
@@ -194,7 +216,7 @@ def _small_levels(
         compositor.tell_if_small(str(text), layout.size, story.span)
     style = style.at(layout.size)
     return [
-        _Level(
+        Level(
             compositor.heading_line(parts, style, story.span),
             style,
             path[1],
@@ -208,9 +230,9 @@ def _small_levels(
 class _Group:
     """The parts of a heading, and how its headline looks."""
 
-    kicker: list[_Level]
+    kicker: list[Level]
     layout: Layout
-    deck: list[_Level]
+    deck: list[Level]
     style: Style
 
     def gaps(self, size: int) -> list[int]:
@@ -241,13 +263,13 @@ def _size_and_rows(
 
 def _headline_levels(
     compositor: Compositor, story: Story, group: _Group, role: Role | None, width: int
-) -> list[_Level]:
+) -> list[Level]:
     """The headline's lines at its final size, spread where they are short."""
     lines, style = group.layout.lines, group.style
     wanted = round(width * _fill(role)[0])
     tracking = _tracking(compositor, lines, style, wanted, role)
     return [
-        _Level(
+        Level(
             compositor.heading_line(parts, style, story.span, tracking),
             style,
             "headline",
@@ -257,16 +279,16 @@ def _headline_levels(
     ]
 
 
-def _beside(level: _Level, block: Strip, strip: Strip, align: str) -> int:
+def _beside(level: Level, block: Strip, strip: Strip, align: str) -> int:
     """Where a kicker or deck begins: by the headline's edge or axis, in its strip."""
     x = aligned(level.line, block.x, block.width, align)
     return max(strip.x, min(x, strip.x + strip.width - level.line.width))
 
 
-def _places(
-    compositor: Compositor, levels: list[_Level], role: str, strip: Strip, align: str
+def starts_of(
+    compositor: Compositor, levels: list[Level], role: str, strip: Strip, align: str
 ) -> list[int]:
-    """The left edge of each line; kicker and deck go by the headline's lines."""
+    """The left edge of each line, or its head; kicker and deck go by the headline."""
     heads = [level.line for level in levels if level.part == "headline"]
     lefts = [aligned(line, strip.x, strip.width, align) for line in heads]
     left = min(lefts)
@@ -296,8 +318,35 @@ def _blank(compositor: Compositor, line: Line) -> int:
         return 0
     piece = line.pieces[0]
     face = compositor.library.face(piece.face)
-    ink, _ = face.ink(piece.gids[0])
+    inks = face.vertical if piece.way == "down" else face
+    ink, _ = inks.ink(piece.gids[0])
     return max(0, piece.xs[0] + scaled(ink, piece.size, face.upem))
+
+
+def _group_of(
+    compositor: Compositor, story: Story, role_name: str, length: int
+) -> tuple[_Group, Diagnostic | None]:
+    """The heading in lines of at most that length."""
+    layout, trouble = _headline(compositor, story, role_name, length)
+    head = story.head
+    kicker = _small_levels(
+        compositor, story, head.kicker, (role_name, "kicker"), length
+    )
+    deck = _small_levels(compositor, story, head.deck, (role_name, "deck"), length)
+    style = compositor.style(role_name, "headline")
+    return _Group(kicker, layout, deck, style), trouble
+
+
+def set_group(
+    compositor: Compositor, story: Story, role_name: str, length: int
+) -> tuple[list[Level], Diagnostic | None]:
+    """The lines of a heading that may be as thick as it likes, for a vertical one."""
+    group, trouble = _group_of(compositor, story, role_name, length)
+    group = replace(group, style=group.style.at(group.layout.size))
+    role = compositor.role(role_name, "headline")
+    heads = _headline_levels(compositor, story, group, role, length)
+    first, *rest = [*group.kicker, *heads, *group.deck]
+    return [replace(first, gap=0), *rest], trouble
 
 
 def set_heading(
@@ -314,15 +363,7 @@ def set_heading(
     role = compositor.role(role_name)
     style = compositor.style(role_name, "headline")
     pitch, width = compositor.house.grid.row, strip.width
-    layout, trouble = _headline(compositor, story, role_name, width)
-    group = _Group(
-        _small_levels(
-            compositor, story, story.head.kicker, (role_name, "kicker"), width
-        ),
-        layout,
-        _small_levels(compositor, story, story.head.deck, (role_name, "deck"), width),
-        style,
-    )
+    group, trouble = _group_of(compositor, story, role_name, width)
     size, rows = _size_and_rows(group, style.smallest, role, pitch)
     if role and role.rows and rows > role.rows[1] and trouble is None:
         trouble = _too_high(story, rows, role.rows[1])
@@ -332,7 +373,7 @@ def set_heading(
     )
     levels = [*group.kicker, *heads, *group.deck]
     align = align or style.align or "center"
-    xs = _places(compositor, levels, role_name, strip, align)
+    xs = starts_of(compositor, levels, role_name, strip, align)
     y = (rows * pitch - group.height(size)) // 2 - levels[0].gap
     placed = []
     for level, x in zip(levels, xs, strict=True):

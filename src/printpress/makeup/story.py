@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from printpress.content.story import Paragraph, Story
 from printpress.diagnostics import Diagnostic
 from printpress.makeup import report
+from printpress.makeup.beside import set_beside
 from printpress.makeup.blocks import blocks_of
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut, cut
@@ -147,9 +148,11 @@ class _Parts:
 def _set_parts(
     compositor: Compositor, ground: Ground, story: Story, slot: SlotSpec
 ) -> tuple[_Parts, Diagnostic | None]:
-    heading, trouble = set_heading(
-        compositor, story, slot.role, ground.strip, slot.align
-    )
+    heading, trouble = Heading((), 0), None
+    if slot.heading != "vertical":
+        heading, trouble = set_heading(
+            compositor, story, slot.role, ground.strip, slot.align
+        )
     art = None
     if slot.picture and story.pictures:
         above = slot.picture.at == "above"
@@ -198,19 +201,25 @@ def set_story(
     compositor: Compositor, grid: Grid, ground: Ground, story: Story, place: Place
 ) -> SetStory:
     """The story in its ground."""
+    aside = None
+    if place.slot.heading == "vertical":
+        aside = set_beside(compositor, grid, ground, story, place.slot)
+        ground = aside.ground
     parts, trouble = _set_parts(compositor, ground, story, place.slot)
     trials = [
         _Trial(number, frames, _cut_into(compositor, frames)(parts.rows))
         for number, frames in _frames(ground, place, parts)
     ]
     best = min(trials, key=lambda trial: trial.misfit)
-    placed = _head_and_art(grid, ground, place, parts, best.picture_rows)
+    placed: list[Placed] = [*aside.placed] if aside else []
+    placed += _head_and_art(grid, ground, place, parts, best.picture_rows)
     placed += _column_rules(grid, best.frames, place.column_rule)
     placed += _text(grid, story, best)
     fit = report.fit_of(story, place, best.cut)
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
-    found = report.story_findings(story, place, parts.galley, fit)
+    found = aside.found if aside else ()
+    found += report.story_findings(story, place, parts.galley, fit)
     if not fit.overset_lines and fit.short_lines <= report.SHORT_ROWS:
         again = _cut_into(compositor, best.frames)
         found += lone_findings(story, place, parts.rows, best.frames, again)

@@ -45,6 +45,9 @@ class Style:
     even_digits: bool = False
     """Whether its digits are even, for figures below each other."""
 
+    vertical: bool = False
+    """Whether its lines run down."""
+
     def at(self, size: int) -> "Style":
         """The same at another size, its rows growing with it."""
         return replace(self, size=size, smallest=size, row=self.row * size // self.size)
@@ -57,9 +60,11 @@ class Style:
 class Styles:
     """One house's styles."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, *, vertical: bool = False) -> None:
         self.house = house
         """The house."""
+        self.vertical = vertical
+        """Whether all that they set runs down."""
         self._punctuation = _punctuation(house.body.punctuation)
 
     def ink(self, colour: str | None) -> Ink:
@@ -84,7 +89,7 @@ class Styles:
         align = (role.align if role else None) or ""
         latin = (role.latin if role else None) or OWN_LATIN
         even = ((role.figures if role else None) or body.figures) == "even"
-        return Style(font, size, smallest, row, ink, align, latin, even)
+        return Style(font, size, smallest, row, ink, align, latin, even, self.vertical)
 
     @property
     def text_latin(self) -> Latin:
@@ -110,6 +115,7 @@ class Styles:
             latin_size=style.latin.size,
             latin_rise=style.latin.rise,
             even_digits=style.even_digits,
+            vertical=style.vertical,
             hyphenate="" if heading or body.hyphenate == "none" else body.hyphenate,
         )
 

@@ -116,6 +116,14 @@ def slots_of_page(
             yield _unknown_slot(named, layout)
         elif slot.use not in HOLDS_STORIES:
             yield _fills_itself(named, slot)
+        elif "vertical" in (slot.heading, slot.setting) and len(stories[named]) > 1:
+            yield not_yet(
+                stories[named][1].span,
+                Both(
+                    "several stories in a slot with vertical lines",
+                    "竖排或竖题的版位中放几篇稿件",
+                ),
+            )
     where = page.get("stories")
     span = place(where) if where is not None else page.place
     known = [slot.name for slot in layout.slots]

@@ -4,6 +4,7 @@ Columns and rows are inclusive pairs that count from 1, as people write them.
 """
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,13 @@ from printpress.spec.source import MappingNode
 
 Cells = tuple[int, int]
 """First and last, both counted from 1 and both inside."""
+
+LEAST_EMS = 4
+"""Body ems that a column must hold: an indent and two characters."""
+
+TIER_GAP = Fraction(3, 2)
+"""Body ems between two tiers of vertical lines, at least (taste: as between columns).
+"""
 
 Use = Literal[
     "story", "picture", "guide", "notice", "advert", "brief", "weather", "imprint"
@@ -68,6 +76,12 @@ class SlotSpec:
     """How its heading stands: ``left``, ``center``, ``right``; empty: the role's."""
     span: Span = field(compare=False)
     """Its name in the layout."""
+    setting: Literal["across", "vertical"] = "across"
+    """How its text runs; its ``columns`` are tiers where it runs down."""
+    side: Literal["right", "left"] = "right"
+    """Where a vertical heading stands beside its text."""
+    heading_cols: int | None = None
+    """Base columns that a vertical heading takes; None: as many cells as it needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from printpress.diagnostics import Both, Diagnostic, Note, Span, error
 from printpress.spec.fields import Reading, Unread, as_mapping, as_scalar
 from printpress.spec.house import House
 from printpress.spec.layout import (
+    LEAST_EMS,
     Cells,
     Furniture,
     LayoutSpec,
@@ -20,12 +21,10 @@ from printpress.spec.layout_form import ALL_COLUMNS, LAYOUT, LayoutForm
 from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.root import load_named, unknown_name
 from printpress.spec.source import Entry, MappingNode, Node, Scalar
+from printpress.spec.vertical_check import unlike_vertical
 
 FOLDER = "layouts/pages"
 """Where layouts lie, from the root."""
-
-LEAST_EMS = 4
-"""Body ems that a column must hold: an indent and two characters."""
 
 BOX_INSETS = 2
 """Body ems that a frame or tint keeps from its text, at both sides together."""
@@ -119,6 +118,7 @@ def _checked(
     for slot in layout.slots:
         reading.found.extend(_picture_inside(slot))
         reading.found.extend(_too_narrow(slot, house))
+        reading.found.extend(unlike_vertical(slot, house))
     if not layout.slots:
         reading.report(_no_slots(layout))
     return layout
@@ -299,7 +299,7 @@ def _picture_inside(slot: SlotSpec) -> Iterator[Diagnostic]:
 
 def _too_narrow(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
     """Columns in which no text can be set."""
-    if slot.use == "guide":
+    if slot.use == "guide" or slot.setting == "vertical":
         return
     grid, base = house.grid, slot.cols[1] - slot.cols[0] + 1
     ems = base * grid.cells + (base - 1) * grid.gutter

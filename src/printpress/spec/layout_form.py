@@ -228,7 +228,6 @@ _HEADING = choice(
     "vertical",
     "beside",
     unbuilt={
-        "vertical": Both("vertical headings", "竖排标题"),
         "beside": Both("headings beside their text", "串文题"),
     },
 )
@@ -297,6 +296,30 @@ _SLOT = record(
         _HEADING,
         Both("Where its heading runs.", "题文位置。"),
         standard="above",
+    ),
+    Key(
+        "side",
+        choice("right", "left"),
+        Both("Side of the text where a vertical heading is.", "竖题在文右或文左。"),
+        standard="right",
+    ),
+    Key(
+        "heading_cols",
+        integer(1, 24, "1"),
+        Both(
+            "Base columns that a vertical heading takes; cells as needed if left out.",
+            "竖题占几个基本栏；缺省按需占整字格。",
+        ),
+    ),
+    Key(
+        "setting",
+        choice("across", "vertical"),
+        Both(
+            "How its text runs; vertical lines go from right to left, and `columns` "
+            "parts them into tiers.",
+            "正文横排或竖排；竖排自右至左，columns 为分排数。",
+        ),
+        standard="across",
     ),
     Key(
         "align",

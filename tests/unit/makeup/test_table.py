@@ -6,7 +6,7 @@ import pytest
 from tests.desk import EM, ROW, a_slot, a_story, lines_of
 
 from printpress.diagnostics import Severity
-from printpress.makeup.grid import above_baseline
+from printpress.geometry import above_baseline
 from printpress.makeup.placed import Rule
 from printpress.makeup.story import rows_of
 from printpress.makeup.table import HEAVY, THIN
