@@ -38,6 +38,7 @@ from printpress.text.punctuation import (
     HAN_LIKE,
     LOSES_LEFT,
     LOSES_RIGHT,
+    SIDE_BY_SIDE,
     WESTERN,
 )
 from printpress.text.rows import Rows
@@ -87,11 +88,16 @@ def _stretches(copy: Copy, runs: Sequence[Run]) -> Iterator[tuple[int, int, Run]
 
 
 def _whole(kinds: str, end: int) -> int:
-    """Where a run that ends in a —— or before an accent really ends: behind it."""
+    """Where a run that ends in a —— or before an accent really ends: behind it.
+
+    Nor does it end between digits that share an em.
+    """
     if kinds[end : end + 1] in {DASH, ELLIPSIS}:
         same = end - len(kinds[:end].rstrip(kinds[end]))
         return end + same % 2
     while kinds[end : end + 1] == EXTEND:
+        end += 1
+    while end and kinds[end - 1 : end + 1] == SIDE_BY_SIDE * 2:
         end += 1
     return end
 

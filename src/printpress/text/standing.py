@@ -13,6 +13,7 @@ from typing import Final
 
 from printpress.text.punctuation import (
     HEAD,
+    NOTE,
     PREFIX,
     SIDE_BY_SIDE,
     SUFFIX,
@@ -37,6 +38,8 @@ _TOGETHER: Final = re.compile(r"\d{2,3}(?=%?$)|\d\.\d$|[A-Z]\d$|\d[A-Z]$|[A-Z]\+
 """25, 365 and 25 of 25%; 3.0, A4, 5G, A+."""
 _ONE_BY_ONE: Final = re.compile("[A-Za-z]$|[A-Z]{2,4}$|[0-9](?=%?$)|%$")
 """A, GDP, 5 and what is left of 5% and 25%."""
+_NOTES: Final = re.compile(f"{NOTE}{{2,}}")
+"""[1] of a note, which is a unit already."""
 _LAID: Final = {PREFIX: HEAD, SUFFIX: TAIL}
 _STOPS: Final = re.compile("[PB]")
 
@@ -55,6 +58,10 @@ def standing(copy: Copy) -> Copy:
             glued += range(start + 1, end)
             _stand(copy.text, kinds, start, end)
         _lay_signs(copy.text, kinds, match.span())
+    for match in _NOTES.finditer(copy.kinds):
+        start, end = match.span()
+        if copy.text[start:end].isascii():
+            kinds[start:end] = SIDE_BY_SIDE * (end - start)
     for match in _STOPS.finditer(copy.kinds):
         if copy.text[match.start()] in FIXED:
             kinds[match.start()] = WHOLE_BANG

@@ -1,15 +1,23 @@
 """Vertical lines: which glyphs, how they stand, and where to the EMU."""
 
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from tests.engine import SIZE, ems, library, paragraph
 
-from printpress.text.galley import Line, Piece, Profile, compose
+from printpress.display.draw import draw
+from printpress.display.ops import FillPath, StrokePath
+from printpress.geometry import Size
+from printpress.makeup.placed import Page, SetLine
+from printpress.paths import CurveTo, LineTo, Move
+from printpress.text.galley import Line, Piece, Profile, Run, compose
 from printpress.text.standing import standing
 from printpress.text.whitespace import as_set
 from printpress.units import scaled
 
+HERE = Path("/")
 BASELINE = round(Fraction(22, 25) * SIZE)
 MIDDLE = round(Fraction(19, 50) * SIZE)
 
@@ -180,6 +188,49 @@ def test_pauses_of_a_face_that_centres_them_stay_in_the_middle():
 def test_latin_of_another_size_keeps_the_baseline_of_the_characters():
     pieces = pieces_of("共2025人", latin_size=Fraction(6, 5))
     assert (pieces[1].size, pieces[1].rise) == (round(Fraction(6, 5) * SIZE), -MIDDLE)
+
+
+def test_a_note_mark_stands_side_by_side_at_the_upper_right():
+    note = Run("[1]", "song", size=SIZE // 2, rise=SIZE // 4, mark="note")
+    runs = (Run("国", "song"), note, Run("家", "song"))
+    galley = compose(
+        [replace(paragraph("", vertical=True), runs=runs)],
+        Profile.of(ems(40)),
+        library(),
+    )
+    _, mark, after = galley.lines[0].pieces
+    assert (mark.way, mark.texts, mark.rise) == ("across", ("[", "1", "]"), SIZE // 4)
+    assert abs(mark.crosses[0] + SIZE // 4) <= SIZE // 200  # half of its own em
+    assert after.xs == (SIZE + SIZE // 2,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"), [({"dots": True}, False), ({"mark": "name"}, True)]
+)
+def test_dots_stand_at_the_right_of_their_characters_and_lines_at_the_left(
+    changes, left
+):
+    run = Run("国家", "song", **changes)
+    wanted = replace(paragraph("", vertical=True), runs=(run,))
+    (line,) = compose([wanted], Profile.of(ems(40)), library()).lines
+    page = draw(Page(1, Size(10**7, 10**7), (SetLine(line, 10**6, 10**6),)), 0, HERE)
+    (path,) = (op for op in page.ops if isinstance(op, FillPath | StrokePath))
+    xs = [part.x for part in path.path if isinstance(part, Move | CurveTo | LineTo)]
+    ys = [part.y for part in path.path if isinstance(part, Move | CurveTo | LineTo)]
+    assert all((x < 10**6 - SIZE // 2) is left for x in xs)
+    assert all((x > 10**6 + SIZE // 2) is not left for x in xs)
+    assert 10**6 <= min(ys) < max(ys) <= 10**6 + 2 * SIZE
+
+
+def test_a_reading_lies_at_the_right_of_its_characters():
+    wanted = replace(
+        paragraph("", vertical=True), runs=(Run("双桥", "song", ruby="shuāng qiáo"),)
+    )
+    (line,) = compose([wanted], Profile.of(ems(40)), library()).lines
+    han, *readings = line.pieces
+    assert han.way == "down"
+    assert {piece.way for piece in readings} == {"turned"}
+    assert all(piece.rise > SIZE // 2 for piece in readings)
 
 
 def test_brackets_of_a_face_without_forms_are_turned():
