@@ -27,8 +27,8 @@ A座与B座之间装了365盏灯，GDP增长12.5%，气温-3.5℃。Wi-Fi与5G�
 PAPER = {
     "layouts/pages/front.yaml": """\
 slots:
-  lead: {cols: 1-3, rows: 1-14, role: lead, heading: vertical, setting: vertical}
-  foot: {cols: 1-3, rows: 16-20, role: lead, setting: vertical, columns: 1}
+  lead: {cols: 1-3, rows: 1-12, role: lead, heading: vertical, setting: vertical}
+  foot: {cols: 1-3, rows: 13-20, role: lead, setting: vertical, columns: 1}
 """,
     "issues/2025-09-05/issue.yaml": """\
 editions: [town]

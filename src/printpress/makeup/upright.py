@@ -19,7 +19,7 @@ from printpress.makeup.heading import set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine
 from printpress.makeup.story import SetStory, rows_of
-from printpress.spec.layout import TIER_GAP
+from printpress.spec.layout import LEAST_EMS, TIER_GAP
 from printpress.text.galley import Profile
 
 
@@ -46,19 +46,22 @@ class Block:
 def block_of(grid: Grid, ground: Ground, tiers: int) -> Block:
     """The ground as tiers of vertical lines.
 
-    What whole cells leave of the height goes between the tiers.
+    What whole cells leave of the height goes between the tiers. Where it is less than
+    text can be set in, there is no line at all.
     """
     size, strip = grid.size, ground.strip
     height = max(0, (ground.rows - 1) * grid.row + size)
     gap = round(TIER_GAP * size)
-    measure = max(1, (height - (tiers - 1) * gap) // tiers // size) * size
+    cells = (height - (tiers - 1) * gap) // tiers // size
+    measure = max(LEAST_EMS, cells) * size
+    lines = (strip.width - size) // grid.row + 1 if cells >= LEAST_EMS else 0
     if tiers > 1:
         gap = max(gap, (height - tiers * measure) // (tiers - 1))
     top = grid.em_top(ground.first_row)
     return Block(
         right=strip.x + strip.width - size // 2,
         pitch=grid.row,
-        lines=max(0, (strip.width - size) // grid.row + 1) if ground.rows else 0,
+        lines=lines,
         heads=tuple(top + tier * (measure + gap) for tier in range(tiers)),
         measure=measure,
     )

@@ -211,6 +211,11 @@ class _ByHand(Metrics):
         else:
             self.rise = -below_middle(size)
 
+    @property
+    def _centres_marks(self) -> bool:
+        """Whether its ink stays where it is: no, it is moved by hand."""
+        return False
+
     def other(self, face: FaceLike) -> "Metrics":
         """Another face's table for upright characters."""
         return down(face, self.size, self.style, self.widths)

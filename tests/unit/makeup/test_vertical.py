@@ -81,6 +81,13 @@ def test_text_runs_from_right_to_left_below_its_heading(put):
     assert "".join(map(words_of, lines)) == "国" * 100
 
 
+def test_a_heading_that_leaves_no_height_leaves_all_text_over(put):
+    made = put("国" * 9, a_slot(setting="vertical", rows=(1, 5)), headline="新闻")
+    assert not text_of(made)  # two rows, 2.5 em, are left
+    assert (made.fit.rows, made.fit.overset_characters) == (0, 9)
+    assert [found.code for found in made.found] == ["overset"]
+
+
 def test_every_tier_runs_from_right_to_left_and_nothing_is_levelled(put):
     made = put("国" * 100, a_slot(setting="vertical", columns=2))
     lines = text_of(made)
