@@ -253,10 +253,11 @@ def cut(
 
     *short* says where missing rows stay: at the foot of the last column (where a
     byline sits), or at every column's foot alike. A story so short that its last column
-    would stay empty is always levelled. Other feet may stand *uneven* rows off that so
-    that lines stay together, and only with rows that the story lacks: none is overset
-    for it but to keep a subhead from being last. Rows left below a column's text go
-    above its subheads, one each, for there air belongs and the foot is level.
+    would stay empty is always levelled, unless it is to run on to where it ends, as
+    vertical lines do. Other feet may stand *uneven* rows off so that lines stay
+    together, and only with rows that the story lacks: none is overset for it but to
+    keep a subhead from being last. Rows left below a column's text go above its
+    subheads, one each, for there air belongs and the foot is level.
     """
     rooms = tuple(capacities)
     copy = _Copy.of(divisible(rows, max(rooms, default=0)))

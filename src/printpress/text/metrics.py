@@ -305,7 +305,7 @@ class Metrics(dict[str, Cell]):
         return composed != text and self.has(composed)
 
     def _shape(self, text: str) -> Shapes:
-        if self._even and _DIGIT.search(text):
+        if self._even and _DIGIT.search(text) and not any(map(self._dropped, text)):
             return self._with_even_digits(text)
         drawn = "".join(char for char in text if not self._dropped(char))
         glyphs = self.face.shape(drawn)

@@ -344,3 +344,9 @@ def test_black_words_keep_pairs_and_prohibitions_at_their_seams(text):
             assert parted.widths == whole.widths
             assert parted.joints == whole.joints
             assert parted.rigid == whole.rigid
+
+
+def test_even_digits_with_an_invisible_sign_behind_them_are_set_as_they_come():
+    items, lacks = itemize(paragraph("365\u200b", even_digits=True), library())
+    assert "".join(items.texts) == "365\u200b"
+    assert not lacks
