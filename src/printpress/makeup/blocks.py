@@ -75,7 +75,7 @@ def inserted(styles: Styles, paragraph: Paragraph) -> str:
     return (role.bullet if role else None) or BULLET
 
 
-def set_upright(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
+def set_block(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
     """The paragraphs of a block, ready to be set."""
     match block[0].kind:
         case "item":

@@ -11,7 +11,7 @@ from printpress.content.story import Paragraph as Copy
 from printpress.content.story import Story, Table
 from printpress.diagnostics import Diagnostic, Span
 from printpress.makeup.block_faults import too_wide
-from printpress.makeup.blocks import Desk, blocks_of, inserted, set_upright
+from printpress.makeup.blocks import Desk, blocks_of, inserted, set_block
 from printpress.makeup.inline import Faces, runs_of
 from printpress.makeup.styles import Styles, spaced
 from printpress.makeup.table import set_table
@@ -45,7 +45,7 @@ def body_paragraphs(
                 if table.excess:
                     found.append(too_wide(story.id, paragraph, table.excess))
             case _:
-                done += set_upright(desk, block)
+                done += set_block(desk, block)
     _lead_in(desk.styles, story, done)
     return (*done, *_byline(desk.styles, story)), tuple(found)
 

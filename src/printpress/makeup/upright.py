@@ -9,6 +9,7 @@ other, each from right to left. Tiers are not levelled: copy runs on to where it
 from dataclasses import dataclass
 
 from printpress.content.story import Story
+from printpress.diagnostics import Both
 from printpress.makeup import report
 from printpress.makeup.beside import set_beside
 from printpress.makeup.compositor import Compositor
@@ -19,6 +20,7 @@ from printpress.makeup.heading import set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine
 from printpress.makeup.story import SetStory, rows_of
+from printpress.spec.fields import not_yet
 from printpress.spec.layout import LEAST_EMS, TIER_GAP
 from printpress.text.galley import Profile
 
@@ -92,6 +94,11 @@ def set_upright(
     placed += _text(block, story, parted)
     fit = report.fit_of(story, place, parted)
     found += report.story_findings(story, place, galley, fit)
+    found += tuple(
+        not_yet(paragraph.place(0), Both("tables in vertical text", "竖排正文中的表格"))
+        for paragraph in story.paragraphs
+        if paragraph.kind == "table"
+    )
     overset = tuple(line for row in parted.overset for line in row.lines)
     return SetStory(tuple(placed), fit, overset, found)
 
