@@ -138,6 +138,7 @@ class _Reader:
             at = at.part(note.start("words"))
             self.lines += [at] if at.text else []
         elif self.block and self.block.by_line:
+            self.close()
             self._end([at], self.block.by_line)
         else:
             if line.lstrip(" \t").startswith(_INDENT):

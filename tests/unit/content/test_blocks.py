@@ -171,6 +171,32 @@ def test_bars_may_be_full_width_and_escaped():
     assert [cell.text for cell in paragraph.table.rows[0]] == ["甲 | 乙", "丙"]
 
 
+def test_marks_of_all_kinds_stand_in_cells_and_blocks():
+    body = "|{渡｜dù}|*重点*|\n|-|-|\n|甲[^1]|乙|\n\n- 丙[^2]\n\n[^1]: 丁\n[^2]: 戊"
+    table, item, *notes = parsed(body)
+    assert table.table is not None
+    assert [[cell.text for cell in row] for row in table.table.rows] == [
+        ["渡", "重点"],
+        ["甲[1]", "乙"],
+    ]
+    assert table.runs[0].ruby == "dù"
+    assert table.runs[1].emphasis == "emphasis"
+    assert item.text == "丙[2]"
+    assert [(p.kind, p.text[-1]) for p in notes] == [
+        ("footnote", "丁"),
+        ("footnote", "戊"),
+    ]
+
+
+def test_notes_may_be_written_in_a_block():
+    paragraphs = parsed("::: 诗\n清溪[^1]\n[^1]: 注文\n抱村\n:::")
+    assert [(p.kind, p.begins) for p in paragraphs] == [
+        ("verse", True),
+        ("verse", False),
+        ("footnote", True),
+    ]
+
+
 def test_a_table_of_empty_cells_is_nothing():
     assert parsed("| | |\n|-|-|\n| | |") == ()
 
