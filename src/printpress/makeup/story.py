@@ -104,14 +104,14 @@ def _with_air(paragraphs: Sequence[Paragraph]) -> set[int]:
     airy: set[int] = {len(body)} if len(body) < len(paragraphs) else set()
     at = 0
     for block in blocks_of(body):
+        ends = at + len(block)
         apart = {at + n for n, paragraph in enumerate(block) if paragraph.apart}
         if apart or block[0].kind == "table":
-            airy |= {at, at + len(block), *apart}
+            airy |= {at, ends, *apart}
+            if ends == len(body):
+                airy.add(len(paragraphs))  # the byline, which stands before the notes
         elif block[0].kind == "subhead":
             airy.add(at)
-        ends = at + len(block)
-        if ends == len(body) and {at, ends} <= airy:
-            airy.add(len(paragraphs))  # the byline, which stands before the notes
         at = ends
     return airy
 

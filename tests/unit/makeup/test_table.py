@@ -195,6 +195,21 @@ def test_a_table_has_air_round_it_and_is_not_divided(desk, body, rows):
     assert shown(rows_of(galley, story, EM)) == rows
 
 
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("{}", "kktat"),
+        ("新[^1]\n\n{}\n\n[^1]: 闻", "takktatat"),
+        ("{}\n\n新[^1]\n\n[^1]: 闻", "kktatat"),
+    ],
+)
+def test_a_byline_keeps_a_row_from_the_table_above_it(desk, body, rows):
+    one = table("新|闻", "国|家", "地|方")
+    story = a_story(body.replace("{}", one), byline="记者")
+    galley = desk.compositor().galley(story, Profile.of(10 * EM))
+    assert shown(rows_of(galley, story, EM)) == rows
+
+
 def test_a_table_stands_on_the_rows_of_the_page_with_its_rules(desk):
     story = a_story("新闻\n\n" + table("新|闻", "国|家"))
     done = desk.set(story, a_slot(rows=(1, 12), columns=1))
