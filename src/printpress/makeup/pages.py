@@ -9,7 +9,7 @@ from printpress.diagnostics import Diagnostic
 from printpress.fonts.library import Library
 from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.frames import Ground, ground_of
+from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
 from printpress.makeup.masthead import set_ear, set_masthead
@@ -70,6 +70,9 @@ def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
 
 def _ground(grid: Grid, slot: SlotSpec) -> Ground:
     ground = ground_of(grid, slot)
+    closed = boxed(slot) or slot.title or slot.rule == "above"
+    if slot.heading == "vertical" and closed:
+        ground = ground.below(1)  # no heading keeps its text from frame, bar or rule
     if slot.title:
         return ground.below(BAR_ROWS)
     hugs = slot.rule == "above" and slot.picture and slot.picture.at == "above"

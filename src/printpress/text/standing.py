@@ -34,8 +34,10 @@ FULL_SIGNS: Final = frozenset("％‰‱℃℉№￥￡￠") | frozenset(
 
 _STRETCH: Final = re.compile(f"[{WESTERN}](?:[{WESTERN}x]|U(?=[{WESTERN}]))*")
 _PARTS: Final = re.compile(f"[{''.join(sorted(FULL_SIGNS))}]|[^{''.join(FULL_SIGNS)}]+")
-_TOGETHER: Final = re.compile(r"\d{2,3}(?=%?$)|\d\.\d$|[A-Z]\d$|\d[A-Z]$|[A-Z]\+$")
-"""25, 365 and 25 of 25%; 3.0, A4, 5G, A+."""
+_TOGETHER: Final = re.compile(
+    r"\d{2,3}(?=%?$)|\d\.\d$|[A-Z]\d$|\d[A-Z]$|[A-Z]\+$|\d{1,2}\.$|\[\d{1,2}\]$"
+)
+"""25, 365 and 25 of 25%; 3.0, A4, 5G, A+; 1. of a list and [1] of a note."""
 _ONE_BY_ONE: Final = re.compile("[A-Za-z]$|[A-Z]{2,4}$|[0-9](?=%?$)|%$")
 """A, GDP, 5 and what is left of 5% and 25%."""
 _NOTES: Final = re.compile(f"{NOTE}{{2,}}")

@@ -196,6 +196,27 @@ def test_a_heading_that_leaves_no_column_is_an_error(beside):
     assert made.ground.columns[0].width >= 4 * EM
 
 
+@pytest.mark.parametrize(
+    ("changes", "rows"),
+    [
+        ({}, 0),
+        ({"frame": "hairline"}, 1),
+        ({"tint": "tint"}, 1),
+        ({"rule": "above"}, 1),
+        ({"title": "新闻"}, 3),
+    ],
+)
+def test_text_beside_its_heading_keeps_a_row_from_frame_bar_and_rule(
+    desk, changes, rows
+):
+    slot = a_slot(heading="vertical", setting="vertical", **changes)
+    page = desk.page([slot], {"lead": (a_story("国" * 60),)})
+    makeup, _ = make_up(desk.issue(page), desk.library)
+    assert {line.y for line in lines_of(makeup.pages[0].placed, "body")} == {
+        HEAD + rows * ROW
+    }
+
+
 def test_a_page_sets_each_slot_as_it_asks(desk):
     slots = [
         a_slot("right", cols=(3, 3), rows=(1, 14), heading="vertical"),

@@ -61,6 +61,8 @@ def advance(font: str, text: str) -> int:
         ("5G网", "WWH"),
         ("A+级", "WWH"),
         ("3.0版", "WWWH"),
+        ("1.早晚", "WWHH"),
+        ("[12]见", "WWWWH"),
         ("UNESCO认", "AAAAAAH"),
         ("Wi-Fi网", "AAXAAH"),
         ("用Python 3写", "HAAAAAAU9H"),
