@@ -98,6 +98,8 @@ class Rows:
     def _speak(self, table: Metrics) -> None:
         """The next rows are in that table's face and size."""
         rise = self._run.rise + table.rise + self._lift
+        if self.tables and self.tables[-1] is table and self.voices[-1][1].rise == rise:
+            return
         voice = Voice(table.face.name, table.size, rise, table.way)
         if not self.voices or self.voices[-1][1] != voice:
             self.voices.append((len(self.gids), voice))
