@@ -120,6 +120,17 @@ def test_digits_narrower_than_an_em_are_not_widened():
     assert abs(number.crosses[0] + advance("brush", "11") / 2) <= 1
 
 
+def test_digits_that_share_an_em_stay_in_one_run():
+    runs = (Run("共2", "song"), Run("5人", "hei"))
+    wanted = replace(paragraph("", vertical=True), runs=runs)
+    (line,) = compose([wanted], Profile.of(ems(40)), library()).lines
+    assert [(piece.face, piece.texts) for piece in line.pieces] == [
+        ("song", ("共",)),
+        ("song", ("2", "5")),
+        ("hei", ("人",)),
+    ]
+
+
 def test_a_long_number_is_turned_about_the_middle_of_the_line():
     gap = round(Fraction(SIZE, 4))
     before, number, after = pieces_of("共2025人", autospace=Fraction(1, 4))
