@@ -73,6 +73,23 @@ WORDS = (
     "》）。",
     "ＡＢ",
     "１２",
+    "２０２５％",
+    "⁇",
+    "‼",
+    "⸺",
+    "⋯⋯",
+    "／",
+    "m²",
+    "-5℃",
+    "№5",
+    "5%～8%",
+    "10:00—12:00",
+    "0000-0000000",
+    ".NET",
+    "’90",
+    "office@xi-qiao.example",
+    "国\ufe00",
+    "\u00a0",
     "Python",
     "GB/T",
     "C++",
@@ -111,8 +128,23 @@ WORDS = (
 )
 """Copy of every class, and of the pairs that have rules of their own."""
 
+EMOJI = (
+    "👨\u200d👩\u200d👧",
+    "🇨🇳",
+    "🇫",
+    "👍🏽",
+    "❤\ufe0f",
+    "1\ufe0f\u20e3",
+    "☎",
+    "각",
+)
+"""What no committed face has."""
+
 copy_of_all_classes = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
 """Paragraphs over all classes, as likely as not nonsense."""
+
+copy_with_emoji = st.lists(st.sampled_from(WORDS + EMOJI), max_size=60).map("".join)
+"""The same with emoji."""
 
 sentences = st.lists(
     st.one_of(

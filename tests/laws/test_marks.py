@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.engine import SIZE, body, copy_of_all_classes, library, sentences
 
 from printpress.paths import Move
+from printpress.text.classify import classify
 from printpress.text.galley import Line, Paragraph, Piece, Profile, Run, compose
 from printpress.text.marks import outline
-from printpress.text.punctuation import HAN_LIKE, classify
+from printpress.text.punctuation import HAN_LIKE
 
 laws = settings(
     deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow]

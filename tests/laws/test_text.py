@@ -8,7 +8,7 @@ and within their bounds; last lines natural; no line wider than its measure.
 import re
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.engine import (
     SIZE,
     copy_of_all_classes,
+    copy_with_emoji,
     library,
     paragraph,
     sentences,
@@ -24,6 +25,7 @@ from tests.engine import (
 
 from printpress.text import break_lines, natural_width, set_line
 from printpress.text.breaker import Rules, greedy
+from printpress.text.classify import classify
 from printpress.text.galley import (
     SOFT_HYPHEN,
     Galley,
@@ -46,12 +48,19 @@ from printpress.text.justify import (
     shrinkable,
 )
 from printpress.text.prohibition import LEVELS
-from printpress.text.punctuation import HEADLINE, QUANJIAO, Punctuation, unsqueezed
+from printpress.text.punctuation import (
+    EXTEND,
+    HEADLINE,
+    QUANJIAO,
+    Punctuation,
+)
+from printpress.text.punctuation import (
+    STYLES as NAMED,
+)
 
 STYLES = (
-    QUANJIAO,
+    *NAMED.values(),
     HEADLINE,
-    unsqueezed(QUANJIAO),
     Punctuation.of({"marks": Fraction(3, 4), "quotes": Fraction(1, 2)}),
     replace(QUANJIAO, squeeze_stops=False, line_start=False),
 )
@@ -79,8 +88,8 @@ changes = st.fixed_dictionaries(
 
 LONELY = "\u200b"
 """Drawn only as part of a character, so not at a line's start."""
-STARTS = set("，、；：。．？！‼⁇⁈⁉”’）］｝〕〉》」』】〗·•–～／々％℃°")
-ENDS = set("“‘（［｛〔〈《「『【〖")
+STARTS = set("，、；：。．？！‼⁇⁈⁉”’）］｝〕〉》」』】〗·•–～／々ゝ％℃°‰′″")
+ENDS = set("“‘（［｛〔〈《「『【〖￥№")
 
 laws = settings(
     deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
@@ -351,11 +360,15 @@ def test_one_line_holds_all_the_copy(text, measure, changes):
 
 
 @laws
-@given(copies, st.integers(12, 80), st.sampled_from(LEVELS), st.booleans())
+@given(copy_with_emoji, st.integers(12, 80), st.sampled_from(LEVELS), st.booleans())
 def test_without_a_font_the_same_holds(text, halves, level, squeeze):
     measure = Fraction(halves, 2)
     lines = break_lines(text, measure, prohibition=level, squeeze=squeeze)
     assert squeezed("".join(lines)) == squeezed(text)
+    assert not any(EXTEND in classify(line)[:1] for line in lines[1:])
+    ends = {*accumulate(map(len, lines))}
+    clusters = re.finditer("[^xU](?=x)", classify("".join(lines)))
+    assert not any(match.end() in ends for match in clusters)
     units = set_line(text, measure, squeeze=squeeze)
     assert squeezed("".join(unit for unit, _, _ in units)) == squeezed(text)
     assert natural_width(text, squeeze=squeeze) >= 0

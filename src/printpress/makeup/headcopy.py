@@ -18,7 +18,7 @@ from printpress.makeup.headjoints import PAUSES, word_joints
 from printpress.makeup.styles import Style, spaced
 from printpress.makeup.words import words_of
 from printpress.spec.house import House
-from printpress.text.punctuation import classify
+from printpress.text.classify import classify
 from printpress.units import PT
 
 STEP = PT // 2

@@ -26,8 +26,9 @@ from printpress.makeup.headcopy import (
 from printpress.makeup.placed import SetLine
 from printpress.makeup.styles import Style
 from printpress.spec.house import Role
+from printpress.text.classify import classify
 from printpress.text.galley import Line
-from printpress.text.punctuation import HAN_LIKE, OPENING, classify
+from printpress.text.punctuation import HAN_LIKE, OPENING
 from printpress.units import in_mm, in_pt, scaled
 
 FULL = (Fraction(3, 4), Fraction(19, 20))

@@ -13,8 +13,9 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from printpress.makeup.headbreak import Joint
+from printpress.text.classify import classify
 from printpress.text.prohibition import held
-from printpress.text.punctuation import EXTEND, WESTERN, classify
+from printpress.text.punctuation import EXTEND, WESTERN
 
 WORD: Final = 120
 """Between two words of a clause; after a pause and at a typed space nothing."""

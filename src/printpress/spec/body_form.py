@@ -17,15 +17,10 @@ from printpress.units import PT
 WIDTHS = ("marks", "quotes", "stops", "interpunct", "solidus", "floor")
 """Classes of marks whose width a record of ``punctuation`` may give."""
 
-_STYLE = choice(
-    "quanjiao",
-    "kaiming",
-    "banjiao",
-    unbuilt={
-        "kaiming": Both("punctuation in kaiming style", "开明式标点"),
-        "banjiao": Both("punctuation half an em wide", "半角式标点"),
-    },
-)
+STYLES = ("quanjiao", "kaiming", "banjiao", "hangmobanjiao", "cct", "plain")
+"""Names of the styles in :mod:`printpress.text.punctuation`."""
+
+_STYLE = choice(*STYLES)
 _MARK_WIDTHS = record(
     lambda _, values: {name: width for name, width in values.items() if width},
     *(

@@ -24,7 +24,7 @@ WELL_FILLED: Final = 2
 
 _TRIMMED: Final = "CcPSBbIUG"
 """Classes that give something up at a line's end."""
-_HANGING: Final = "PS"
+_HANGING: Final = "PSB"
 _MARKS: Final = "OoCcPSBbpsqI"
 _INSIDE: Final = frozenset({CLUSTER, UNIT, ADDRESS, HYPHEN})
 _WHOLE: Final = frozenset({CLUSTER, HYPHEN})

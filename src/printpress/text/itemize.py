@@ -49,10 +49,12 @@ _SPECIAL: Final = re.compile(
     f"[{WESTERN}][{WESTERN}x]*"  # Western words, numbers with signs and units
     "|U"  # a word space: the Latin face's
     "|W+"  # numbers side by side in a vertical line
+    "|ff+"  # numbers of full-width digits
     "|DD?|EE?"  # —— and …… two by two (clreq §h-unbreakable_marks_punctuation)
     "|[^xUG]x+"  # a character with its variation selector or accents
 )
 _WORDS: Final = "A9X"
+_WORD_ENDS: Final = "A9X%"
 """Edges of Western copy that keep a distance from Han (clreq
 §handling_western_text_in_chinese_text_using_proportional_western_fonts)."""
 _HYPHEN: Final = re.compile("(?<=AAX)(?=AA)")
@@ -116,7 +118,7 @@ def _meet(copy: Copy, at: int) -> bool:
     return (
         at in copy.spaced
         or (left in HAN_LIKE and right in _WORDS)
-        or (left in _WORDS and right in HAN_LIKE)
+        or (left in _WORD_ENDS and right in HAN_LIKE)
     )
 
 
@@ -170,7 +172,7 @@ def _squeeze_pairs(kinds: str, rows: Rows, half: int) -> None:
         rows.shifts[row] -= blank
 
 
-def _joints(kinds: str, rows: Rows, level: str, text: str) -> bytearray:
+def _joints(kinds: str, rows: Rows, level: str, copy: Copy) -> bytearray:
     """What may happen before each row."""
     joints = bytearray([FREE]) * (len(kinds) + 1)
     for match in held(level).finditer(kinds):
@@ -185,15 +187,20 @@ def _joints(kinds: str, rows: Rows, level: str, text: str) -> bytearray:
         for match in _HYPHEN.finditer(kinds):
             if rows.texts[match.start() - 1] == "-":
                 joints[match.start()] = FREE
-    if _SIGN.search(kinds):
-        _part_addresses(joints, rows, text)
+    if copy.bound or _SIGN.search(kinds):
+        starts = [*accumulate(map(len, rows.texts), initial=0)]
+        _part_addresses(joints, rows, starts, copy.text)
+        for place in copy.bound:
+            row = bisect_left(starts, place)
+            joints[row] = min(joints[row], HELD)
     joints[0] = joints[-1] = FREE
     return joints
 
 
-def _part_addresses(joints: bytearray, rows: Rows, text: str) -> None:
+def _part_addresses(
+    joints: bytearray, rows: Rows, starts: Sequence[int], text: str
+) -> None:
     """Allows addresses to be parted after their signs, and nowhere at a hyphen."""
-    starts = [*accumulate(map(len, rows.texts), initial=0)]
     for start, end in address.spans(text):
         for row in range(bisect_right(starts, start), bisect_left(starts, end)):
             joints[row] = min(joints[row], UNIT)
@@ -260,7 +267,7 @@ def itemize(
     if not autospace:
         rows.seams.clear()
     gaps = _gaps(rows, autospace, setting.tracking)
-    joints = _joints(kinds, rows, setting.prohibition, copy.text)
+    joints = _joints(kinds, rows, setting.prohibition, copy)
     hyphens = hyphenate(rows, copy.text, joints, setting.hyphenate)
     items = Items(
         kinds=kinds,

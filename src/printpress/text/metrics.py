@@ -27,12 +27,15 @@ from printpress.text.punctuation import (
     CLOSING,
     CONNECT,
     DASH,
+    DASH_WIDTHS,
     ELLIPSIS,
+    EM_DASH,
     EXTEND,
     HALF_FORMS,
     HAN,
     INTERPUNCT,
     OPENING,
+    SLASH,
     SOLIDUS,
     SPACE_WIDTHS,
     WHOLE_BANG,
@@ -44,16 +47,19 @@ from printpress.units import scaled
 LACKING: Final = -1
 """In place of a glyph: no face has the character."""
 
-EM_RULES: Final = "—―─"
-"""Rules that fill an em in Chinese, whatever the face says."""
-
 PROPER: Final = Fraction(1, 5)
 """Ems by which a mark's ink may be off the middle of its half before it is moved
 there. Measured on the committed faces: those made for Chinese are off by at most
 0.13, the brush face's centred marks by 0.25."""
 
 _QUOTES: Final = frozenset("“”‘’")
-_CENTRED: Final = frozenset({INTERPUNCT, CONNECT, ELLIPSIS, WHOLE_BANG, SOLIDUS, DASH})
+_CENTRED: Final = frozenset(
+    {INTERPUNCT, CONNECT, ELLIPSIS, WHOLE_BANG, SOLIDUS, DASH, EM_DASH}
+)
+_TWO_EM_DASH: Final = "⸺"
+OVERLAP: Final = 64
+"""Two dashes of a pair overlap by this part of an em: less would show as a seam where
+their edges are smoothed."""
 _ACCENT: Final = "[\u0300-\u036f\u20d0-\u20ff\ufe0e\ufe0f]"
 _DIGIT: Final = re.compile(f"[0-9](?!{_ACCENT})")
 _EVEN_PARTS: Final = re.compile(f"[0-9](?!{_ACCENT})|(?:[^0-9]|[0-9](?={_ACCENT}))+")
@@ -220,16 +226,22 @@ class Metrics(dict[str, Cell]):
         if not gid:
             blank = 0 if invisible(char) else self.size
             return Cell(LACKING, blank if width is None else width, 0)
+        kind = CLASSES[ord(char[0])]
+        if kind == SOLIDUS and width is not None and width < self._ink_width(gid):
+            gid = self.face.glyph(SLASH) or gid  # a full-width one is too slanted
         advance = self._scaled(self.face.advance(gid))
         if width is None:
             return Cell(gid, advance, 0)
-        kind = CLASSES[ord(char[0])]
         if kind in CENTRED_KINDS and self._centres_marks:
             ink, upem = self.face.ink(gid), self.face.upem
             if in_middle(ink, upem):
                 self.centred[char] = centred_kind(kind, ink, upem)
                 return Cell(gid, width, (width - advance) // 2)
         return Cell(gid, width, self._shift(kind, gid, advance, width))
+
+    def _ink_width(self, gid: int) -> int:
+        left, right = self.face.ink(gid)
+        return self._scaled(right - left)
 
     @cached_property
     def _centres_marks(self) -> bool:
@@ -252,20 +264,19 @@ class Metrics(dict[str, Cell]):
         if char in self._given:
             return self._emu(self._given[char])
         kind = CLASSES[ord(char[0])]
-        if kind == HAN and char not in EM_RULES:  # nearly all of them
+        if kind == HAN:  # nearly all of them
             return self._han
         ems = self._ems(char)
         return None if ems is None else self._emu(ems)
 
     def _ems(self, char: str) -> Fraction | None:
         """The width that class or style prescribe; None where the face decides."""
-        if char in HALF_FORMS or char == "–":
+        if char in HALF_FORMS:
             return Fraction(1, 2)
-        if char in EM_RULES:
-            return Fraction(1)
-        if char == "/":
+        if char == SLASH:
             return None
-        return SPACE_WIDTHS.get(char, self.style.width(CLASSES[ord(char[0])]))
+        own = DASH_WIDTHS.get(char) or SPACE_WIDTHS.get(char)
+        return own or self.style.width(CLASSES[ord(char[0])])
 
     def _shift(self, kind: str, gid: int, advance: int, width: int) -> int:
         """Where the glyph's origin goes in a cell, so that its ink is where it should.
@@ -279,13 +290,15 @@ class Metrics(dict[str, Cell]):
             kept, wanted = width - self.size, width - quarter
         elif kind in CLOSING:
             kept, wanted = 0, quarter
-        elif kind in _CENTRED or kind == "M":
+        elif kind in _CENTRED:
             return 0 if advance == width or left == right else width // 2 - middle
         else:
             return 0
         astray = abs(kept + middle - wanted) > PROPER * self.size
         moves = left < right and (astray or advance != self.size)
-        return wanted - middle if moves else kept
+        shift = wanted - middle if moves else kept
+        sticks_out = width < self.size and (shift + left < 0 or shift + right > width)
+        return width // 2 - middle if left < right and sticks_out else shift
 
     def shape(self, text: str) -> Shapes:
         """The glyphs of a word, a dash or a cluster; the face has all of them."""
@@ -309,10 +322,12 @@ class Metrics(dict[str, Cell]):
             return self._with_even_digits(text)
         drawn = "".join(char for char in text if not self._dropped(char))
         glyphs = self.face.shape(drawn)
+        if len(glyphs) > 1 and drawn == "——" and self[_TWO_EM_DASH].gid != LACKING:
+            return self.shape(_TWO_EM_DASH)._replace(texts=(text,))
         texts = [glyph.text for glyph in glyphs]
         if drawn != text:
             texts = self._with_dropped(text, texts)
-        if self._ems(text[0]) is not None or any(char in self._given for char in text):
+        if self._has_cells(text):
             return self._in_cells([glyph.gid for glyph in glyphs], texts)
         widths = [self._scaled(glyph.advance) for glyph in glyphs]
         shifts = [self._scaled(glyph.x_offset) for glyph in glyphs]
@@ -342,6 +357,14 @@ class Metrics(dict[str, Cell]):
         width = self._scaled(widest)
         shift = (width - self._scaled(self.face.advance(gid))) // 2
         return Shapes((gid,), (digit,), (width,), (shift,))
+
+    def _has_cells(self, text: str) -> bool:
+        """Whether widths are prescribed rather than shaped: not in a Western word."""
+        if any(char in self._given for char in text):
+            return True
+        if text[0] in _QUOTES:  # a Chinese one is shaped only with its selector
+            return len(text) > 1 and all(CLASSES[ord(c)] == EXTEND for c in text[1:])
+        return self._ems(text[0]) is not None
 
     def _narrow(self, gid: int) -> tuple[int, int]:
         """Width and shift of a full-width quotation mark in a Western word.
@@ -378,7 +401,20 @@ class Metrics(dict[str, Cell]):
             width = sum(self[char].width for char in cells)
             widths.append(width)
             shifts.append(self._shift(DASH, gid, advance, width) if width else 0)
+        if CLASSES[ord(texts[0][0])] == EM_DASH:
+            self._join(gids, widths, shifts)
         return Shapes(tuple(gids), tuple(texts), tuple(widths), tuple(shifts))
+
+    def _join(self, gids: list[int], widths: list[int], shifts: list[int]) -> None:
+        """Moves the dashes of a pair towards each other until their strokes meet."""
+        for at in range(1, len(gids)):
+            _, right = self.face.ink(gids[at - 1])
+            left, _ = self.face.ink(gids[at])
+            before = widths[at - 1] - shifts[at - 1] - self._scaled(right)
+            gap = before + shifts[at] + self._scaled(left) + self.size // OVERLAP
+            if left < right and gap > 0:
+                shifts[at - 1] += gap // 2
+                shifts[at] -= gap - gap // 2
 
     def _emu(self, ems: Fraction) -> int:
         return round(ems * self.size)

@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 from printpress.fonts.face import Shaped
 from printpress.text.breaker import Rules, greedy
 from printpress.text.centred import CENTRED_KINDS
+from printpress.text.classify import classify
 from printpress.text.itemize import itemize
 from printpress.text.items import HELD, Items
 from printpress.text.justify import justified
@@ -38,7 +39,7 @@ fraction of an em, the parts are whole."""
 Ems = int | float | Fraction
 """A number of ems."""
 
-_WIDE_SIGNS: Final = frozenset("￥￡％￠‰‱℃℉№") | frozenset(
+_WIDE_SIGNS: Final = frozenset("￥￡＄％﹪￠‰‱℃℉№") | frozenset(
     map(chr, range(0x3380, 0x33E0))
 )
 
@@ -86,10 +87,10 @@ class NominalFace:
     def shape(self, text: str) -> tuple[Shaped, ...]:
         """A glyph each; what combines goes with the character before."""
         shaped: list[Shaped] = []
-        for char in text:
+        for char, kind in zip(text, classify(text), strict=True):
             gid = self.glyph(char)
             advance = self.advance(gid)
-            if shaped and not advance:
+            if shaped and kind == EXTEND:
                 last = shaped[-1]
                 shaped[-1] = Shaped(last.gid, last.text + char, last.advance, 0)
             else:

@@ -27,8 +27,8 @@ Level = Literal["none", "basic", "gb", "newspaper", "strict"]
 LEVELS: Final[tuple[str, ...]] = get_args(Level)
 """From lenient to strict."""
 
-_BASIC_START: Final = "CcPSBbpsqINLhZT"
-_BASIC_END: Final = "OoJ"
+_BASIC_START: Final = "CcPSBbpsqINLhZT%"
+_BASIC_END: Final = "OoJR"
 
 NOT_FIRST: Final = {
     "none": "",
@@ -48,7 +48,7 @@ NOT_LAST: Final = {
 }
 """Level → classes that may not end a line."""
 
-_NOTES: Final = "(?<=[HhYCcA9WTZ])(?=V)|(?<=[PSBbpsqOoEDG]V)|(?<=^V)"
+_NOTES: Final = "(?<=[HhYfCcA9WTZ%])(?=V)|(?<=[PSBbpsqOoEDG]V)|(?<=^V)"
 """Between a text and its note mark (clreq issue 262, for the empty 3.1.5.3); after a
 pause, a stop or nothing ① counts what follows."""
 

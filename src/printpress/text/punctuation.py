@@ -21,9 +21,11 @@ from unicodedata import category, east_asian_width
 HAN: Final = "H"
 """Han, kana, bopomofo, hangul: a full em, breaks on either side."""
 REPEAT: Final = "h"
-"""々〻: Han that may not begin a line."""
+"""々〻 and their kin: Han that may not begin a line."""
 SYMBOL: Final = "Y"
-"""Full-width letters and digits, ■ ● →, emoji: set like Han, no gap to Latin."""
+"""Full-width letters, ■ ● →, emoji: set like Han, no gap to Latin."""
+FULL_DIGIT: Final = "f"
+"""Full-width digits: set like Han, but a number is never divided."""
 OPEN: Final = "O"
 """（ 《 【: blank on the left."""
 OPEN_QUOTE: Final = "o"
@@ -49,7 +51,7 @@ BANGS: Final = "b"
 INTERPUNCT: Final = "I"
 """· and its doubles ‧ • ・ ･: blank on both sides."""
 CONNECT: Final = "N"
-"""– — ～: connectors, not adjustable."""
+"""– — ～ ゠: connectors, not adjustable."""
 SOLIDUS: Final = "L"
 """／, and / outside Western words."""
 DASH: Final = "D"
@@ -72,6 +74,8 @@ SUFFIX: Final = "Z"
 """％ ℃ ㎡: they stay with what stands before."""
 SIDE_BY_SIDE: Final = "W"
 """Digits and letters that share an em of a vertical line (纵中横)."""
+RATE: Final = "%"
+"""%: stays with the number before, in its type, and begins no line."""
 NOTE: Final = "V"
 """① ②: marks of annotation or of items in a list."""
 WIDE_SPACE: Final = "G"
@@ -81,7 +85,7 @@ SPACE: Final = "U"
 EXTEND: Final = "x"
 """Combining marks, variation selectors, joiners: part of the character before."""
 
-WESTERN: Final = "A9XTJRZ"
+WESTERN: Final = "A9XTJRZ%"
 """Classes that Western words and numbers are made of."""
 HAN_LIKE: Final = "Hh"
 """Classes that keep a distance from Latin letters and digits."""
@@ -91,12 +95,12 @@ CLOSING: Final = "CcPSB"
 """Marks with their blank on the right."""
 CENTRED: Final = "ps"
 """Marks with a blank on both sides, taken away from both alike."""
-COUNTED: Final = "HhYVA9W"
+COUNTED: Final = "HhYfVA9W"
 """What counts as a character when a last line must hold two of them."""
 
-_SLASH: Final = "/"
+SLASH: Final = "/"
 """An ASCII slash before its neighbours are known."""
-_EM_DASH: Final = "M"
+EM_DASH: Final = "M"
 """A U+2014 before it is known to be one of a pair."""
 
 TABLE: Final[Mapping[str, str]] = {
@@ -109,19 +113,21 @@ TABLE: Final[Mapping[str, str]] = {
     BANG: "？！﹖﹗",
     WHOLE_BANG: "⁇⁈⁉‼",
     INTERPUNCT: "·‧•・･",
-    CONNECT: "–～〜－∼",
+    CONNECT: "–～〜－∼゠",
     SOLIDUS: "／",
-    _SLASH: "/",
-    _EM_DASH: "—―─",
+    SLASH: "/",
+    EM_DASH: "—―─",
     DASH: "⸺⸻",
-    ELLIPSIS: "…⋯‥․",
-    REPEAT: "々〻",
+    ELLIPSIS: "…⋯‥․︙",
+    REPEAT: "々〻ゝゞヽヾ",
     HAN: "〇〆ー",
-    TAIL: ",.;:!?)]}",
+    TAIL: ",.;:!?)]}‐",
     HEAD: "([{",
-    SIGN: "\"#$%&'*+-<=>@\\^_`|~«»‹›‐‑",
-    PREFIX: "￥¥￡£€№±−≥≤≈",
-    SUFFIX: "％‰‱°℃℉′″‴￠¢™®©¹²³⁰⁴⁵⁶⁷⁸⁹" + "".join(map(chr, range(0x3380, 0x33E0))),
+    SIGN: "\"#$&'*+-<=>@\\^_`|~«»‹›‑",
+    PREFIX: "￥¥￡£＄﹩€№±−≥≤≈",
+    RATE: "%",
+    FULL_DIGIT: "０１２３４５６７８９",
+    SUFFIX: "％﹪‰‱°℃℉′″‴‵￠¢™®©¹²³⁰⁴⁵⁶⁷⁸⁹" + "".join(map(chr, range(0x3380, 0x33E0))),
     NOTE: "".join(map(chr, (*range(0x2460, 0x2474), *range(0x2776, 0x2780)))),
     WIDE_SPACE: "\u3000\u2002\u2003\u2009",
 }
@@ -140,7 +146,17 @@ SPACE_WIDTHS: Final[Mapping[str, Fraction]] = {
 }
 """Ems of the fixed spaces."""
 
+DASH_WIDTHS: Final[Mapping[str, Fraction]] = {
+    "–": Fraction(1, 2),
+    **dict.fromkeys("—―─", Fraction(1)),
+    "⸺": Fraction(2),
+    "⸻": Fraction(3),
+}
+"""Ems of dashes, whatever a face says (clreq §h-table_of_chinese_punctuation_marks)."""
 
+
+_MODIFIES: Final = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
+"""Hangul jamo behind the first of their syllable, and skin tones (UAX #29)."""
 _COMBINING: Final = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
 _WRITING: Final = frozenset({"Lo", "Lm", "Nl", "Cn"})
 """General categories of wide characters that are script; Cn are Han yet to come."""
@@ -160,7 +176,7 @@ def _by_properties(char: str) -> str:
     kind, width = category(char), east_asian_width(char)
     if char.isspace():
         return SPACE
-    if kind in _COMBINING or "\U0001f3fb" <= char <= "\U0001f3ff":
+    if kind in _COMBINING or _MODIFIES.match(char):
         return EXTEND
     if width in {"W", "F"}:
         return HAN if width == "W" and kind in _WRITING else SYMBOL
@@ -186,59 +202,6 @@ def invisible(char: str) -> bool:
         or "\ufe00" <= char <= "\ufe0f"
         or "\U000e0100" <= char <= "\U000e01ef"
     )
-
-
-_CURLY = re.compile("[“”‘’]")
-_APOSTROPHE = re.compile(f"(?<={LETTER})c(?={LETTER})")
-_AMID_WESTERN = re.compile(
-    f"(?:(?<=[{WESTERN}])|(?<=[{WESTERN}]U))[oc](?=U?[{WESTERN}])"
-)
-_CHINESE = re.compile(f"[{HAN_LIKE}{SYMBOL}OCPSBqIDE]")
-_LONE_SLASH = re.compile(f"(?<![{WESTERN}/])/|/(?![{WESTERN}/])")
-
-
-def classify(text: str) -> str:
-    """The class of each character, its neighbours considered.
-
-    Quotation marks, dashes and slashes serve both scripts. A quotation mark is
-    Western between two Western neighbours, and a pair is of one kind; an em dash is
-    half of a Chinese dash beside another; a slash divides unless it stands in a word.
-
-    >>> classify("他说“OK”——I’m 8%。")
-    'HHoAAcDDAXAU9XS'
-    """
-    classes = text.translate(CLASSES)
-    if _EM_DASH in classes:
-        classes = classes.replace(_EM_DASH * 2, DASH * 2).replace(_EM_DASH, CONNECT)
-    if _SLASH in classes:
-        classes = _LONE_SLASH.sub(SOLIDUS, classes).replace(_SLASH, SIGN)
-    if _AMID_WESTERN.search(classes) or not _CHINESE.search(classes):
-        return _with_western_quotes(text, classes)
-    return classes
-
-
-def _with_western_quotes(text: str, classes: str) -> str:
-    if not _CHINESE.search(classes) and LETTER in classes:
-        western = {quote.start() for quote in _CURLY.finditer(text)}
-    else:
-        western = _western_quotes(text, classes)
-    return "".join(SIGN if at in western else kind for at, kind in enumerate(classes))
-
-
-def _western_quotes(text: str, classes: str) -> set[int]:
-    """Where quotation marks are Western; both of a pair are, or neither."""
-    apostrophes = {match.start() for match in _APOSTROPHE.finditer(classes)}
-    western = {match.start() for match in _AMID_WESTERN.finditer(classes)}
-    opened: list[int] = []
-    for match in _CURLY.finditer(text):
-        at = match.start()
-        if match[0] in "“‘":
-            opened.append(at)
-        elif opened and at not in apostrophes and text[opened[-1]] + match[0] in "“”‘’":
-            start = opened.pop()
-            if not {start, at} <= western:
-                western -= {start, at}
-    return {at for at in western | apostrophes if text[at] in "“”‘’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,20 +288,6 @@ QUANJIAO: Final = Punctuation()
 HEADLINE: Final = Punctuation(marks=Fraction(1, 2), quotes=Fraction(1, 2))
 """Marks half an em wide, as headlines have them: a blank half at 40 pt is a hole."""
 
-STYLES: Final[Mapping[str, Punctuation]] = {"quanjiao": QUANJIAO}
-"""Styles that a house may name."""
-
-
-def style_named(name: str) -> Punctuation:
-    """The style of that name; ``ValueError`` names the styles there are.
-
-    >>> style_named("quanjiao") is QUANJIAO
-    True
-    """
-    if name not in STYLES:
-        raise ValueError(f"{name!r} is not a style of punctuation: {', '.join(STYLES)}")
-    return STYLES[name]
-
 
 def unsqueezed(style: Punctuation) -> Punctuation:
     """The style without any adjustment: each mark keeps its full width everywhere."""
@@ -350,6 +299,39 @@ def unsqueezed(style: Punctuation) -> Punctuation:
         line_end=False,
         inner=False,
     )
+
+
+_HALF: Final = Fraction(1, 2)
+
+STYLES: Final[Mapping[str, Punctuation]] = {
+    "quanjiao": QUANJIAO,
+    "kaiming": Punctuation(_HALF, stops=Fraction(1), solidus=_HALF),
+    "banjiao": Punctuation(_HALF, solidus=_HALF),
+    "hangmobanjiao": Punctuation(pairs=False, inner=False),
+    "cct": Punctuation(Fraction(7, 10)),
+    "plain": unsqueezed(QUANJIAO),
+}
+"""Styles that a house may name, after those of xeCJK (xeCJK.dtx, PunctStyle):
+
+* quanjiao 全角式: see above; an opening mark and a closing one behind it keep all
+* kaiming 开明式: 。 ． ？ ！ an em wide, every other mark half an em
+* banjiao 半角式: every mark half an em
+* hangmobanjiao 行末半角式: an em each, in pairs too, but half an em at line edges
+* cct: seven tenths of an em, a pair of brackets 1.2
+* plain: an em each, everywhere (customary in Taiwan)
+
+— ～ … and ⁉ have no blank that could go, and keep their ems in all of them."""
+
+
+def style_named(name: str) -> Punctuation:
+    """The style of that name; ``ValueError`` names the styles there are.
+
+    >>> style_named("quanjiao") is QUANJIAO
+    True
+    """
+    if name not in STYLES:
+        raise ValueError(f"{name!r} is not a style of punctuation: {', '.join(STYLES)}")
+    return STYLES[name]
 
 
 LOSES_RIGHT: Final = re.compile(

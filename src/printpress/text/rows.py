@@ -6,13 +6,14 @@ once. What a face lacks comes from one that has it.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
 from printpress.text.dressing import Worn
 from printpress.text.items import Voice
 from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
-from printpress.text.punctuation import CENTRED, SPACE, WESTERN, invisible
+from printpress.text.punctuation import CENTRED, EXTEND, SPACE, WESTERN, invisible
 from printpress.text.setting import Run, Setting
 from printpress.text.whitespace import Copy
 
@@ -143,6 +144,9 @@ class Rows:
         needed = not (text[0].isspace() or invisible(text[0]))
         if (needed and found is None) or not serving.has(text[1:]):
             self.lacks.append((start, text))
+        if end - start > 1 and serving.has(text):
+            self._glyphs(copy, start, end, serving)
+            return
         gid, width, shift = serving[text[0]]
         self._speak(serving)
         self.kinds.append(serving.kinds(text[0], copy.kinds[start]))
@@ -192,24 +196,24 @@ class Rows:
         if not table.has(text):
             self._split_by_face(copy, start, end, table)
             return
+        self._glyphs(copy, start, end, table)
+
+    def _glyphs(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        """Rows of shaped copy, from a face that has all of it."""
+        text = copy.text[start:end]
         shapes = table.shape(text)
         self._speak(table)
         row = len(self.gids)
-        self._kinds_of_glyphs(table.kinds(text, copy.kinds[start:end]), shapes.texts)
+        kinds = table.kinds(text, copy.kinds[start:end])
+        own = tuple(_kinds_of_glyphs(kinds, shapes.texts))
+        self.kinds.extend(own)
         self.texts.extend(shapes.texts)
         self.gids.extend(shapes.gids)
         self.widths.extend(shapes.widths)
         self.shifts.extend(shapes.shifts)
         self.inner.extend(range(row + 1, len(self.gids)))
-        later = enumerate(shapes.texts[1:], row + 1)
-        self.clusters.extend(at for at, source in later if not source)
-
-    def _kinds_of_glyphs(self, kinds: str, texts: tuple[str, ...]) -> None:
-        """One class a glyph: that of the first character it stands for."""
-        at = 0
-        for source in texts:
-            self.kinds.append(kinds[at] if source else "x")
-            at += len(source)
+        later = enumerate(own[1:], row + 1)
+        self.clusters.extend(at for at, kind in later if kind == EXTEND)
 
     def _split_by_face(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """A unit whose face lacks a character: each from a face that has it."""
@@ -226,3 +230,11 @@ class Rows:
         row = len(self.gids) - 1
         if row >= 0 and self.seams[-1:] != [row]:
             self.seams.append(row)
+
+
+def _kinds_of_glyphs(kinds: str, texts: Sequence[str]) -> Iterator[str]:
+    """One class a glyph: that of the first character it stands for."""
+    at = 0
+    for source in texts:
+        yield kinds[at] if source else EXTEND
+        at += len(source)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from printpress.text.punctuation import EXTEND, HAN_LIKE, SPACE, WESTERN, classify
+from printpress.text.classify import classify
+from printpress.text.punctuation import EXTEND, FULL_DIGIT, HAN_LIKE, SPACE, WESTERN
 
 _SPACES: Final = re.compile("U+")
 _ANY_SPACE: Final = re.compile(r"[^\S\u2002\u2003\u2009\u3000]")
-_SPACED: Final = HAN_LIKE + "YV"
+_NO_BREAK: Final = re.compile("[\u00a0\u202f]")
+_SPACED: Final = HAN_LIKE + "YV" + FULL_DIGIT
 """Between these and Western copy a space as typed is the gap that setting puts there
 (clreq §handling_western_text_in_chinese_text_using_proportional_western_fonts)."""
 
@@ -29,6 +31,8 @@ class Copy:
     glued: tuple[int, ...] = ()
     """Characters that stay with the one before though both stand upright in a vertical
     line: GDP, 25％."""
+    bound: frozenset[int] = frozenset()
+    """Characters before which a space stood that no line may end at."""
 
 
 def as_set(written: str) -> Copy:
@@ -43,6 +47,7 @@ def as_set(written: str) -> Copy:
         return Copy(written, kinds, range(len(written)), frozenset())
     kept: list[tuple[int, int]] = []
     spaced: set[int] = set()
+    bound: set[int] = set()
     at = len(written) - len(written.lstrip())
     end = len(written.rstrip())
     here = 0  # characters kept so far
@@ -54,6 +59,8 @@ def as_set(written: str) -> Copy:
         here += kept[-1][1] - at
         if in_word != goes_on and (left if goes_on else kinds[stop]) in _SPACED:
             spaced.add(here)
+        if _NO_BREAK.search(written, start, stop):
+            bound.add(here)
         at = stop
     kept.append((at, end))
     text = "".join(written[first:last] for first, last in kept)
@@ -63,6 +70,7 @@ def as_set(written: str) -> Copy:
         "".join(kinds[first:last] for first, last in kept),
         origins,
         frozenset(spaced),
+        bound=frozenset(bound),
     )
 
 

@@ -8,7 +8,7 @@ from printpress.makeup.headbreak import Breakable, best_breaking
 from printpress.makeup.headjoints import word_joints
 from printpress.makeup.styles import spaced
 from printpress.makeup.words import words_of
-from printpress.text.punctuation import classify
+from printpress.text.classify import classify
 
 HOUSE = ("溪桥镇", "全年红", "热合曼")
 

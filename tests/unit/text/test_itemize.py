@@ -1,6 +1,7 @@
 """Copy as columns: white space, units, faces, gaps."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -75,6 +76,22 @@ def test_white_space_is_kept_only_between_western_words(written, as_set):
         ("词(abc)后", "(abc)"),
         ("国\U000e0100家", "国\U000e0100"),
         ("e\u0301t\u0301", "e\u0301t\u0301"),
+        ("家👨\u200d👩\u200d👧一", "👨\u200d👩\u200d👧"),
+        ("旗🇨🇳一", "🇨🇳"),
+        ("第1\ufe0f\u20e3一", "1\ufe0f\u20e3"),
+        ("建２０２５年", "２０２５"),
+        ("约±5毫", "±5"),
+        ("为−5℃左", "−5℃"),
+        ("在№5号", "№5"),
+        ("电0000-0000000询", "0000-0000000"),
+        ("时8:30起", "8:30"),
+        ("占1/2左", "1/2"),
+        ("于2025-09-05起", "2025-09-05"),
+        ("涨5%～", "5%"),
+        ("用C#写", "C#"),
+        ("用.NET写", ".NET"),
+        ("司AT&T宣", "AT&T"),
+        ("面100m²左", "100m²"),
     ],
 )
 def test_units_stay_whole(text, whole):
@@ -127,6 +144,12 @@ def test_gaps_stand_between_han_and_latin(text, gaps):
     assert natural_width(text) - natural_width(text, autospace=0) == Fraction(gaps, 4)
 
 
+def test_a_no_break_space_ends_no_line():
+    assert break_lines("全长10\u00a0km左右", 4, autospace=0)[0] == "全长"
+    assert break_lines("全长10 km左右", 4, autospace=0)[0] == "全长10"
+    assert break_lines("如图\u00a05所示", Fraction(5, 2))[:2] == ["如", "图5"]
+
+
 def test_a_typed_space_does_not_add_to_the_gap():
     assert natural_width("中 ab 中") == natural_width("中ab中") == Fraction(7, 2)
 
@@ -160,6 +183,39 @@ def test_a_dash_is_two_ems_in_every_face():
         assert items.sums[-1] == 4 * SIZE
         assert "".join(items.texts) == "一——二"
         assert items_of("一……二", font).sums[-1] == 4 * SIZE
+
+
+@pytest.mark.parametrize("font", ["song", "hei", "kai", "brush"])
+@pytest.mark.parametrize("size", [SIZE, 10 * SIZE + 1])
+def test_the_strokes_of_a_dash_meet(font, size):
+    """No gap between them, whether it is one glyph or two."""
+    items = items_of("——", font, size=size)
+    face = library().face(font)
+    assert min(items.gids) > 0
+    edges = [
+        [at + shift + edge * size // face.upem for edge in face.ink(gid)]
+        for at, shift, gid in zip(items.sums, items.shifts, items.gids, strict=False)
+    ]
+    assert "".join(items.texts) == "——"
+    for (_, end), (begin, _) in pairwise(edges):
+        assert size // 100 <= end - begin <= size // 32
+    assert edges[0][0] >= 0
+    assert edges[-1][1] <= 2 * size
+    assert edges[-1][1] - edges[0][0] > 1.8 * size
+
+
+def test_dashes_of_one_character_have_their_ems():
+    assert natural_width("一⸺二") == 4
+    assert natural_width("一⸻二") == 5
+    assert natural_width("1–2") == Fraction(3, 2)
+    for font in ("song", "hei", "kai"):
+        assert items_of("一⸺二", font).sums[-1] == 4 * SIZE
+
+
+def test_the_quotation_marks_of_a_western_text_are_narrow():
+    for font in ("song", "hei", "kai"):
+        for text in ("“Yes,” he said.", "’90s", "‘No’"):
+            assert max(items_of(text, font).widths) < SIZE * 9 // 10
 
 
 def test_quotes_and_dots_have_the_cell_of_chinese_in_every_face():

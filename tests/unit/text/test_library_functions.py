@@ -41,5 +41,5 @@ def test_unknown_options_are_refused():
         break_lines("字", 5, method="best-fit")
     with pytest.raises(ValueError, match="'loose' is not a level"):
         break_lines("字", 5, prohibition="loose")
-    with pytest.raises(ValueError, match="'cct' is not a style"):
-        break_lines("字", 5, punctuation="cct")
+    with pytest.raises(ValueError, match="'kaimin' is not a style"):
+        break_lines("字", 5, punctuation="kaimin")

@@ -7,14 +7,15 @@ from itertools import product
 import pytest
 from tests.engine import SIZE, library
 
-from printpress.spec.body_form import WIDTHS
+from printpress.spec import body_form
 from printpress.text import natural_width, set_line
-from printpress.text.metrics import metrics
+from printpress.text.classify import classify
+from printpress.text.metrics import LACKING, metrics
 from printpress.text.punctuation import (
     HEADLINE,
     QUANJIAO,
+    STYLES,
     Punctuation,
-    classify,
     style_named,
     unsqueezed,
 )
@@ -44,11 +45,13 @@ BANGS = "？！"
         ("⸺", "D"),
         ("…⋯‥․", "EEEE"),
         ("一龥々〇あア한ㄅ𠮷", "HHhHHHHHH"),
-        ("ＡｚＺ０９＋＝＃＆＠", "Y" * 10),
+        ("ＡｚＺ＋＝＃＆＠", "Y" * 8),
+        ("０９", "ff"),
         ("■●→★", "YYYY"),
         ("azéΩЖ", "AAAAA"),
         ("09", "99"),
-        ("#$%&+", "XXXXX"),
+        ("#$&+", "XXXX"),
+        ("%", "%"),
         (",.;:!?)]}", "T" * 9),
         ("([{", "JJJ"),
         ("￥€£№±−", "RRRRRR"),
@@ -57,6 +60,12 @@ BANGS = "？！"
         ("\u3000\u2002", "GG"),
         (" \t\n\u00a0", "UUUU"),
         ("\u0301\ufe0f\U000e0100\u200d", "xxxx"),
+        ("\u1161\u11ab🏽", "xxx"),
+        ("ゝゞヽヾ", "hhhh"),
+        ("゠", "N"),
+        ("＄", "R"),
+        ("‵﹪", "ZZ"),
+        ("‐", "T"),
     ],
 )
 def test_each_character_has_its_class(chars, kinds):
@@ -84,6 +93,19 @@ def test_each_character_has_its_class(chars, kinds):
         ("a/英", "ALH"),
         ("and/or", "AAAXAA"),
         ("http://a", "AAAATXXA"),
+        ("到http://a.cn/看", "HAAAATXXATAAXH"),
+        ("www.a.cn/", "AAATATAAX"),
+        ("在’90年", "HX99H"),
+        ("那students’ 作", "HAAAAAAAAXUH"),
+        ("“James’的书”", "oAAAAAXHHc"),
+        ("‘James’的书", "oAAAAAcHH"),
+        ("说‘好’吧", "HoHcH"),
+        ("“他说‘OK’”", "oHHoAAcc"),
+        ("他说：“好", "HHPoH"),
+        ("好”他说", "HcHH"),
+        ("用.NET写", "HXAAAH"),
+        ("用.5写", "HT9H"),
+        ("of.NET", "AATAAA"),
     ],
 )
 def test_what_both_scripts_share_goes_by_its_neighbours(text, kinds):
@@ -147,6 +169,23 @@ def test_bangs_share_their_ems(group, width):
     assert natural_width(f"字{group}字") == 2 + width
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("👨\u200d👩\u200d👧一", "YxxxxH"),
+        ("❤\ufe0f\u200d🔥", "Yxxx"),
+        ("🇨🇳🇫🇷", "YxYx"),
+        ("🇨🇳🇫", "YxY"),
+        ("一1\ufe0f\u20e3#\u20e3", "HYxxYx"),
+        ("👍🏽一", "YxH"),
+        ("क्\u200dष", "AxxA"),
+    ],
+)
+def test_an_emoji_of_several_characters_is_one(text, kinds):
+    """UAX #29 GB11 to GB13."""
+    assert classify(text) == kinds
+
+
 def test_a_dash_keeps_its_two_ems_beside_brackets():
     assert natural_width("字》——《字") == 6
 
@@ -158,8 +197,8 @@ def test_a_style_gives_widths_by_name():
     assert natural_width("字。”字", punctuation=style) == 3
     with pytest.raises(ValueError, match="'mark' is not a width"):
         Punctuation.of({"mark": HALF})
-    with pytest.raises(ValueError, match="'kaiming' is not a style"):
-        style_named("kaiming")
+    with pytest.raises(ValueError, match="'kaimin' is not a style"):
+        style_named("kaimin")
 
 
 def test_headlines_have_half_marks():
@@ -193,6 +232,27 @@ def test_ink_lies_in_its_half_whatever_the_face(font, mark):
         assert cell.shift + right <= half + SIZE // 2 + beyond
 
 
+@pytest.mark.parametrize("font", ["song", "hei", "kai", "brush"])
+@pytest.mark.parametrize("style", ["kaiming", "banjiao"])
+def test_ink_stays_in_a_narrow_cell(font, style):
+    """No mark is drawn over its neighbour; a solidus takes the ASCII glyph."""
+    face = library().face(font)
+    table = metrics(face, SIZE, STYLES[style])
+    for mark in OPENING + CLOSING + PAUSES + STOPS + BANGS + "·／":
+        cell = table[mark]
+        if cell.gid == LACKING:  # the brush face has no ·
+            continue
+        left, right = (edge * SIZE // face.upem for edge in face.ink(cell.gid))
+        beyond = max(0, (right - left - cell.width) // 2) + SIZE // 100
+        assert beyond <= SIZE // 50, mark
+        assert -beyond <= cell.shift + left, mark
+        assert cell.shift + right <= cell.width + beyond, mark
+
+
+def test_the_house_may_name_every_style():
+    assert set(body_form.STYLES) == set(STYLES)
+
+
 @pytest.mark.parametrize("font", ["song", "hei", "kai"])
 def test_the_interpunct_is_in_the_middle_of_its_em(font):
     face = library().face(font)
@@ -202,7 +262,7 @@ def test_the_interpunct_is_in_the_middle_of_its_em(font):
     assert abs(cell.shift + (left + right) // 2 - SIZE // 2) <= SIZE // 500
 
 
-@pytest.mark.parametrize("name", WIDTHS)
+@pytest.mark.parametrize("name", body_form.WIDTHS)
 def test_every_width_that_a_house_may_write_is_obeyed(name):
     narrow = Punctuation.of({name: Fraction(3, 10)})
     assert narrow != QUANJIAO
