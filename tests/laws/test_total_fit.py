@@ -66,8 +66,8 @@ def legal_ways(
             cut = Cut(
                 start, end, ("hanging",)
             )  # rather than squeezed, as the house asks
-        elif fits(items, start, end, room, rules):
-            cut = Cut(start, end)
+        elif items.joints[end] == FREE and fits(items, start, end, room, rules):
+            cut = Cut(start, end)  # a line that ends in a hyphen is never squeezed
         if cut:
             for rest in legal_ways(items, rooms, rules, end, line + 1):
                 yield (cut, *rest)
