@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+from typing import Final
 
 from printpress.colour import Ink
 from printpress.content.story import HeadingText, Story
@@ -19,6 +20,7 @@ from printpress.makeup.body import body_paragraphs, place_of
 from printpress.makeup.placed import SetLine
 from printpress.makeup.styles import Style, Styles
 from printpress.spec.house import House
+from printpress.text.classify import is_emoji
 from printpress.text.galley import (
     Galley,
     Line,
@@ -199,10 +201,28 @@ def _too_small(words: str, size: int, span: Span) -> Diagnostic:
     )
 
 
+_NO_BOX: Final = Both("an empty box must never be printed", "不能印出空白方框")
+
+
 def _missing_glyph(char: str, span: Span, story: str) -> Diagnostic:
     code = f"U+{ord(char[0]):04X}"
     of_en = f' in story "{story}"' if story else ""
     of_zh = f"稿件“{story}”中的" if story else ""
+    if is_emoji(char):
+        return error(
+            "missing-glyph",
+            span,
+            Both(
+                f'"{char}" ({code}){of_en} is an emoji, and no face has it',
+                f"{of_zh}“{char}”（{code}）是表情符号，所有字体中都没有",
+            ),
+            fix=Both(
+                "delete it, or name a monochrome TrueType face of emoji under `system` "
+                "in fonts/fonts.yaml",
+                "删去，或在 fonts/fonts.yaml 的 system 中加入单色的 TrueType 表情字体",
+            ),
+            why=_NO_BOX,
+        )
     return error(
         "missing-glyph",
         span,
@@ -216,7 +236,7 @@ def _missing_glyph(char: str, span: Span, story: str) -> Diagnostic:
             "换用别的字，或在 fonts/fonts.yaml 的 fallback 或 system 中"
             "加入有此字的字体",
         ),
-        why=Both("an empty box must never be printed", "不能印出空白方框"),
+        why=_NO_BOX,
     )
 
 

@@ -48,6 +48,18 @@ _ONE_EMOJI: Final = re.compile(
 """Emoji of several characters (UAX #29 GB11 to GB13): joined ones, flags, keycaps."""
 
 
+_EMOJI: Final = re.compile("[🀀-🫿️⃣]")
+
+
+def is_emoji(cluster: str) -> bool:
+    """Whether a character, with what combines with it, is one of the picture kind.
+
+    >>> is_emoji("😀"), is_emoji("❤\ufe0f"), is_emoji("𪚥"), is_emoji("★")
+    (True, True, False, False)
+    """
+    return bool(_EMOJI.search(cluster))
+
+
 def classify(text: str) -> str:
     """The class of each character.
 
