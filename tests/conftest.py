@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.papers import write_paper
+from tests.real_text import FOLDERS
 
 PROGRAMS = {
     "needs_poppler": ("pdftotext", "pdffonts", "pdfinfo", "pdftoppm"),
@@ -15,8 +16,9 @@ PROGRAMS = {
     "needs_ghostscript": ("gs",),
     "needs_mutool": ("mutool",),
     "needs_zbar": ("zbarimg",),
+    "needs_debian_texts": tuple(map(str, FOLDERS)),
 }
-"""Marker → the programs it stands for; `make system-deps` installs them."""
+"""Marker → the programs or folders it stands for; `make system-deps` installs them."""
 
 # Examples that were drawn once are drawn again, so that a run says the same thing
 # twice; `make fuzz` looks for new ones.
@@ -44,8 +46,12 @@ def pytest_configure(config):
 
 
 def missing_programs(marker: str) -> list[str]:
-    """Programs of a marker that this machine does not have."""
-    return [name for name in PROGRAMS[marker] if shutil.which(name) is None]
+    """Programs and folders of a marker that this machine does not have."""
+    return [
+        name
+        for name in PROGRAMS[marker]
+        if shutil.which(name) is None and not Path(name).is_dir()
+    ]
 
 
 def pytest_runtest_setup(item):

@@ -288,8 +288,8 @@ def test_steps_are_taken_in_order_and_within_bounds(text, changes, share):  # P5
         for row in range(end - 1):
             if items.rigid[row] and gave[row]:
                 assert row in items.seams or items.kinds[row] == "U"
-                if not spread:
-                    continue  # nothing else could be spread: gaps grow without limit
+                if not spread or max(spread) > SIZE:
+                    continue  # loose beyond remedy: then all distances grow
                 assert plain.advances[row] - gave[row] <= (
                     items.widths[row] * (row in items.seams) + SIZE // 2
                 )

@@ -20,11 +20,18 @@ rule broken costs more than any number of lines: it is done only where nothing e
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from printpress.text.breaker import LAST_RESORT, Cut, Room, is_orphan
 from printpress.text.items import ADDRESS, HELD, HYPHEN, Items
-from printpress.text.justify import seams_within, shrinkable, stretches
+from printpress.text.justify import (
+    WIDEST,
+    between_characters,
+    seams_within,
+    shrinkable,
+    word_spaces,
+)
 
 FREE_SPREAD: Final = 20
 """An em divided by this may be added to each distance without cost."""
@@ -64,6 +71,10 @@ _DIVIDED: Final = 10**7
 _OFF_SIGN: Final = 5000
 """An address parted after a sign that is a last resort; elsewhere, twice that."""
 
+_SIGN: Final = 500_000
+"""A long address parted after a sign although it would fit a line: about as bad as a
+line spread by 2/5 em."""
+
 _HYPHEN: Final = 3000
 """A word parted at a line's end, where the house allows it."""
 
@@ -75,70 +86,74 @@ _OVERFULL: Final = 10**18
 
 def squeeze_demerits(items: Items, start: int, end: int, amount: int) -> int | None:
     """What taking *amount* out of a line costs; None where it has not so much."""
-    for (base, more), places in zip(
+    for (base, more), step in zip(
         _SQUEEZED, shrinkable(items, start, end), strict=True
     ):
-        gives = sum(room for _, room in places)
+        gives = sum(room for _, room in step)
         if amount <= gives:
             return base + more * amount // gives
         amount -= gives
     return None
 
 
-def spread_demerits(
-    em: int, amount: int, places: int, grows: int, *, joint: int
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a line has that can be spread."""
+
+    characters: int
+    """Distances between characters."""
+    others: int = 0
+    """Word spaces and gaps to Latin."""
+    grows: int = 0
+    """What those take before characters part."""
+
+
+def spread_demerits(em: int, amount: int, gaps: Gaps, joint: int) -> int:
     """What adding *amount* to a line costs.
 
-    It has *places* between characters, and its word spaces and gaps to Latin take
-    *grows* before those do. *joint* is the one at its end: a line that ends inside a
-    word may have nothing else in it.
+    *joint* is the one at its end: a line that ends inside a word may have nothing else
+    in it.
     """
-    free = em * places
-    if amount * FREE_SPREAD <= free:
+    count, extra = gaps.characters, 0
+    if amount * FREE_SPREAD <= em * count:
         return 0
-    if amount <= grows:
-        return max(LEAST, _GROWN * amount // grows)
-    if places <= 0:
+    if amount <= gaps.grows:
+        return max(LEAST, _GROWN * amount // gaps.grows)
+    rest, most = amount - gaps.grows, WIDEST * em * count
+    if rest > most and gaps.others:  # all distances grow: see justify.expand
+        rest, extra = rest - most, WIDEST * em if count else 0
+        count += gaps.others
+    if not count:
         unfilled = _UNDERFULL if joint >= HELD else _STUMP * (joint == HYPHEN)
-        return unfilled + _SHORT * (amount - grows) // em
-    beyond = (amount - grows) * FREE_SPREAD - free
+        return unfilled + _SHORT * rest // em
+    beyond = (rest + extra * count) * FREE_SPREAD - em * count
     if beyond <= 0:
         return _GROWN
-    return _SPREAD + _SPREAD * beyond**3 // free**3
+    return _SPREAD + _SPREAD * beyond**3 // (em * count) ** 3
 
 
-def one_at_most(items: Items, start: int, last: int) -> int:
-    """How many distances count that word spaces and gaps to Latin must spread alone.
-
-    One, the fewest there can be: a line that has more between its characters is never
-    dearer for being longer.
-    """
-    return min(1, len(stretches(items, start, last)))
-
-
-def growth(items: Items, start: int, last: int) -> int:
-    """What word spaces and gaps to Latin take before characters part.
-
-    *last* is the line's last row.
-    """
-    ceiling, grows = items.em // 2, 0
-    if "U" in items.kinds[start:last]:
-        for row in range(start, last):
-            if items.kinds[row] == "U":
-                grows += max(0, ceiling - items.widths[row])
-    if items.seams:
-        each = max(0, items.autospace_most - items.autospace)
-        grows += each * len(seams_within(items, start, last))
-    return grows
+def gaps_within(items: Items, start: int, last: int) -> Gaps:
+    """What a line has that can be spread; *last* is its last row."""
+    characters = len(between_characters(items, start, last))
+    spaces = word_spaces(items, start, last)
+    seams = seams_within(items, start, last)
+    ceiling = items.em // 2
+    grows = max(0, items.autospace_most - items.autospace) * len(seams)
+    grows += sum(max(0, ceiling - items.widths[row]) for row in spaces)
+    return Gaps(characters, len(spaces) + len(seams), grows)
 
 
 def divided_demerits(items: Items, end: int) -> int:
-    """What parting a unit before row *end* costs, beside the line's own."""
+    """What parting a unit wider than a line costs before row *end*."""
     if items.joints[end] == ADDRESS:
         return _DIVIDED
     worse = 1 if items.texts[end - 1] in LAST_RESORT else 2
     return _DIVIDED + worse * _OFF_SIGN
+
+
+def sign_demerits(items: Items, end: int) -> int:
+    """What parting another long unit after one of its signs costs."""
+    return _SIGN if items.joints[end] == ADDRESS else 2 * _SIGN
 
 
 def hyphen_demerits(items: Items, start: int) -> int:
@@ -153,6 +168,8 @@ def line_demerits(items: Items, cut: Cut, room: int, *, last: bool) -> int:
         cost += _PROHIBITED
     if "divided" in cut.flags:
         cost += divided_demerits(items, cut.end)
+    elif "address" in cut.flags:
+        cost += sign_demerits(items, cut.end)
     elif items.joints[cut.end] == HYPHEN:
         cost += hyphen_demerits(items, cut.start)
     end = items.ink_end(cut.start, cut.end)
@@ -166,11 +183,8 @@ def line_demerits(items: Items, cut: Cut, room: int, *, last: bool) -> int:
         return cost + (_OVERFULL if squeezed is None else squeezed)
     if last:
         return cost
-    places = items.rigid.count(0, cut.start, end - 1)
-    places = places or one_at_most(items, cut.start, end - 1)
-    grows = growth(items, cut.start, end - 1)
-    joint = items.joints[cut.end]
-    return cost + spread_demerits(items.em, slack, places, grows, joint=joint)
+    gaps = gaps_within(items, cut.start, end - 1)
+    return cost + spread_demerits(items.em, slack, gaps, items.joints[cut.end])
 
 
 def last_line_demerits(items: Items, start: int, *, orphan: bool) -> int:

@@ -17,7 +17,9 @@ Expansion (clreq §procedures_for_inter-character_space_expansion):
 1. spaces between Western words, up to 1/2 em
 2. gaps between Han and Western copy, up to 1/2 em or what the house allows
 3. all remaining distances between characters, without limit; never inside a unit, nor
-   beside connectors and solidi; where there are none, the spaces and gaps of 1 and 2
+   beside connectors and solidi. From an em each on, and where there are none of
+   them, the distances of steps 1 and 2 grow along: such a line is loose beyond remedy,
+   but even (JLREQ's last step; clreq has none)
 
 Whole EMU: what cannot be shared out evenly goes to the last places, so a full line is
 exactly its measure.
@@ -47,6 +49,9 @@ _SEAMS: Final = 4
 _BOTH_SIDES: Final = INTERPUNCT + CENTRED
 """Marks that become narrower on both sides alike."""
 _GIVING: Final = re.compile(f"[{''.join(_STEPS)}]")
+
+WIDEST: Final = 1
+"""Ems between characters from which on all other distances grow with them."""
 
 Places = list[tuple[int, int]]
 """Rows, and the EMU that each can give or take."""
@@ -187,14 +192,35 @@ def _take(items: Items, line: Fill, row: int, amount: int) -> None:
 def expand(items: Items, line: Fill, amount: int) -> int:
     """Adds *amount* to a line; gives back what found no place."""
     start, last = line.start, line.start + len(line.advances) - 1
-    ceiling = items.em // 2
+    others: Sequence[int] = ()
     if items.seams or "U" in items.kinds[start:last]:
-        spaces = [row for row in range(start, last) if items.kinds[row] == "U"]
+        ceiling = items.em // 2
+        spaces = word_spaces(items, start, last)
         amount = _give(line, [(r, ceiling - items.widths[r]) for r in spaces], amount)
         seams = seams_within(items, start, last)
         room = items.autospace_most - items.autospace
         amount = _give(line, [(row, room) for row in seams], amount)
-    return _spread(items, line, amount) if amount else 0
+        others = sorted((*spaces, *seams))
+    if not amount:
+        return 0
+    rows = between_characters(items, start, last)
+    most = WIDEST * items.em * len(rows)
+    if amount > most and others:
+        amount = _spread(line, most, rows) + amount - most
+        rows = sorted((*rows, *others))
+    return _spread(line, amount, rows)
+
+
+def word_spaces(items: Items, start: int, last: int) -> list[int]:
+    """Spaces between Western words in a line whose last row is given."""
+    return [row for row in range(start, last) if items.kinds[row] == "U"]
+
+
+def between_characters(items: Items, start: int, last: int) -> Sequence[int]:
+    """Rows of a line behind which step 3 adds; *last* is the line's last row."""
+    if 1 not in items.rigid[start:last]:
+        return range(start, last)
+    return [row for row in range(start, last) if not items.rigid[row]]
 
 
 def _give(line: Fill, places: Places, amount: int) -> int:
@@ -207,47 +233,23 @@ def _give(line: Fill, places: Places, amount: int) -> int:
     return amount - given
 
 
-def _spread(items: Items, line: Fill, amount: int) -> int:
-    """Step 3: the same between all characters, odd EMU to the last of them."""
-    advances = line.advances
-    last = len(advances) - 1
-    rigid = items.rigid[line.start : line.start + last]
-    count = rigid.count(0)
-    if not count:
-        return _overstretch(items, line, amount)
-    each, odd = divmod(amount, count)
-    line.gap = each
-    if count == last:
-        grown = map(add, advances, repeat(each, last))
-        line.advances = [*grown, advances[last]]
-        places: Sequence[int] = range(last)
-    else:
-        places = [at for at in range(last) if not rigid[at]]
-        for at in places:
-            advances[at] += each
-    for at in places[count - odd :]:
-        line.advances[at] += 1
-    return 0
-
-
-def stretches(items: Items, start: int, last: int) -> list[int]:
-    """Word spaces and gaps to Latin of a line: what grows without limit at last.
-
-    Only where no distances between characters are left: a column's edge that is ragged
-    in one line is a worse fault than a wide gap.
-    """
-    spaces = [row for row in range(start, last) if items.kinds[row] == "U"]
-    return sorted([*spaces, *seams_within(items, start, last)])
-
-
-def _overstretch(items: Items, line: Fill, amount: int) -> int:
-    """Widens word spaces and gaps to Latin beyond what the house wants."""
-    start, last = line.start, line.start + len(line.advances) - 1
-    rows = stretches(items, start, last)
-    if not rows:
+def _spread(line: Fill, amount: int, rows: Sequence[int]) -> int:
+    """Step 3: the same behind all these rows, odd EMU to the last of them."""
+    if not rows or not amount:
         return amount
-    line.gap = amount // len(rows)
-    return _give(line, [(row, amount) for row in rows], amount)
+    advances, start = line.advances, line.start
+    last = len(advances) - 1
+    each, odd = divmod(amount, len(rows))
+    line.gap += each
+    if len(rows) == last:
+        grown = map(add, advances, repeat(each, last))
+        line.advances = advances = [*grown, advances[last]]
+    else:
+        for row in rows:
+            advances[row - start] += each
+    for row in rows[len(rows) - odd :]:
+        advances[row - start] += 1
+    return 0
 
 
 def justified(items: Items, start: int, end: int, room: int) -> tuple[Fill, int]:

@@ -20,16 +20,25 @@ from itertools import accumulate
 from operator import sub
 from typing import Final
 
-from printpress.text.breaker import Cut, Room, Rules, forced, hangs, is_orphan
+from printpress.text.breaker import (
+    LAST_RESORT,
+    Cut,
+    Room,
+    Rules,
+    forced,
+    hangs,
+    is_orphan,
+)
 from printpress.text.demerits import (
     FREE_SPREAD,
     LEAST,
+    Gaps,
     divided_demerits,
-    growth,
+    gaps_within,
     hyphen_demerits,
     last_line_demerits,
     line_demerits,
-    one_at_most,
+    sign_demerits,
     spread_demerits,
     squeeze_demerits,
 )
@@ -110,6 +119,7 @@ class _Search:
         self._sums = Sums.of(items)
         self._grows = bool(items.seams) or "U" in items.kinds
         self._parts = _parts_of_long_units(items, max(self._rooms))
+        self._places = sorted(self._parts)
         self._hyphens = sorted(items.hyphens)
         self._due: list[tuple[int, int, Place]] = []
         """Lines to try, the cheapest way first: the cost of the way with them, minus
@@ -153,6 +163,8 @@ class _Search:
             heappush(self._due, (cost + self._lonely(row), -longest, here))
             return
         found = self._try_shorter(here, longest + 1)
+        if self._grows:
+            self._try_western(here)
         if self._hangs(here):
             self._try_hung(here)
         after = items.joints.find(FREE, longest + 1)
@@ -180,18 +192,26 @@ class _Search:
         heappush(self._due, (cost, -end, here))
         return True
 
+    def _try_western(self, here: Place) -> None:
+        """The longest line of Western words alone.
+
+        Those have gaps of their own to spread, so that a line may cost less than the
+        next longer one with a character or two of Chinese in it.
+        """
+        row, gaps = here[0], self._sums.places
+        end = bisect_right(gaps, gaps[row]) if gaps[row + 1] == gaps[row] else 0
+        if row + 1 < end <= self._reached[here][2]:
+            self._try_shorter(here, end + 1)
+
     def _spread(self, row: int, end: int, slack: int) -> int:
         """What a line costs that falls short by *slack*."""
         sums, em = self._sums, self._items.em
         last = sums.lasts[end]
-        places = sums.places[last] - sums.places[row]
-        if slack * FREE_SPREAD <= em * places:
+        count = sums.places[last] - sums.places[row]
+        if slack * FREE_SPREAD <= em * count:
             return 0
-        grows = growth(self._items, row, last) if self._grows else 0
-        if not places and self._grows:
-            places = one_at_most(self._items, row, last)
-        joint = self._items.joints[end]
-        return spread_demerits(em, slack, places, grows, joint=joint)
+        gaps = gaps_within(self._items, row, last) if self._grows else Gaps(count)
+        return spread_demerits(em, slack, gaps, self._items.joints[end])
 
     def _hangs(self, here: Place) -> bool:
         """Whether the mark behind the longest line from there hangs past its end."""
@@ -216,8 +236,8 @@ class _Search:
         found |= items.joints.rfind(FREE, row + 1, longest + 1) > 0
         if self._rules.push_in:
             found |= self._try_squeezed(here)
-        for end in _between(self._parts, row, longest):
-            cost = divided_demerits(items, end)
+        for end in _between(self._places, row, longest):
+            cost, _ = self._parts[end]
             self._try(here, end, cost + self._spread(row, end, limit - sums.ends[end]))
             found = True
         for end in _between(self._hyphens, row, longest):
@@ -267,7 +287,8 @@ class _Search:
         items, row = self._items, here[0]
         joint = items.joints[end]
         if joint in {CLUSTER, UNIT, ADDRESS}:
-            return Cut(row, end, ("divided",))
+            _, flag = self._parts.get(end, (0, "divided"))
+            return Cut(row, end, (flag,))
         if joint == HELD:
             return Cut(row, end, ("prohibited",))
         hung = end == self._reached[here][2] + 1 and self._hangs(here)
@@ -290,14 +311,24 @@ class _Search:
         return tuple(cuts)
 
 
-def _parts_of_long_units(items: Items, room: int) -> list[int]:
-    """Rows before which units may be parted that are wider than any line."""
-    joints, parts = items.joints, []
+def _parts_of_long_units(items: Items, room: int) -> dict[int, tuple[int, str]]:
+    """Rows before which long units may be parted, at what cost, and the line's flag.
+
+    A unit wider than any line must be. One that takes a third of a line may be, after
+    its signs (an address, a path, a name in a program), where a hole would be worse.
+    """
+    joints, parts = items.joints, {}
     for match in _INSIDE.finditer(joints):
         first, after = max(0, match.start() - 1), match.end()
-        if items.width(first, after) > room:
-            inside = range(first + 1, after)
-            parts += [at for at in inside if joints[at] in {UNIT, ADDRESS}]
+        width = items.width(first, after)
+        if width * 3 <= room:
+            continue
+        for at in range(first + 1, after):
+            signed = joints[at] == ADDRESS or items.texts[at - 1] in LAST_RESORT
+            if width > room and joints[at] in {UNIT, ADDRESS}:
+                parts[at] = divided_demerits(items, at), "divided"
+            elif signed and joints[at] in {UNIT, ADDRESS}:
+                parts[at] = sign_demerits(items, at), "address"
     return parts
 
 
