@@ -50,7 +50,7 @@ class _Paragraphs(HTMLParser):
         self._parts: list[str] = []
         self._left_out = self._code = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         self._left_out += tag in _LEFT_OUT
         self._end(tag)
         self._code += tag == "pre"
