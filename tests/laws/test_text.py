@@ -152,6 +152,10 @@ def test_no_unit_is_divided(text, measure, changes):  # P3
         if {"divided", "prohibited"} & set(line.flags):
             continue
         here, there = line.text[-1], after.text[0]
+        if "address" in line.flags:
+            assert here in "/?&=.-_@"
+            assert not (line.text[-2:-1].isdigit() and there.isdigit())
+            continue
         if parted(line):
             assert here.islower()
             assert there.islower()

@@ -324,12 +324,24 @@ def _parts_of_long_units(items: Items, room: int) -> dict[int, tuple[int, str]]:
         if width * 3 <= room:
             continue
         for at in range(first + 1, after):
-            signed = joints[at] == ADDRESS or items.texts[at - 1] in LAST_RESORT
-            if width > room and joints[at] in {UNIT, ADDRESS}:
+            if joints[at] not in {UNIT, ADDRESS}:
+                continue
+            if width > room:
                 parts[at] = divided_demerits(items, at), "divided"
-            elif signed and joints[at] in {UNIT, ADDRESS}:
+            elif _after_sign(items, at):
                 parts[at] = sign_demerits(items, at), "address"
     return parts
+
+
+def _after_sign(items: Items, at: int) -> bool:
+    """Whether a sign of an address stands before a row, and no number is parted there.
+
+    12.5 and 2025-09-05 stay whole.
+    """
+    joint, sign = items.joints[at], items.texts[at - 1]
+    if joint != ADDRESS and sign not in LAST_RESORT:
+        return False
+    return not (items.texts[at].isdigit() and items.texts[at - 2].isdigit())
 
 
 def _between(rows: Sequence[int], row: int, longest: int) -> Sequence[int]:
