@@ -141,6 +141,10 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "table-too-wide": Both("a table is wider than its column", "表格宽于所在的栏"),
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
+        "loose-line": Both("a line's characters stand wide apart", "有一行字距偏松"),
+        "parted-address": Both(
+            "an address is parted at a line's end", "网址在行末拆开"
+        ),
         "rough-line": Both("a line could not be set well", "有一行排得不好"),
         "widow": Both("a last line stands alone at a head", "段末行单独在栏首"),
         "orphan-line": Both("a first line stands alone at a foot", "段首行单独在栏末"),

@@ -63,11 +63,9 @@ def legal_ways(
             and hangs(items, start, end - 1)
             and items.width(start, end - 1) <= room
         ):
-            cut = Cut(
-                start, end, ("hanging",)
-            )  # rather than squeezed, as the house asks
-        elif items.joints[end] == FREE and fits(items, start, end, room, rules):
-            cut = Cut(start, end)  # a line that ends in a hyphen is never squeezed
+            cut = Cut(start, end, ("hanging",))  # as the house asks, not squeezed
+        elif fits(items, start, end, room, rules):
+            cut = Cut(start, end)
         if cut:
             for rest in legal_ways(items, rooms, rules, end, line + 1):
                 yield (cut, *rest)

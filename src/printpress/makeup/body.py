@@ -15,7 +15,7 @@ from printpress.makeup.blocks import Desk, blocks_of, inserted, set_block
 from printpress.makeup.inline import Faces, runs_of
 from printpress.makeup.styles import Styles, spaced
 from printpress.makeup.table import set_table
-from printpress.text.galley import Missing, Paragraph, Preset, Run, Setting
+from printpress.text.galley import Paragraph, Preset, Run, Setting
 
 LED_IN = ("text", "note", "question", "answer")
 """Kinds of paragraph that a byline may stand before."""
@@ -126,12 +126,15 @@ def _byline(styles: Styles, story: Story) -> tuple[Paragraph, ...]:
     return (Paragraph((run,), setting),)
 
 
-def place_of(styles: Styles, story: Story, lack: Missing) -> Span:
-    """Where in the story's file a character is that no face has."""
-    if lack.paragraph >= len(story.paragraphs):
+def place_of(styles: Styles, story: Story, number: int, offset: int) -> Span:
+    """Where in the story's file a character of one of its paragraphs as set is.
+
+    What setting put before the copy (a byline, a label) stands for its headline.
+    """
+    if number >= len(story.paragraphs):
         return story.span
-    paragraph = story.paragraphs[lack.paragraph]
-    offset = lack.offset - len(inserted(styles, paragraph))
-    if lack.paragraph == _led_in(story):
+    paragraph = story.paragraphs[number]
+    offset -= len(inserted(styles, paragraph))
+    if number == _led_in(story):
         offset -= sum(len(run.text) for run in _byline_in_text(styles, story))
     return paragraph.place(offset) if offset >= 0 else story.span

@@ -168,7 +168,8 @@ class Compositor(Styles):
                 self._tell(fault)
             self._galleys[key] = galley
             for lack in galley.missing:
-                self._note_missing((lack,), place_of(self, story, lack), story.id)
+                place = place_of(self, story, lack.paragraph, lack.offset)
+                self._note_missing((lack,), place, story.id)
         return self._galleys[key]
 
     def _note_missing(

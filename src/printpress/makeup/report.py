@@ -4,13 +4,15 @@ The cheapest cut is a paragraph whose last line is short: its few characters gon
 whole line is saved. That is how sub-editors cut by hand.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
 from printpress.makeup.flow import Cut
 from printpress.makeup.place import Place
 from printpress.makeup.placed import StoryFit
+from printpress.makeup.rough import rough_lines
+from printpress.makeup.styles import Styles
 from printpress.text.galley import Galley
 
 SHORT_ROWS = 2
@@ -21,15 +23,6 @@ CUTS_NAMED = 4
 
 CUTTABLE = ("text", "item", "question", "answer", "note")
 """Kinds of paragraph from which words may be cut: not verse, nor a table's cells."""
-
-_ROUGH: Mapping[str, Both] = {
-    "overfull": Both("wider than its column", "超出栏宽"),
-    "underfull": Both("nothing in it can be spread", "撑不满一行"),
-    "divided": Both("a word is divided", "拆开了单词"),
-    "prohibited": Both("a mark stands at the wrong end", "标点违反避头尾"),
-    "orphan": Both("a single character on the last line", "末行只有一字"),
-}
-"""What the setting engine's flags mean; a mark that hangs as the house asks is none."""
 
 
 def fit_of(story: Story, place: Place, cut: Cut) -> StoryFit:
@@ -158,36 +151,11 @@ def picture_findings(story: Story, place: Place, room: int) -> tuple[Diagnostic,
     )
 
 
-def _rough_lines(story: Story, galley: Galley) -> Iterator[Diagnostic]:
-    """Lines that could not be set as the rules ask."""
-    for line in galley.lines:
-        faults = [flag for flag in line.flags if flag in _ROUGH]
-        if not faults or line.paragraph >= len(story.paragraphs):
-            continue
-        paragraph = story.paragraphs[line.paragraph]
-        why_en = ", ".join(_ROUGH[flag].en for flag in faults)
-        why_zh = "、".join(_ROUGH[flag].zh for flag in faults)
-        yield Diagnostic(
-            "rough-line",
-            Severity.WARNING,
-            paragraph.place(0),
-            Both(
-                f'a line of story "{story.id}" cannot be set well ({why_en}): '
-                f"{line.text}",
-                f"稿件“{story.id}”有一行排不好（{why_zh}）：{line.text}",
-            ),
-            fix=Both(
-                "reword the line, or break the long word in it",
-                "改写这一行，或把其中过长的单词断开",
-            ),
-        )
-
-
 def story_findings(
-    story: Story, place: Place, galley: Galley, fit: StoryFit
+    styles: Styles, story: Story, place: Place, galley: Galley, fit: StoryFit
 ) -> tuple[Diagnostic, ...]:
     """What there is to say about a story in its slot."""
-    found = list(_rough_lines(story, galley))
+    found = list(rough_lines(styles, story, galley))
     if fit.overset_lines:
         found.append(_overset(story, place, galley, fit))
     elif fit.short_lines > SHORT_ROWS:

@@ -219,7 +219,7 @@ def set_story(
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
     found = aside.found if aside else ()
-    found += report.story_findings(story, place, parts.galley, fit)
+    found += report.story_findings(compositor, story, place, parts.galley, fit)
     if not fit.overset_lines and fit.short_lines <= report.SHORT_ROWS:
         again = _cut_into(compositor, best.frames)
         found += lone_findings(story, place, parts.rows, best.frames, again)

@@ -93,7 +93,7 @@ def set_upright(
     placed += _tier_rules(ground, block, place.column_rule)
     placed += _text(block, story, parted)
     fit = report.fit_of(story, place, parted)
-    found += report.story_findings(story, place, galley, fit)
+    found += report.story_findings(compositor, story, place, galley, fit)
     found += tuple(
         not_yet(paragraph.place(0), Both("tables in vertical text", "竖排正文中的表格"))
         for paragraph in story.paragraphs

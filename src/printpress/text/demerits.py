@@ -68,7 +68,7 @@ _STUMP: Final = 2 * 10**6
 """The same where a hyphen ends it: dearer than any gap but a hole, cheaper than a word
 divided without a hyphen."""
 _DIVIDED: Final = 10**7
-_OFF_SIGN: Final = 5000
+_OFF_SIGN: Final = 10**6
 """An address parted after a sign that is a last resort; elsewhere, twice that."""
 
 _SIGN: Final = 500_000

@@ -117,7 +117,8 @@ class Line:
     flags: tuple[str, ...] = ()
     """Why it is not as it should be: ``overfull`` (wider than its measure),
     ``underfull`` (nothing in it may be spread), ``divided``, ``prohibited``,
-    ``orphan``; or ``hanging``, a mark past its end."""
+    ``orphan``; or ``hanging``, a mark past its end, or ``address``: a long name is
+    parted after one of its signs."""
     down: bool = False
     """Whether it runs down: then its width, its measure and its glyphs' places do."""
     strokes: tuple[Stroke, ...] = ()

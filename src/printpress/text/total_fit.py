@@ -240,12 +240,8 @@ class _Search:
             cost, _ = self._parts[end]
             self._try(here, end, cost + self._spread(row, end, limit - sums.ends[end]))
             found = True
-        for end in _between(self._hyphens, row, longest):
-            slack = limit - sums.ends[end] - items.hyphens[end].width
-            if slack >= 0:
-                cost = hyphen_demerits(items, row)
-                self._try(here, end, cost + self._spread(row, end, slack))
-                found = True
+        if self._hyphens:
+            found |= self._try_parted(here)
         if not found:
             self._try_forced(here)
 
@@ -267,6 +263,23 @@ class _Search:
                 break
             self._try(here, end, cost + (self._lonely(row) if end == items.rows else 0))
             found = True
+        return found
+
+    def _try_parted(self, here: Place) -> bool:
+        """Lines that end with a hyphen, squeezed or not; whether there are any."""
+        row, items, sums = here[0], self._items, self._sums
+        _, limit, longest = self._reached[here]
+        found = False
+        for end in _between(self._hyphens, row, items.joints.find(FREE, longest + 1)):
+            slack = limit - sums.ends[end] - items.hyphens[end].width
+            cost: int | None = None
+            if slack >= 0:
+                cost = self._spread(row, end, slack)
+            elif self._rules.push_in:
+                cost = squeeze_demerits(items, row, end, -slack)
+            if cost is not None:
+                self._try(here, end, cost + hyphen_demerits(items, row))
+                found = True
         return found
 
     def _try_forced(self, here: Place) -> None:
@@ -344,6 +357,6 @@ def _after_sign(items: Items, at: int) -> bool:
     return not (items.texts[at].isdigit() and items.texts[at - 2].isdigit())
 
 
-def _between(rows: Sequence[int], row: int, longest: int) -> Sequence[int]:
-    """Those of the rows before which a line from *row* may end unsqueezed."""
-    return rows[bisect_right(rows, row) : bisect_right(rows, longest)] if rows else ()
+def _between(rows: Sequence[int], row: int, last: int) -> Sequence[int]:
+    """Those of the rows after *row*, *last* among them."""
+    return rows[bisect_right(rows, row) : bisect_right(rows, last)] if rows else ()

@@ -19,7 +19,7 @@ from tests.desk import (
 
 from printpress.diagnostics import Severity
 from printpress.geometry import Rect
-from printpress.makeup import report
+from printpress.makeup import rough
 from printpress.makeup.placed import SetLine
 from printpress.makeup.report import cheapest_cuts
 from printpress.text import galley
@@ -278,7 +278,7 @@ def test_every_flag_of_the_setting_engine_has_a_meaning():
     ]
     flags = set(re.findall(r"``(\w+)``", told))
     assert len(flags) > 4
-    assert flags - {"hanging"} == set(report._ROUGH)
+    assert flags - {"hanging", "address"} == set(rough._BROKEN)
 
 
 def test_marks_that_hang_as_the_house_asks_are_no_rough_lines(desk):
