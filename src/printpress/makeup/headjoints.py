@@ -128,7 +128,7 @@ def _units(text: str, words: Sequence[str]) -> list[str]:
 
 def _shut(text: str, kinds: str, level: str) -> set[int]:
     """Where prohibitions stand, and the insides of Western words, —— and clusters."""
-    shut = {match.start() for match in held(level).finditer(kinds)}
+    shut = {*held(level, kinds)}
     for match in _UNITS.finditer(kinds):
         shut |= set(range(match.start() + 1, match.end()))
     for at, kind in enumerate(kinds):

@@ -10,6 +10,7 @@ from typing import Final
 from printpress.text import address
 from printpress.text.punctuation import (
     CLASSES,
+    CLOSE_QUOTE,
     CONNECT,
     DASH,
     DIGIT,
@@ -18,6 +19,7 @@ from printpress.text.punctuation import (
     FULL_DIGIT,
     HAN_LIKE,
     LETTER,
+    OPEN_QUOTE,
     SIGN,
     SLASH,
     SOLIDUS,
@@ -79,9 +81,11 @@ def classify(text: str) -> str:
         names = (match.start() for match in _NAME.finditer(text))
         begun = {at for at in names if at and classes[at - 1] not in WESTERN}
         classes = _replaced(classes, begun, SIGN)
-    if _JOINS.search(text):
+    # A look for single letters is far quicker than a search where they are not there.
+    if (EXTEND in classes or SYMBOL in classes) and _JOINS.search(text):
         classes = _with_whole_emoji(text, classes)
-    if _MAYBE_WESTERN.search(classes) or not _CHINESE.search(classes):
+    quoted = OPEN_QUOTE in classes or CLOSE_QUOTE in classes
+    if (quoted and _MAYBE_WESTERN.search(classes)) or not _CHINESE.search(classes):
         return _with_western_quotes(text, classes)
     return classes
 

@@ -20,7 +20,6 @@ rule broken costs more than any number of lines: it is done only where nothing e
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from printpress.text.breaker import LAST_RESORT, Cut, Room, is_orphan
@@ -28,10 +27,12 @@ from printpress.text.items import ADDRESS, HELD, HYPHEN, Items
 from printpress.text.justify import (
     WIDEST,
     between_characters,
+    growth_of_space,
     seams_within,
     shrinkable,
     word_spaces,
 )
+from printpress.text.sums import Gaps
 
 FREE_SPREAD: Final = 20
 """An em divided by this may be added to each distance without cost."""
@@ -96,33 +97,21 @@ def squeeze_demerits(items: Items, start: int, end: int, amount: int) -> int | N
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What a line has that can be spread."""
-
-    characters: int
-    """Distances between characters."""
-    others: int = 0
-    """Word spaces and gaps to Latin."""
-    grows: int = 0
-    """What those take before characters part."""
-
-
 def spread_demerits(em: int, amount: int, gaps: Gaps, joint: int) -> int:
     """What adding *amount* to a line costs.
 
     *joint* is the one at its end: a line that ends inside a word may have nothing else
     in it.
     """
-    count, extra = gaps.characters, 0
+    (count, others, grows), extra = gaps, 0
     if amount * FREE_SPREAD <= em * count:
         return 0
-    if amount <= gaps.grows:
-        return max(LEAST, _GROWN * amount // gaps.grows)
-    rest, most = amount - gaps.grows, WIDEST * em * count
-    if rest > most and gaps.others:  # all distances grow: see justify.expand
+    if amount <= grows:
+        return max(LEAST, _GROWN * amount // grows)
+    rest, most = amount - grows, WIDEST * em * count
+    if rest > most and others:  # all distances grow: see justify.expand
         rest, extra = rest - most, WIDEST * em if count else 0
-        count += gaps.others
+        count += others
     if not count:
         unfilled = _UNDERFULL if joint >= HELD else _STUMP * (joint == HYPHEN)
         return unfilled + _SHORT * rest // em
@@ -137,10 +126,9 @@ def gaps_within(items: Items, start: int, last: int) -> Gaps:
     characters = len(between_characters(items, start, last))
     spaces = word_spaces(items, start, last)
     seams = seams_within(items, start, last)
-    ceiling = items.em // 2
     grows = max(0, items.autospace_most - items.autospace) * len(seams)
-    grows += sum(max(0, ceiling - items.widths[row]) for row in spaces)
-    return Gaps(characters, len(spaces) + len(seams), grows)
+    grows += sum(growth_of_space(items, row) for row in spaces)
+    return characters, len(spaces) + len(seams), grows
 
 
 def divided_demerits(items: Items, end: int) -> int:

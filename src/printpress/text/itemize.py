@@ -39,6 +39,8 @@ from printpress.text.punctuation import (
     LOSES_LEFT,
     LOSES_RIGHT,
     SIDE_BY_SIDE,
+    SIGN,
+    TAIL,
     WESTERN,
 )
 from printpress.text.rows import Rows
@@ -61,7 +63,7 @@ _HYPHEN: Final = re.compile("(?<=AAX)(?=AA)")
 """A hyphen between two halves of a word: the one break inside Western words."""
 _SIGN: Final = re.compile("[XT]A|[XT]9+A|A[XT]9")
 """Where an address may have its signs."""
-_UNSPREAD: Final = re.compile("[NLUV]")
+_UNSPREAD: Final = "NLUV"
 _UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
 """Beside connectors and solidi nothing is added (clreq
 §procedures_for_inter-character_space_expansion), nor between a text and its note mark;
@@ -175,8 +177,8 @@ def _squeeze_pairs(kinds: str, rows: Rows, half: int) -> None:
 def _joints(kinds: str, rows: Rows, level: str, copy: Copy) -> bytearray:
     """What may happen before each row."""
     joints = bytearray([FREE]) * (len(kinds) + 1)
-    for match in held(level).finditer(kinds):
-        joints[match.start()] = HELD
+    for place in held(level, kinds):
+        joints[place] = HELD
     for row in rows.kept:
         joints[row] = HELD
     for row in rows.inner:
@@ -187,7 +189,7 @@ def _joints(kinds: str, rows: Rows, level: str, copy: Copy) -> bytearray:
         for match in _HYPHEN.finditer(kinds):
             if rows.texts[match.start() - 1] == "-":
                 joints[match.start()] = FREE
-    if copy.bound or _SIGN.search(kinds):
+    if copy.bound or ((SIGN in kinds or TAIL in kinds) and _SIGN.search(kinds)):
         starts = [*accumulate(map(len, rows.texts), initial=0)]
         _part_addresses(joints, rows, starts, copy.text)
         for place in copy.bound:
@@ -215,7 +217,7 @@ def _part_addresses(
 def _rigid(kinds: str, rows: Rows) -> bytes:
     """Where characters are not spread."""
     rigid = bytearray(len(kinds) + 1)
-    if _UNSPREAD.search(kinds):
+    if any(kind in kinds for kind in _UNSPREAD):
         for match in _UNSTRETCHED.finditer(kinds):
             rigid[match.start()] = 1
     for row in (*rows.inner, *rows.kept):

@@ -194,9 +194,8 @@ def expand(items: Items, line: Fill, amount: int) -> int:
     start, last = line.start, line.start + len(line.advances) - 1
     others: Sequence[int] = ()
     if items.seams or "U" in items.kinds[start:last]:
-        ceiling = items.em // 2
         spaces = word_spaces(items, start, last)
-        amount = _give(line, [(r, ceiling - items.widths[r]) for r in spaces], amount)
+        amount = _give(line, [(r, growth_of_space(items, r)) for r in spaces], amount)
         seams = seams_within(items, start, last)
         room = items.autospace_most - items.autospace
         amount = _give(line, [(row, room) for row in seams], amount)
@@ -213,7 +212,14 @@ def expand(items: Items, line: Fill, amount: int) -> int:
 
 def word_spaces(items: Items, start: int, last: int) -> list[int]:
     """Spaces between Western words in a line whose last row is given."""
+    if "U" not in items.kinds[start:last]:
+        return []
     return [row for row in range(start, last) if items.kinds[row] == "U"]
+
+
+def growth_of_space(items: Items, row: int) -> int:
+    """What a word space takes in step 1: it grows to 1/2 em."""
+    return max(0, items.em // 2 - items.widths[row])
 
 
 def between_characters(items: Items, start: int, last: int) -> Sequence[int]:

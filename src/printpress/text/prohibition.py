@@ -19,8 +19,11 @@ what they belong to at every level but ``none``.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal, get_args
+
+from printpress.text.punctuation import NOTE
 
 Level = Literal["none", "basic", "gb", "newspaper", "strict"]
 
@@ -56,20 +59,31 @@ ATTACHED: Final = re.compile(_NOTES)
 """Where a note mark touches what it belongs to."""
 
 
-@cache
-def held(level: str) -> re.Pattern[str]:
-    """Where a string of classes may not be broken: empty matches at those places.
+def held(level: str, kinds: str) -> Iterator[int]:
+    """Before which characters of a string of classes no line may end, in no order.
 
     ``ValueError`` where there is no such level. Spaces never begin a line.
 
-    >>> [match.start() for match in held("basic").finditer("HPOHC")]
-    [1, 3, 4]
-    >>> [match.start() for match in held("none").finditer("HPOHC")]
+    >>> [*held("basic", "HPOHC")]
+    [1, 4, 3]
+    >>> [*held("none", "HPOHC")]
     []
     """
+    first, last = _classes(level)
+    for match in first.finditer(kinds):
+        yield match.start()
+    if last:
+        for match in last.finditer(kinds):
+            yield match.end()
+        if NOTE in kinds:
+            for match in ATTACHED.finditer(kinds):
+                yield match.start()
+
+
+@cache
+def _classes(level: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """What may not begin a line and what may not end one."""
     if level not in NOT_FIRST:
         raise ValueError(f"{level!r} is not a level of prohibition: {list(LEVELS)}")
-    if level == "none":
-        return re.compile("(?=[UG])")
-    first, last = NOT_FIRST[level], NOT_LAST[level]
-    return re.compile(f"(?=[UG{first}])|(?<=[{last}])|{_NOTES}")
+    first = re.compile(f"[UG{NOT_FIRST[level]}]")
+    return first, re.compile(f"[{NOT_LAST[level]}]") if NOT_LAST[level] else None

@@ -14,10 +14,8 @@ the measures settle.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import heappop, heappush
-from itertools import accumulate
-from operator import sub
 from typing import Final
 
 from printpress.text.breaker import (
@@ -32,9 +30,7 @@ from printpress.text.breaker import (
 from printpress.text.demerits import (
     FREE_SPREAD,
     LEAST,
-    Gaps,
     divided_demerits,
-    gaps_within,
     hyphen_demerits,
     last_line_demerits,
     line_demerits,
@@ -43,59 +39,13 @@ from printpress.text.demerits import (
     squeeze_demerits,
 )
 from printpress.text.items import ADDRESS, CLUSTER, FREE, HELD, UNIT, Items
+from printpress.text.sums import Sums
 
 Place = tuple[int, int]
 """A row that begins a line, and that line's number (once settled, always the same)."""
 
-_MARKS: Final = re.compile("[OoCcPSBbIps]")
-_WHITE: Final = re.compile("[UG]")
 _INSIDE: Final = re.compile(rb"[\x00-\x03]+")
 """Joints within a unit: all below ``HELD``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """A paragraph's rows as running sums: a line is judged by subtraction."""
-
-    starts: list[int]
-    """Where a line's text begins if the row is its first, its blank trimmed."""
-    ends: list[int]
-    """Where a line's text ends if the row is the next line's first, no hyphen added."""
-    lasts: Sequence[int]
-    """A line's last row that is no white space, if the row is the next line's first."""
-    places: Sequence[int]
-    """Distances before each row that can be spread."""
-    gives: Sequence[int]
-    """What all rows before each can give up, and more: an upper bound."""
-
-    @classmethod
-    def of(cls, items: Items) -> "Sums":
-        """The sums of a paragraph."""
-        kinds, sums, half = items.kinds, items.sums, items.half
-        starts, ends = list(sums), list(sums)
-        gives = [0] * (items.rows + 1)
-        lasts: Sequence[int] = range(-1, items.rows)
-        if items.seams or any(items.gaps):
-            ends[1:] = map(sub, sums[1:], items.gaps)
-            for row in items.seams:
-                gives[row + 1] = items.gaps[row]
-        for match in _MARKS.finditer(kinds):
-            row = match.start()
-            blank = items.widths[row] - half
-            if blank > 0:
-                gives[row + 1] += blank
-                starts[row] += items.lead(row)
-                ends[row + 1] = sums[row + 1] - items.tail(row)
-        if "U" in kinds or "G" in kinds:
-            lasts = list(lasts)
-            for match in _WHITE.finditer(kinds):
-                row = match.start()
-                gives[row + 1] = items.widths[row]
-                ends[row + 1], lasts[row + 1] = ends[row], lasts[row]
-        places: Sequence[int] = range(items.rows + 1)
-        if 1 in items.rigid:
-            places = list(map(sub, places, accumulate(items.rigid, initial=0)))
-        return cls(starts, ends, lasts, places, list(accumulate(gives)))
 
 
 def total_fit(
@@ -113,11 +63,11 @@ class _Search:
 
     def __init__(self, items: Items, room: Room, rules: Rules, settled: int) -> None:
         self._items = items
+        self._em = items.em
         self._rules = rules
         self._settled = settled
         self._rooms = [room(number) for number in range(settled + 1)]
         self._sums = Sums.of(items)
-        self._grows = bool(items.seams) or "U" in items.kinds
         self._parts = _parts_of_long_units(items, max(self._rooms))
         self._places = sorted(self._parts)
         self._hyphens = sorted(items.hyphens)
@@ -163,7 +113,7 @@ class _Search:
             heappush(self._due, (cost + self._lonely(row), -longest, here))
             return
         found = self._try_shorter(here, longest + 1)
-        if self._grows:
+        if self._sums.others:
             self._try_western(here)
         if self._hangs(here):
             self._try_hung(here)
@@ -183,12 +133,16 @@ class _Search:
 
     def _try_shorter(self, here: Place, before: int) -> bool:
         """The longest line that ends before a row; the next ones cost no less."""
-        row = here[0]
-        end = self._items.joints.rfind(FREE, row + 1, before)
+        row, sums, joints = here[0], self._sums, self._items.joints
+        end = joints.rfind(FREE, row + 1, before)
         if end < 0:
             return False
         cost, limit, _ = self._reached[here]
-        cost += self._spread(row, end, limit - self._sums.ends[end])
+        slack, last = limit - sums.ends[end], sums.lasts[end]
+        # Most lines cost nothing: that is seen here, without another call.
+        if slack * FREE_SPREAD > self._em * (sums.places[last] - sums.places[row]):
+            gaps = sums.gaps(row, last)
+            cost += spread_demerits(self._em, slack, gaps, joints[end])
         heappush(self._due, (cost, -end, here))
         return True
 
@@ -205,13 +159,9 @@ class _Search:
 
     def _spread(self, row: int, end: int, slack: int) -> int:
         """What a line costs that falls short by *slack*."""
-        sums, em = self._sums, self._items.em
-        last = sums.lasts[end]
-        count = sums.places[last] - sums.places[row]
-        if slack * FREE_SPREAD <= em * count:
-            return 0
-        gaps = gaps_within(self._items, row, last) if self._grows else Gaps(count)
-        return spread_demerits(em, slack, gaps, self._items.joints[end])
+        sums = self._sums
+        gaps = sums.gaps(row, sums.lasts[end])
+        return spread_demerits(self._em, slack, gaps, self._items.joints[end])
 
     def _hangs(self, here: Place) -> bool:
         """Whether the mark behind the longest line from there hangs past its end."""

@@ -55,7 +55,7 @@ def test_a_space_does_not_begin_a_line():
 
 def test_unknown_levels_are_refused():
     with pytest.raises(ValueError, match="'gbk' is not a level"):
-        held("gbk")
+        next(held("gbk", "H"))
 
 
 def test_ascii_marks_stay_with_their_word():
