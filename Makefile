@@ -45,7 +45,8 @@ fuzz: $(VENV)/.dev ## the long profile of the property tests
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/laws tests/fuzz
 
 bench: $(VENV)/.dev ## whole-process timings and memory, printed and kept in build/
-	$(BIN)/python tests/bench/whole_process.py
+	$(BIN)/python -m tests.bench.whole_process
+	$(BIN)/python -m tests.bench.text_engine
 
 lint: $(VENV)/.dev ## ruff, mypy, import contracts
 	$(BIN)/ruff check .
