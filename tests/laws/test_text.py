@@ -27,7 +27,6 @@ from printpress.text import break_lines, natural_width, set_line
 from printpress.text.breaker import Rules, greedy
 from printpress.text.classify import classify
 from printpress.text.galley import (
-    SOFT_HYPHEN,
     Galley,
     Line,
     Paragraph,
@@ -47,6 +46,7 @@ from printpress.text.justify import (
     shrink,
     shrinkable,
 )
+from printpress.text.lines import SOFT_HYPHEN
 from printpress.text.prohibition import LEVELS
 from printpress.text.punctuation import (
     EXTEND,

@@ -11,7 +11,8 @@ from printpress.colour import BLACK
 from printpress.display.ops import DisplayList, ShowGlyphs
 from printpress.geometry import Size
 from printpress.pdf import FileFacts, write
-from printpress.text.galley import SOFT_HYPHEN, Line, Profile, compose
+from printpress.text.galley import Line, Profile, compose
+from printpress.text.lines import SOFT_HYPHEN
 from printpress.units import PT
 from tests.engine import SIZE, ems, library, paragraph
 from tests.printed.programs import characters, said, squeezed

@@ -22,7 +22,7 @@ from printpress.geometry import Rect
 from printpress.makeup import rough
 from printpress.makeup.placed import SetLine
 from printpress.makeup.report import cheapest_cuts
-from printpress.text import galley
+from printpress.text import lines
 from printpress.text.galley import Profile
 
 HEADING = 3
@@ -272,7 +272,7 @@ def test_a_pin_that_cannot_be_kept_is_an_error(desk):
 
 
 def test_every_flag_of_the_setting_engine_has_a_meaning():
-    source = Path(galley.__file__).read_text("utf-8")
+    source = Path(lines.__file__).read_text("utf-8")
     told = source.split("    flags: tuple[str, ...] = ()\n", 1)[1].split("@dataclass")[
         0
     ]

@@ -9,7 +9,6 @@ import pytest
 from tests.engine import SIZE, ems, library, paragraph
 
 from printpress.text.galley import (
-    SOFT_HYPHEN,
     Line,
     Paragraph,
     Profile,
@@ -20,6 +19,7 @@ from printpress.text.galley import (
 from printpress.text.hyphenation import places, words
 from printpress.text.itemize import itemize
 from printpress.text.items import HYPHEN
+from printpress.text.lines import SOFT_HYPHEN
 
 COPY = "图书馆新添了介绍newspaper和typography的小册子。"
 
