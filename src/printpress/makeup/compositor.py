@@ -82,6 +82,23 @@ class Compositor(Styles):
         self.found: list[Diagnostic] = []
         """What was wrong with single elements, so far: characters no face has."""
         self._galleys: dict[tuple[str, Profile], Galley] = {}
+        self._by_role: dict[str, Compositor] = {}
+
+    def for_role(self, name: str) -> "Compositor":
+        """The same for stories whose role sets its text otherwise than the house.
+
+        What it finds wrong is kept here.
+        """
+        role = self.role(name)
+        if role is None or not role.body:
+            return self
+        if name not in self._by_role:
+            body = replace(self.house.body, **role.body)
+            house = replace(self.house, body=body)
+            own = Compositor(house, self.library, self._smallest_text)
+            own.found = self.found
+            self._by_role[name] = own
+        return self._by_role[name]
 
     @cached_property
     def down(self) -> "Compositor":

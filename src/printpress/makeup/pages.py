@@ -101,6 +101,7 @@ def _slot(
     if not stories:
         return placed, []
     ground = _ground(grid, slot)
+    compositor = compositor.for_role(slot.role)
     places = [_place(issue, page, slot, story) for story in stories]
     if len(stories) == 1:
         setter = set_upright if slot.setting == "vertical" else set_story

@@ -1,7 +1,9 @@
 """How ``body:`` of the house is written: running text, and the widths of its marks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from printpress.diagnostics import Both
@@ -66,11 +68,16 @@ def _body_of(_: MappingNode, values: dict[str, Any]) -> Body:
     return Body(**{**values, "latin": values["latin"] or Latin()})
 
 
-BODY = record(
-    _body_of,
-    Key(
-        "font", face_name(), Both("Face of running text.", "正文字体。"), required=True
-    ),
+_FONT = Key(
+    "font", face_name(), Both("Face of running text.", "正文字体。"), required=True
+)
+_SIZE = Key(
+    "size",
+    length(4 * PT, 72 * PT, "小五"),
+    Both("Type size of running text.", "正文字号。"),
+    required=True,
+)
+_OTHERS = (
     Key(
         "latin",
         LATIN,
@@ -78,12 +85,6 @@ BODY = record(
             "Face of Latin letters and digits, or their face, size and baseline.",
             "西文和数字的字体，或字体、字号比和基线。",
         ),
-    ),
-    Key(
-        "size",
-        length(4 * PT, 72 * PT, "小五"),
-        Both("Type size of running text.", "正文字号。"),
-        required=True,
     ),
     Key(
         "indent",
@@ -159,4 +160,19 @@ BODY = record(
         standard="push-in",
     ),
 )
+
+BODY = record(_body_of, _FONT, _SIZE, *_OTHERS)
 """``body:``."""
+
+BODY_CHANGES = record(
+    lambda _, values: MappingProxyType(
+        {name: value for name, value in values.items() if value is not None}
+    ),
+    *(
+        replace(key, required=False, standard=None, default=None)
+        for key in (_FONT, *_OTHERS)
+    ),
+    example="{font: kai, punctuation: kaiming}",
+)
+"""``body:`` of a role: what its stories have otherwise than the house. Size and rows
+stay, or columns would no longer meet."""

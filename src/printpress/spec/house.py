@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 from printpress.colour import Ink
 from printpress.diagnostics import Span
@@ -152,6 +153,8 @@ class Role:
     """A table's: ``three``, ``grid`` or ``none``."""
     colour: str | None = None
     """A name of :attr:`House.colours`."""
+    body: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """Fields of :class:`Body` that its stories have otherwise than the house."""
     kicker: "Role | None" = None
     """Its kicker (引题)."""
     headline: "Role | None" = None

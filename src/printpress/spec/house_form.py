@@ -8,7 +8,7 @@ from printpress.colour import BLACK, PAPER, Ink
 from printpress.diagnostics import Both
 from printpress.geometry import Size
 from printpress.spec.block_form import BLOCK_KEYS
-from printpress.spec.body_form import BODY
+from printpress.spec.body_form import BODY, BODY_CHANGES
 from printpress.spec.fields import (
     Field,
     Key,
@@ -237,6 +237,15 @@ _ROLE: Field[Role] = record(
     *BLOCK_KEYS,
     Key(
         "colour", colour_name(), Both("A colour of the house.", "报社色表中的颜色名。")
+    ),
+    Key(
+        "body",
+        BODY_CHANGES,
+        Both(
+            "What its stories' text has otherwise than the house's body.",
+            "这类稿件的正文与全报正文不同之处。",
+        ),
+        default=MappingProxyType({}),
     ),
     _sub("kicker", "Its kicker.", "引题。"),
     _sub("headline", "Its headline.", "主题。"),
