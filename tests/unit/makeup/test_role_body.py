@@ -35,7 +35,7 @@ def test_what_is_wrong_is_told_with_the_rest(desk):
     assert compositor.for_role("lead").found is compositor.found
 
 
-def test_lines_are_set_by_the_role(desk, tmp_path):
+def test_lines_are_set_by_the_role(tmp_path):
     paper = open_desk_with(tmp_path, "{indent: 0, hanging: true}")
     compositor = Compositor(paper.house, paper.library)
     story = a_story("新闻国家地方" * 4)
