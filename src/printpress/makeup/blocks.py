@@ -14,9 +14,9 @@ from typing import Final
 from printpress.content.story import Paragraph
 from printpress.makeup.inline import Faces, beyond, runs_of, until
 from printpress.makeup.styles import OWN_LATIN, Styles
+from printpress.text.faces import LibraryLike
 from printpress.text.galley import Paragraph as SetParagraph
 from printpress.text.galley import Run, Setting, set_one_line
-from printpress.text.metrics import LibraryLike
 
 BULLET: Final = "■"
 """What hangs before an item without a number, if the house says nothing."""

@@ -15,6 +15,7 @@ from printpress.geometry import below_middle
 from printpress.text import ruby
 from printpress.text.breaker import Cut, Rules, greedy
 from printpress.text.dressing import extent, line_marks
+from printpress.text.faces import LibraryLike
 from printpress.text.itemize import itemize
 from printpress.text.items import FREE, Hyphen, Items, Voice
 from printpress.text.justify import Fill, justified, natural
@@ -29,7 +30,7 @@ from printpress.text.lines import (
     Stroke,
     shifted,
 )
-from printpress.text.metrics import LACKING, LibraryLike
+from printpress.text.metrics import LACKING
 from printpress.text.setting import Paragraph, Run, Setting
 from printpress.text.total_fit import total_fit
 

@@ -18,6 +18,7 @@ from typing import Final
 
 from printpress.text import address
 from printpress.text.dressing import dress, with_notes
+from printpress.text.faces import LibraryLike
 from printpress.text.hyphenation import hyphenate
 from printpress.text.items import (
     ADDRESS,
@@ -27,7 +28,6 @@ from printpress.text.items import (
     UNIT,
     Items,
 )
-from printpress.text.metrics import LibraryLike
 from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
     BANG_GROUP,

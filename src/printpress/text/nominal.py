@@ -16,10 +16,10 @@ from printpress.fonts.face import Shaped
 from printpress.text.breaker import Rules, greedy
 from printpress.text.centred import CENTRED_KINDS
 from printpress.text.classify import classify
+from printpress.text.faces import FaceLike
 from printpress.text.itemize import itemize
 from printpress.text.items import HELD, Items
 from printpress.text.justify import justified
-from printpress.text.metrics import FaceLike
 from printpress.text.punctuation import (
     CLASSES,
     EXTEND,

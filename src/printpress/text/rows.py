@@ -11,8 +11,9 @@ from operator import itemgetter
 from typing import Final
 
 from printpress.text.dressing import Worn
+from printpress.text.faces import LibraryLike
 from printpress.text.items import Voice
-from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
+from printpress.text.metrics import LACKING, Metrics, metrics
 from printpress.text.punctuation import CENTRED, EXTEND, SPACE, WESTERN, invisible
 from printpress.text.setting import Run, Setting
 from printpress.text.whitespace import Copy

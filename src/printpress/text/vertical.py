@@ -18,14 +18,8 @@ from typing import Final, NamedTuple
 
 from printpress.geometry import Way, above_baseline, below_middle
 from printpress.text.centred import TELLING, in_middle
-from printpress.text.metrics import (
-    LACKING,
-    Cell,
-    FaceLike,
-    Metrics,
-    ShapedGlyph,
-    VerticalLike,
-)
+from printpress.text.faces import FaceLike, ShapedGlyph, VerticalLike
+from printpress.text.metrics import LACKING, Cell, Metrics
 from printpress.text.punctuation import CLASSES, Punctuation
 from printpress.text.standing import FIXED
 

@@ -2,8 +2,9 @@
 
 from itertools import accumulate
 
+from printpress.text.faces import LibraryLike
 from printpress.text.items import Voice
-from printpress.text.metrics import LACKING, LibraryLike, Metrics, metrics
+from printpress.text.metrics import LACKING, Metrics, metrics
 from printpress.text.punctuation import SIDE_BY_SIDE
 from printpress.text.rows import Rows
 from printpress.text.setting import Run, Setting
