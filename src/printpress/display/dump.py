@@ -75,8 +75,8 @@ def _segment(part: Segment) -> str:
         case LineTo():
             return f"{part.x},{part.y} l"
         case CurveTo():
-            handles = f"{part.x1},{part.y1},{part.x2},{part.y2}"
-            return f"{handles},{part.x},{part.y} c"
+            arms = f"{part.x1},{part.y1},{part.x2},{part.y2}"
+            return f"{arms},{part.x},{part.y} c"
         case Close():
             return "h"
 

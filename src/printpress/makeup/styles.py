@@ -52,10 +52,6 @@ class Style:
         """The same at another size, its rows growing with it."""
         return replace(self, size=size, smallest=size, row=self.row * size // self.size)
 
-    def at_most(self, size: int) -> "Style":
-        """The same with that size as the upper end of its range."""
-        return replace(self, size=min(size, self.size))
-
 
 class Styles:
     """One house's styles."""

@@ -1,9 +1,9 @@
 """Where lines end: as much as fits, and no mark where it may not stand.
 
 The greedy way, line by line: squeeze a mark in first, else take a character down with
-it (先挤进，后推出: clreq §prohibition_rules_for_line_start_end). All that a breaker
-needs are the questions that :class:`.Items` and :func:`.shrink` answer, so another one,
-over all lines of a paragraph at once, can stand beside it.
+it (先挤进，后推出: clreq §prohibition_rules_for_line_start_end). Lines that are not
+justified are broken so, and those of a house that asks for it; :mod:`.total_fit`
+breaks all lines of a paragraph together, with this module's records and last resorts.
 """
 
 from bisect import bisect_right

@@ -2,7 +2,8 @@
 
 Most copy is Han and marks, one character a glyph: stretches of it are looked up at
 once. Western words, dashes, and characters with accents are shaped. Then the rules
-run as regular expressions over the string of classes.
+run as regular expressions over the string of classes: pairs, what marks and readings
+beside characters want (:mod:`.dressing`), gaps, joints, hyphens.
 
 Nothing is lost: the texts of all rows are the paragraph's text without the white space
 that setting replaces or drops.

@@ -63,10 +63,10 @@ NOTE_SIZE: Final = 667
 NOTE_RISE: Final = 330
 """Its baseline above the copy's: its head stands as high as the characters'."""
 
-_SINE_HANDLE: Final = 424
-"""Share of half a wave at which its handles stand: 4/(3·π), the slope of a sine."""
+_SINE_ARM: Final = 424
+"""Share of half a wave to which its arms reach: 4/(3·π), the slope of a sine."""
 _ARCH: Final = 3
-"""A cubic arch rises three quarters as high as its handles."""
+"""A cubic arch rises three quarters as high as its arms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,6 @@ def _wave(start: int, end: int, em: int) -> Iterator[Segment]:
     for number in range(halves):
         here = start + (end - start) * number // halves
         after = start + (end - start) * (number + 1) // halves
-        arm = (after - here) * _SINE_HANDLE // 1000
+        arm = (after - here) * _SINE_ARM // 1000
         crest = middle + (height if number % 2 == 0 else -height)
         yield CurveTo(here + arm, crest, after - arm, crest, after, middle)
