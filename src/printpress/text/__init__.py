@@ -8,9 +8,9 @@ The chain inside this package, each module a stage::
 :mod:`.punctuation` and :mod:`.prohibition` hold the rules, :mod:`.metrics` what a face
 gives across and :mod:`.vertical` what it gives down, :mod:`.hyphenation` where Western
 words part, :mod:`.dressing` what stands beside characters, :mod:`.nominal` the same
-engine with widths that need no font. The order within a paragraph is clreq's: widths and
-pairs, line edges, prohibitions, squeezing in before pushing out, distribution. Nothing
-here reads a file of an issue or knows of pages.
+engine with widths that need no font. The order within a paragraph is clreq's: widths
+and pairs, line edges, prohibitions, squeezing in before pushing out, distribution.
+Nothing here reads a file of an issue or knows of pages.
 """
 
 from typing import TYPE_CHECKING

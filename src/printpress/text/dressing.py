@@ -95,7 +95,7 @@ def dress(
             marks.append(Marked("dots", part.first, part.end, part.em, beyond))
     marks = _level(marks)
     for reading in readings:
-        ruby.widen(reading, columns.widths, columns.shifts)
+        ruby.widen(reading, kinds, columns.widths, columns.shifts)
     for row, blank in ruby.partings(readings, columns.widths):
         columns.partings[row] = max(blank, columns.partings.get(row, 0))
     return tuple(marks), tuple(readings)

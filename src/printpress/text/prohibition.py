@@ -51,6 +51,9 @@ NOT_LAST: Final = {
 }
 """Level → classes that may not end a line."""
 
+_WHITE_BEHIND: Final = "(?:(?<!L)[UG]+)?"
+"""White space at a line's end is dropped: no line ends in it behind an opening mark."""
+
 _NOTES: Final = "(?<=[HhYfCcA9WTZ%])(?=V)|(?<=[PSBbpsqOoEDG]V)|(?<=^V)"
 """Between a text and its note mark (clreq issue 262, for the empty 3.1.5.3); after a
 pause, a stop or nothing ① counts what follows."""
@@ -86,4 +89,6 @@ def _classes(level: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     if level not in NOT_FIRST:
         raise ValueError(f"{level!r} is not a level of prohibition: {list(LEVELS)}")
     first = re.compile(f"[UG{NOT_FIRST[level]}]")
-    return first, re.compile(f"[{NOT_LAST[level]}]") if NOT_LAST[level] else None
+    if not NOT_LAST[level]:
+        return first, None
+    return first, re.compile(f"[{NOT_LAST[level]}]{_WHITE_BEHIND}")

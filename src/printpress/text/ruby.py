@@ -20,7 +20,14 @@ from typing import Final
 from unicodedata import normalize
 
 from printpress.text.metrics import Metrics, Shapes
-from printpress.text.punctuation import HAN_LIKE
+from printpress.text.punctuation import (
+    BANGS,
+    CENTRED,
+    CLOSING,
+    HAN_LIKE,
+    INTERPUNCT,
+    OPENING,
+)
 
 SIZE: Final = 500
 """Type size of readings, thousandths of their characters' em."""
@@ -36,6 +43,8 @@ WIDE: Final = 2500
 """A reading wider than this, thousandths of an em, reaches over nothing: two of them
 may fill a line, and at its edges there is nothing to reach over."""
 
+_BLANKED: Final = OPENING + CLOSING + CENTRED + INTERPUNCT + BANGS
+"""Classes that setting takes a blank from."""
 _PARTED: Final = re.compile(r"[\s'’ʼ-]+")
 
 
@@ -114,10 +123,14 @@ def shaped(
     return tuple(parts), lacking
 
 
-def widen(reading: Reading, widths: list[int], shifts: list[int]) -> None:
-    """Widens the characters under a reading that reaches too far over."""
-    rows = range(reading.first, reading.end)
-    most = sum(widths[row] for row in rows)
+def widen(reading: Reading, kinds: str, widths: list[int], shifts: list[int]) -> None:
+    """Widens the characters under a reading that reaches too far over.
+
+    Not the marks among them: those would give their share up with their blank.
+    """
+    whole = range(reading.first, reading.end)
+    rows = [row for row in whole if kinds[row] not in _BLANKED] or whole
+    most = sum(widths[row] for row in whole)
     if reading.width <= _per_mille(reading.em, WIDE):
         most += 2 * _per_mille(reading.em, OVERHANG)
     each, odd = divmod(max(0, reading.width - most), len(rows))

@@ -53,6 +53,12 @@ def test_a_space_does_not_begin_a_line():
     assert break_lines("一二三四\u3000，五", 4) == ["一二三", "四\u3000，五"]
 
 
+@pytest.mark.parametrize("white", ["\u3000", "\u3000\u3000"])
+def test_no_line_ends_in_white_space_behind_an_opening_mark(white):
+    lines = break_lines(f"一二三四（{white}五六七八", 5 + len(white))
+    assert lines[0] == "一二三四"
+
+
 def test_unknown_levels_are_refused():
     with pytest.raises(ValueError, match="'gbk' is not a level"):
         next(held("gbk", "H"))

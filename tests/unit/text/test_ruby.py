@@ -188,3 +188,11 @@ def test_a_reading_that_no_face_has_is_told_at_its_character():
     )
     (missing,) = galley.missing
     assert (missing.offset, missing.char) == (2, "\U0001f600")
+
+
+def test_marks_under_a_wide_reading_keep_their_ink_in_the_line():
+    (line,) = lines(run("“溪”", "zhuangzhuangzhuang"), run("的"), measure=6)
+    opening, han, closing, after = (at for _, at in characters(line))
+    assert opening == -EM // 2  # without its blank, and no further out
+    assert han - (opening + EM) == closing - (han + EM) == 3 * EM // 4
+    assert after - closing == EM
