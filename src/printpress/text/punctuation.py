@@ -127,7 +127,8 @@ TABLE: Final[Mapping[str, str]] = {
     PREFIX: "￥¥￡£＄﹩€№±−≥≤≈",
     RATE: "%",
     FULL_DIGIT: "０１２３４５６７８９",
-    SUFFIX: "％﹪‰‱°℃℉′″‴‵￠¢™®©¹²³⁰⁴⁵⁶⁷⁸⁹" + "".join(map(chr, range(0x3380, 0x33E0))),
+    SUFFIX: "％﹪‰‱°℃℉′″‴‵￠¢™®©¼½¾¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+    + "".join(map(chr, range(0x3380, 0x33E0))),
     NOTE: "".join(map(chr, (*range(0x2460, 0x2474), *range(0x2776, 0x2780)))),
     WIDE_SPACE: "\u3000\u2002\u2003\u2009",
 }

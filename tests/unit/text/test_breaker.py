@@ -145,6 +145,13 @@ def test_a_last_line_holds_two_characters(text, measure, last):
     assert "".join(lines) == text
 
 
+@pytest.mark.parametrize("text", ["CO₂", "H₂O", "2½"])
+def test_a_formula_or_a_fraction_is_not_divided(text):
+    for measure in (4, 5, 6):
+        lines = lines_of(f"一二三四{text}五六", measure)
+        assert any(text in line.text for line in lines)
+
+
 def test_an_orphan_that_cannot_be_mended_is_flagged():
     """Pulling down a long word would tear the line above apart."""
     lines = lines_of("一二三Internationali五", 10, orphan=True)
