@@ -4,7 +4,7 @@ Every legal way of breaking short copy is made by brute force and priced; longer
 compared with the greedy breaker.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -71,6 +71,18 @@ def legal_ways(
                 yield (cut, *rest)
 
 
+def unfilled(items: Items, way: tuple[Cut, ...], room: Callable[[int], int]) -> int:
+    """Lines but the last that nothing in them can fill."""
+    count = 0
+    for number, cut in enumerate(way[:-1]):
+        end = items.ink_end(cut.start, cut.end) - ("hanging" in cut.flags)
+        filled = end > cut.start
+        if filled and items.joints[cut.end] == FREE:
+            filled = justified(items, cut.start, end, room(number))[1] <= 0
+        count += not filled
+    return count
+
+
 @laws
 @given(
     st.one_of(
@@ -90,14 +102,13 @@ def test_no_legal_way_is_cheaper(text, rooms, changes):
 
     ours = total_fit(items, room, rules, len(rooms) - 1)
     cost = demerits(items, ours, room, orphan=rules.orphan)
-    ways = [
-        demerits(items, way, room, orphan=rules.orphan)
-        for way in legal_ways(items, rooms, rules)
-    ]
-    if ways:
-        assert cost <= min(ways)
+    ways = [*legal_ways(items, rooms, rules)]
+    costs = [demerits(items, way, room, orphan=rules.orphan) for way in ways]
+    assert cost <= min(costs, default=cost)
+    if any(unfilled(items, way, room) == 0 for way in ways):
         flags = {flag for cut in ours for flag in cut.flags}
-        assert "prohibited" not in flags
+        assert not {"prohibited", "divided"} & flags
+        assert unfilled(items, ours, room) == 0
 
 
 @laws
