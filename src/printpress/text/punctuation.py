@@ -65,7 +65,7 @@ DIGIT: Final = "9"
 SIGN: Final = "X"
 """ASCII signs that belong to the word or number beside them."""
 TAIL: Final = "T"
-"""ASCII , . ; : ! ? ) ] }: they belong to what stands before."""
+"""ASCII , . ; : ! ? ) ] } and the ∶ of ratios: they belong to what stands before."""
 HEAD: Final = "J"
 """ASCII ( [ {: they belong to what follows."""
 PREFIX: Final = "R"
@@ -95,8 +95,8 @@ CLOSING: Final = "CcPSB"
 """Marks with their blank on the right."""
 CENTRED: Final = "ps"
 """Marks with a blank on both sides, taken away from both alike."""
-COUNTED: Final = "HhYfVA9W"
-"""What counts as a character when a last line must hold two of them."""
+COUNTED: Final = "HhYfA9W"
+"""What counts as a character when a last line must hold two of them; no note mark."""
 
 SLASH: Final = "/"
 """An ASCII slash before its neighbours are known."""
@@ -121,7 +121,7 @@ TABLE: Final[Mapping[str, str]] = {
     ELLIPSIS: "…⋯‥․︙",
     REPEAT: "々〻ゝゞヽヾ",
     HAN: "〇〆ー",
-    TAIL: ",.;:!?)]}‐",
+    TAIL: ",.;:!?)]}‐∶",
     HEAD: "([{",
     SIGN: "\"#$&'*+-<=>@\\^_`|~«»‹›‑",
     PREFIX: "￥¥￡£＄﹩€№±−≥≤≈",

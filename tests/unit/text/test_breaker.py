@@ -4,10 +4,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.engine import SIZE, ems, library, paragraph
+from tests.engine import SIZE, body, ems, library, paragraph
 
 from printpress.text import break_lines
-from printpress.text.galley import Line, Profile, compose
+from printpress.text.galley import Line, Paragraph, Profile, Run, compose
 from printpress.text.nominal import Options
 from printpress.text.prohibition import LEVELS, held
 
@@ -145,8 +145,20 @@ def test_a_last_line_holds_two_characters(text, measure, last):
     assert "".join(lines) == text
 
 
-@pytest.mark.parametrize("text", ["CO₂", "H₂O", "2½"])
-def test_a_formula_or_a_fraction_is_not_divided(text):
+@pytest.mark.parametrize("method", ["greedy", "total-fit"])
+@pytest.mark.parametrize("note", ["①", "[1]"])
+def test_a_note_mark_is_no_second_character_of_a_last_line(method, note):
+    runs = (
+        Run("一二三四五六七", "song"),
+        Run(note, "song", SIZE * 2 // 3, mark="note"),
+    )
+    whole = Paragraph(runs, body(method=method, orphan=True))
+    lines = compose([whole], Profile.of(ems(6)), library()).lines
+    assert [line.text for line in lines] == ["一二三四五", f"六七{note}"]
+
+
+@pytest.mark.parametrize("text", ["CO₂", "H₂O", "3∶12", "2½"])
+def test_a_formula_or_a_score_is_not_divided(text):
     for measure in (4, 5, 6):
         lines = lines_of(f"一二三四{text}五六", measure)
         assert any(text in line.text for line in lines)
