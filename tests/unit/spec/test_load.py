@@ -198,6 +198,17 @@ def test_a_spread_is_read_and_refused(tmp_path):
     assert codes(tmp_path, changes) == ["not-yet"]
 
 
+def test_a_role_sets_its_text_otherwise_but_in_no_other_size(tmp_path):
+    house, lead = "layouts/house.yaml", "  lead: {"
+    body = "{hanging: true, prohibition: strict}"
+    issue, found = load(tmp_path, changed(house, lead, f"{lead}body: {body}, "))
+    assert found == ()
+    role = issue.house.roles["lead"]
+    assert dict(role.body) == {"hanging": True, "prohibition": "strict"}
+    sized = changed(house, lead, f"{lead}body: {{size: 9pt}}, ")
+    assert codes(tmp_path / "sized", sized) == ["unknown-key"]
+
+
 def test_a_guide_takes_no_story(tmp_path):
     guide = "guide: {cols: 1, rows: 14-16, use: guide, role: lead}"
     front = f"extends: base\nslots:\n  {guide}\n"
