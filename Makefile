@@ -71,9 +71,10 @@ setup: $(VENV)/.dev ## editable install with the locked development tools
 lock: ## pin what is installed now
 	$(BIN)/python -m pip freeze --exclude-editable > $(LOCK)
 
-system-deps: ## Debian programs that judge the PDFs in tests
+system-deps: ## Debian programs that judge the PDFs in tests, and manuals that are set
 	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends $$(cat .ci/debian-packages)
+	apt-get install -y -qq --no-install-recommends \
+	  -o DPkg::Options::='--path-include=/usr/share/doc/*' $$(cat .ci/debian-packages)
 
 clean: ## remove what was built
 	rm -rf build
