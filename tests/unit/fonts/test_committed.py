@@ -81,3 +81,12 @@ def test_making_a_face_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         cmap = font.getBestCmap()
         assert ord("闻") in cmap
         assert ord("𪚥") not in cmap  # outside the lists
+
+
+@pytest.mark.parametrize(
+    "file", ["PressSong-Regular.ttf", "PressHei-Regular.ttf", "PressKai-Regular.ttf"]
+)
+def test_signs_of_figures_are_there(file: str) -> None:
+    """A minus is no hyphen: −3℃ is copy of every winter."""
+    with TTFont(FONTS / file, lazy=True) as font:
+        assert set(map(ord, "−±×÷≠≤≥≈%‰℃°′″€￥①㎡")) <= set(font.getBestCmap())
