@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both
+from printpress.diagnostics import Both, Diagnostic, PressError, error
 from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.pages import grid_of
@@ -14,6 +14,7 @@ from printpress.makeup.report import cheapest_cuts
 from printpress.makeup.story import rows_of
 from printpress.spec import load_story
 from printpress.spec.house import House
+from printpress.spec.nearest import did_you_mean, one_of
 from printpress.text.galley import Galley, Profile
 
 CUTS_SHOWN = 5
@@ -39,18 +40,37 @@ def _summary(story: Story, rows: int, galley: Galley, columns: int) -> Both:
     )
 
 
+def _unknown_role(role: str, house: House) -> Diagnostic:
+    guess, names = did_you_mean(role, house.roles), one_of(house.roles)
+    return error(
+        "unknown-role",
+        house.span,
+        Both(f'the house has no role "{role}"', f"报社没有样式“{role}”"),
+        fix=Both(f"{guess.en}name {names.en}", f"{guess.zh}写 {names.zh} 之一"),
+    )
+
+
 def fit_story(
-    path: Path, columns: int | None, measure: float | None, *, with_lines: bool
+    path: Path,
+    columns: int | None,
+    measure: float | None,
+    *,
+    role: str = "",
+    with_lines: bool,
 ) -> Iterator[tuple[Both, dict[str, Any]]]:
     """What there is to say about a story at a measure: sentences and their facts.
 
-    Raises ``PressError`` where the story or the paper's folder cannot be read.
+    *role* is that of its slot, which may set text otherwise than the house. Raises
+    ``PressError`` where the story or the paper's folder cannot be read or the house has
+    no such role.
     """
     from printpress.content.issue import edit_story
 
     house, fonts, file = load_story(path)
     story = edit_story(file)
-    compositor = Compositor(house, Library(fonts))
+    if role and role not in house.roles:
+        raise PressError([_unknown_role(role, house)])
+    compositor = Compositor(house, Library(fonts)).for_role(role)
     wide = _measure(house, measure)
     galley = compositor.galley(story, Profile.of(wide))
     rows = len(rows_of(galley, story, house.body.size))

@@ -391,6 +391,23 @@ def test_fit_prints_the_lines_in_order(paper):
     assert shown == ["新闻报纸头版导读", "记者本讯"]
 
 
+def test_fit_sets_the_story_as_its_role_does(paper):
+    house = paper / "layouts" / "house.yaml"
+    text = house.read_text("utf-8")
+    changed = text.replace("  lead: {", "  lead: {body: {indent: 0}, ", 1)
+    assert changed != text
+    house.write_text(changed, "utf-8")
+    replaced(paper, STORY, "---\nheadline: 新闻\n---\n" + "国家" * 5 + "\n")
+    (fit, *_) = lines_of(run("fit", STORY, "--json"))
+    assert fit["lines"] == 2  # an indent of two in columns of ten
+    (fit, *_) = lines_of(run("fit", STORY, "--json", "--role", "lead"))
+    assert fit["lines"] == 1
+    refused = run("fit", STORY, "--role", "leed", "--lang", "en")
+    assert refused.exit_code == 1
+    assert "unknown-role" in refused.stderr
+    assert "lead" in refused.stderr
+
+
 def test_fit_of_no_story_is_told():
     result = run("fit", "nothing.md", "--lang", "en")
     assert result.exit_code == 1

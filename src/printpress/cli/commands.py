@@ -249,13 +249,16 @@ def _cache(issue: Any) -> Path:
 @click.argument("story", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--columns", type=click.IntRange(1, 20), help="Over so many columns.")
 @click.option("--measure", type=float, help="One column of so many ems.")
+@click.option("--role", default="", help="Set as stories of that role of the house.")
 @click.option("--lines", is_flag=True, help="Print each set line.")
 @speaking
 def fit(
     voice: Voice,
     story: Path,
+    *,
     columns: int | None,
     measure: float | None,
+    role: str,
     lines: bool,
 ) -> bool:
     """How many lines a story takes, and which cuts save most."""
@@ -265,7 +268,7 @@ def fit(
         raise click.BadParameter(f"--measure is {LEAST_EMS} to {MOST_EMS} ems")
     from printpress.fitting import fit_story
 
-    for words, facts in fit_story(story, columns, measure, with_lines=lines):
+    for words, facts in fit_story(story, columns, measure, role=role, with_lines=lines):
         voice.say(words, **facts)
     return True
 
