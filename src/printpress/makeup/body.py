@@ -14,7 +14,6 @@ from printpress.makeup.block_faults import too_wide
 from printpress.makeup.blocks import Desk, blocks_of, inserted, set_block
 from printpress.makeup.inline import Faces, runs_of
 from printpress.makeup.styles import Styles, spaced
-from printpress.makeup.table import set_table
 from printpress.text.galley import Paragraph, Preset, Run, Setting
 
 LED_IN = ("text", "note", "question", "answer")
@@ -40,6 +39,8 @@ def body_paragraphs(
             case (Copy(kind="footnote") as paragraph,):
                 done.append(_footnote(desk.styles, paragraph, setting))
             case (Copy(table=Table() as words) as paragraph,):
+                from printpress.makeup.table import set_table
+
                 table = set_table(desk, words)
                 done.append(table.preset)
                 if table.excess:

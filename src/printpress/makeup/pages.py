@@ -18,7 +18,6 @@ from printpress.makeup.placed import Makeup, Page, Placed, StoryFit
 from printpress.makeup.stack import set_stack
 from printpress.makeup.story import SetStory, set_story
 from printpress.makeup.strips import set_dateline, set_folio, set_imprint
-from printpress.makeup.upright import set_upright
 from printpress.spec.house import House
 from printpress.spec.layout import PictureSlot, SlotSpec
 from printpress.text.galley import Line
@@ -104,8 +103,11 @@ def _slot(
     compositor = compositor.for_role(slot.role)
     places = [_place(issue, page, slot, story) for story in stories]
     if len(stories) == 1:
-        setter = set_upright if slot.setting == "vertical" else set_story
-        return placed, [setter(compositor, grid, ground, stories[0], places[0])]
+        if slot.setting != "vertical":
+            return placed, [set_story(compositor, grid, ground, stories[0], places[0])]
+        from printpress.makeup.upright import set_upright
+
+        return placed, [set_upright(compositor, grid, ground, stories[0], places[0])]
     done, rules = set_stack(compositor, grid, ground, stories, places)
     return [*placed, *rules], done
 

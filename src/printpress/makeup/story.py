@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from printpress.content.story import Paragraph, Story
 from printpress.diagnostics import Diagnostic
 from printpress.makeup import report
-from printpress.makeup.beside import set_beside
 from printpress.makeup.blocks import blocks_of
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut, cut
@@ -203,6 +202,8 @@ def set_story(
     """The story in its ground."""
     aside = None
     if place.slot.heading == "vertical":
+        from printpress.makeup.beside import set_beside
+
         aside = set_beside(compositor, grid, ground, story, place.slot)
         ground = aside.ground
     parts, trouble = _set_parts(compositor, ground, story, place.slot)
