@@ -48,6 +48,10 @@ _INSIDE: Final = re.compile(rb"[\x00-\x03]+")
 """Joints within a unit: all below ``HELD``."""
 
 
+LONG: Final = 4
+"""Ems beyond which a name may be parted after its signs (taste)."""
+
+
 def total_fit(
     items: Items, room: Room, rules: Rules, settled: int = 1
 ) -> tuple[Cut, ...]:
@@ -277,14 +281,15 @@ class _Search:
 def _parts_of_long_units(items: Items, room: int) -> dict[int, tuple[int, str]]:
     """Rows before which long units may be parted, at what cost, and the line's flag.
 
-    A unit wider than any line must be. One that takes a third of a line may be, after
-    its signs (an address, a path, a name in a program), where a hole would be worse.
+    A unit wider than any line must be. One that is long, and a third of a line, may be,
+    after its signs (an address, a path, a name in a program), where a hole would be
+    worse; AT&T and .NET are not.
     """
     joints, parts = items.joints, {}
     for match in _INSIDE.finditer(joints):
         first, after = max(0, match.start() - 1), match.end()
         width = items.width(first, after)
-        if width * 3 <= room:
+        if width <= room and width <= max(room // 3, LONG * items.em):
             continue
         for at in range(first + 1, after):
             if joints[at] not in {UNIT, ADDRESS}:
