@@ -15,10 +15,11 @@ from tests.engine import SIZE, copy_of_all_classes, library, paragraph, sentence
 from tests.laws.test_text import changes, copies, measures
 
 from printpress.text.breaker import Cut, Rules, greedy, hangs
-from printpress.text.demerits import demerits
+from printpress.text.demerits import demerits, gaps_within
 from printpress.text.itemize import itemize
 from printpress.text.items import FREE, HYPHEN, Items
 from printpress.text.justify import justified, shrink
+from printpress.text.sums import Sums
 from printpress.text.total_fit import total_fit
 
 MOST_BREAKS = 12
@@ -26,6 +27,9 @@ MOST_BREAKS = 12
 laws = settings(
     deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
 )
+western = st.lists(
+    st.sampled_from(("ab ", "cde ", "f ", "word ", "一", "二", "三，")), max_size=11
+).map("".join)
 profiles = st.lists(st.integers(5 * 4, 41 * 4), min_size=1, max_size=4).map(
     lambda quarters: tuple(q * SIZE // 4 for q in quarters)
 )
@@ -88,6 +92,7 @@ def unfilled(items: Items, way: tuple[Cut, ...], room: Callable[[int], int]) -> 
     st.one_of(
         st.lists(st.sampled_from("一二三，。“”（）·——…7a "), max_size=14).map("".join),
         copy_of_all_classes.filter(lambda text: len(text) < 24),
+        western,
     ),
     profiles,
     changes,
@@ -168,3 +173,35 @@ def test_where_measures_settle_makes_no_difference(text, ems, later):
     again = total_fit(items, lambda _: ems * SIZE, rules, later)
     price = demerits(items, cuts, lambda _: ems * SIZE, orphan=True)
     assert price == demerits(items, again, lambda _: ems * SIZE, orphan=True)
+
+
+def test_a_line_of_latin_may_be_cheaper_than_a_longer_one():
+    """Its word spaces share what a single gap between characters would take alone."""
+    text = "f it to it f to ab ab一一一 typography newspaper一二三"
+    setting = {"orphan": False, "autospace_most": Fraction(1, 4)}
+    items, _ = itemize(paragraph(text, **setting), library())
+    rooms, rules = (14 * SIZE,), Rules(orphan=False)
+    ours = total_fit(items, lambda _: rooms[0], rules)
+    cheapest = min(
+        demerits(items, way, lambda _: rooms[0], orphan=False)
+        for way in legal_ways(items, rooms, rules)
+    )
+    assert demerits(items, ours, lambda _: rooms[0], orphan=False) <= cheapest
+
+
+@laws
+@given(st.one_of(copies, western), changes, st.data())
+def test_running_sums_say_what_the_items_say(text, changes, data):
+    items, _ = prepared(text, changes)
+    assume(items.rows > 1)
+    sums = Sums.of(items)
+    start = data.draw(st.integers(0, items.rows - 1))
+    end = data.draw(st.integers(start + 1, items.rows))
+    last = items.ink_end(start, end) - 1
+    assume(last >= start)
+    hyphen = items.hyphens.get(last + 1)
+    width = sums.ends[end] - sums.starts[start] + (hyphen.width if hyphen else 0)
+    assert width == items.width(start, end)
+    assert sums.lasts[end] == last
+    assert sums.gaps(start, last) == gaps_within(items, start, last)
+    assert sums.gives[last + 1] - sums.gives[start] >= shrink(items, start, last + 1)
