@@ -178,8 +178,7 @@ def test_where_measures_settle_makes_no_difference(text, ems, later):
 def test_a_line_of_latin_may_be_cheaper_than_a_longer_one():
     """Its word spaces share what a single gap between characters would take alone."""
     text = "f it to it f to ab ab一一一 typography newspaper一二三"
-    setting = {"orphan": False, "autospace_most": Fraction(1, 4)}
-    items, _ = itemize(paragraph(text, **setting), library())
+    items, _ = itemize(paragraph(text, autospace_most=Fraction(1, 4)), library())
     rooms, rules = (14 * SIZE,), Rules(orphan=False)
     ours = total_fit(items, lambda _: rooms[0], rules)
     cheapest = min(
