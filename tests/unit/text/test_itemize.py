@@ -406,3 +406,10 @@ def test_even_digits_with_an_invisible_sign_behind_them_are_set_as_they_come():
     items, lacks = itemize(paragraph("365\u200b", even_digits=True), library())
     assert "".join(items.texts) == "365\u200b"
     assert not lacks
+
+
+@pytest.mark.parametrize("font", ["song", "hei", "kai"])
+def test_a_minus_is_set_in_its_own_face(font):
+    items = items_of("夜里−5℃", font)
+    assert "−" in "".join(items.texts)
+    assert {voice.face for _, voice in items.voices} == {font}
