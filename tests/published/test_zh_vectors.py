@@ -17,6 +17,7 @@ import pytest
 from printpress.text import break_lines, natural_width, set_line
 from printpress.text.galley import Paragraph, Profile, Run, Setting, compose
 from printpress.text.nominal import NominalFace, OneFace, Options
+from tests.published.line_vectors import line_cases
 
 Vector = dict[str, Any]
 FILE = Path(__file__).with_name("zh_vectors.json")
@@ -49,19 +50,9 @@ GAPS = [
 ]
 
 
-@pytest.mark.parametrize("vector", EXACT, ids=lambda v: v["id"])
-def test_lines_are_as_derived(vector):
-    ours = break_lines(vector["text"], vector["measure_em"], **options(vector))
-    assert ours == vector["expected_lines"], vector["rule"]
-
-
-@pytest.mark.parametrize(
-    ("vector", "char"), TEMPLATES, ids=[f"{v['id']}-{c}" for v, c in TEMPLATES]
-)
-def test_lines_are_as_derived_with_each_character(vector, char):
-    text = vector["text_template"].format(c=char)
+@pytest.mark.parametrize(("vector", "text", "wanted"), line_cases(WHOLE["vectors"]))
+def test_lines_are_as_derived(vector, text, wanted):
     ours = break_lines(text, vector["measure_em"], **options(vector))
-    wanted = [line.format(c=char) for line in vector["expected_lines_template"]]
     assert ours == wanted, vector["rule"]
 
 
