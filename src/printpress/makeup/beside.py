@@ -20,7 +20,7 @@ from printpress.spec.layout import LEAST_EMS, SlotSpec
 from printpress.units import in_mm
 
 AIR: Final = Fraction(3, 2)
-"""Body ems between a heading and the text beside it, at least: as between columns."""
+"""Body ems between a heading and vertical text beside it, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,6 @@ def set_beside(
     group, trouble = set_group(down, story, slot.role, height)
     width = sum(level.gap + level.style.size for level in group)
     taken, own = _taken(grid, ground, slot, width)
-    rest = _rest(ground.strip, taken, slot.side)
     right = _right_edge(ground.strip, own, width, slot)
     places = starts_of(down, group, slot.role, Strip(top, height), slot.align)
     placed = []
@@ -54,18 +53,40 @@ def set_beside(
         x = right + level.style.size // 2
         ink = level.style.ink
         placed.append(SetLine(level.line, x, y, ink, level.part, story.id))
-    columns = slot.columns or _columns(slot)
     found: tuple[Diagnostic, ...] = (trouble,) if trouble else ()
-    if slot.setting == "vertical":
-        columns = 1
-    left = (rest.width - (columns - 1) * grid.gutter) // columns
-    if left < LEAST_EMS * grid.size:
+    rest, strips = _left_to_text(grid, ground.strip, slot, taken)
+    if min(strip.width for strip in strips) < LEAST_EMS * grid.size:
         found += (_no_room(story, slot, taken, ground.strip.width),)
-        columns = 1
+        rest = _rest(ground.strip, taken, slot.side)
         rest = Strip(rest.x, max(rest.width, LEAST_EMS * grid.size))
-    strips = grid.divide(rest, columns)
+        strips = (rest,)
     return Beside(
         tuple(placed), Ground(rest, strips, ground.first_row, ground.last_row), found
+    )
+
+
+def _left_to_text(
+    grid: Grid, strip: Strip, slot: SlotSpec, taken: int
+) -> tuple[Strip, tuple[Strip, ...]]:
+    """The text's part of the width, and its columns.
+
+    Where the heading takes what it needs, the distance from it to the text is that
+    between the columns, and what whole cells leave widens all of them alike.
+    """
+    rest = _rest(strip, taken, slot.side)
+    if slot.setting == "vertical":
+        return rest, (rest,)
+    columns = slot.columns or _columns(slot)
+    if slot.heading_cols:
+        return rest, grid.divide(rest, columns)
+    free = strip.width - taken
+    cells = (free // columns - grid.gutter) // grid.size
+    gap = free // columns - cells * grid.size
+    beside = free - (columns - 1) * gap - columns * cells * grid.size
+    rest = _rest(strip, taken + beside, slot.side)
+    step = cells * grid.size + gap
+    return rest, tuple(
+        Strip(rest.x + number * step, cells * grid.size) for number in range(columns)
     )
 
 
@@ -76,13 +97,17 @@ def _columns(slot: SlotSpec) -> int:
 
 
 def _taken(grid: Grid, ground: Ground, slot: SlotSpec, width: int) -> tuple[int, int]:
-    """What heading and air take of the ground's width, and the heading alone."""
+    """What the heading takes of the ground's width, and the heading alone.
+
+    Beside columns their gutter keeps the text from it; else the air is counted.
+    """
     if slot.heading_cols:
         step = grid.column_width + grid.gutter
         taken = min(slot.heading_cols * step, ground.strip.width)
         return taken, taken - grid.gutter
-    cell = grid.row if slot.setting == "vertical" else grid.size
-    taken = -(-(width + round(AIR * grid.size)) // cell) * cell
+    if slot.setting == "across":
+        return min(width, ground.strip.width), width
+    taken = -(-(width + round(AIR * grid.size)) // grid.row) * grid.row
     return min(taken, ground.strip.width), width
 
 

@@ -33,12 +33,14 @@ from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
     BANG_GROUP,
     BANGS,
+    CLOSING,
     DASH,
     ELLIPSIS,
     EXTEND,
     HAN_LIKE,
     LOSES_LEFT,
     LOSES_RIGHT,
+    OPENING,
     SIDE_BY_SIDE,
     SIGN,
     TAIL,
@@ -69,6 +71,9 @@ _UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
 """Beside connectors and solidi nothing is added (clreq
 §procedures_for_inter-character_space_expansion), nor between a text and its note mark;
 word spaces have a step of their own."""
+
+_CLOSE_TO: Final = re.compile(f"[{OPENING}]|.(?=[{CLOSING}])")
+"""What tracking does not part from what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +233,15 @@ def _rigid(kinds: str, rows: Rows) -> bytes:
     return bytes(rigid[1:])
 
 
-def _gaps(rows: Rows, autospace: int, tracking: int) -> list[int]:
+def _gaps(rows: Rows, kinds: str, autospace: int, tracking: int) -> list[int]:
+    """What follows each row: no tracking where a mark belongs to its neighbour."""
     count = len(rows.gids)
     gaps = [tracking] * count
     if tracking:
         for row in rows.inner:
             gaps[row - 1] = 0
+        for match in _CLOSE_TO.finditer(kinds):
+            gaps[match.start()] = 0
     for row in rows.seams:
         gaps[row] += autospace
     for row, blank in rows.partings.items():
@@ -269,7 +277,7 @@ def itemize(
     autospace = round(setting.autospace * em)
     if not autospace:
         rows.seams.clear()
-    gaps = _gaps(rows, autospace, setting.tracking)
+    gaps = _gaps(rows, kinds, autospace, setting.tracking)
     joints = _joints(kinds, rows, setting.prohibition, copy)
     hyphens = hyphenate(rows, copy.text, joints, setting.hyphenate)
     items = Items(

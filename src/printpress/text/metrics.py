@@ -35,6 +35,7 @@ from printpress.text.punctuation import (
     HAN,
     INTERPUNCT,
     OPENING,
+    POINTS,
     SLASH,
     SOLIDUS,
     SPACE_WIDTHS,
@@ -208,6 +209,8 @@ class Metrics(dict[str, Cell]):
         astray = abs(kept + middle - wanted) > PROPER * self.size
         moves = left < right and (astray or advance != self.size)
         shift = wanted - middle if moves else kept
+        if kind in POINTS and self.style.hugs is not None and left < right:
+            shift = min(shift, round(self.style.hugs * self.size) - left)
         sticks_out = width < self.size and (shift + left < 0 or shift + right > width)
         return width // 2 - middle if left < right and sticks_out else shift
 

@@ -93,6 +93,8 @@ OPENING: Final = "Oo"
 """Marks with their blank on the left."""
 CLOSING: Final = "CcPSB"
 """Marks with their blank on the right."""
+POINTS: Final = "PSB"
+"""Those of them that close a phrase (点号)."""
 CENTRED: Final = "ps"
 """Marks with a blank on both sides, taken away from both alike."""
 COUNTED: Final = "HhYfA9W"
@@ -237,6 +239,9 @@ class Punctuation:
     """A mark at a line's end loses its blank (GB/T 15834-2011 5.1.10)."""
     inner: bool = True
     """Marks within a line may give up their blank to let another in."""
+    hugs: Fraction | None = None
+    """Ems of blank that pauses and stops keep before their ink at most, so that they
+    stand close to what they close; None: as their face has it."""
     squeeze_stops: bool = True
     """So may 。 ？ ！, last of all; many styles forbid it (clreq
     §procedures_for_inter-character_spacing_reduction, step 7)."""
@@ -286,8 +291,12 @@ class Punctuation:
 QUANJIAO: Final = Punctuation()
 """全角式: a mark is an em wide, a pair one and a half, half an em at line edges."""
 
-HEADLINE: Final = Punctuation(marks=Fraction(1, 2), quotes=Fraction(1, 2))
-"""Marks half an em wide, as headlines have them: a blank half at 40 pt is a hole."""
+HEADLINE: Final = Punctuation(
+    marks=Fraction(1, 2), quotes=Fraction(1, 2), hugs=Fraction(1, 20)
+)
+"""Marks half an em wide, as headlines have them: a blank half at 40 pt is a hole. A
+black face draws ， in the middle of that half, which at such a size would stand off
+from its own phrase and lean on the next one."""
 
 
 def unsqueezed(style: Punctuation) -> Punctuation:

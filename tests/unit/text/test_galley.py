@@ -154,8 +154,24 @@ def test_one_line_begins_and_ends_with_ink():
 def test_tracking_spreads_a_headline_between_its_characters():
     assert headline("争当小老虎", tracking=1000).width == 5 * SIZE + 4 * 1000
     assert headline("争当", tracking=-1000).width == 2 * SIZE - 1000
+
+
+def test_tracking_parts_no_mark_from_what_it_belongs_to():
+    """A mark closes what stands before it, or opens what follows."""
     (line,) = lines_of(paragraph("争当。", tracking=1000, align="left"))
-    assert line.width == 2 * SIZE + SIZE // 2 + 2 * 1000
+    assert line.width == 2 * SIZE + SIZE // 2 + 1000
+    bare, spread = (headline("水退了，“人”不慌", tracking=n) for n in (0, 1000))
+    gaps = (
+        then - now - (first_then - first_now)
+        for now, then, first_now, first_then in zip(
+            bare.pieces[0].xs[1:],
+            spread.pieces[0].xs[1:],
+            bare.pieces[0].xs,
+            spread.pieces[0].xs,
+            strict=False,
+        )
+    )
+    assert list(gaps) == [1000, 1000, 0, 1000, 0, 0, 1000, 1000]
 
 
 @pytest.mark.parametrize(

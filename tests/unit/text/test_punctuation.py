@@ -207,6 +207,16 @@ def test_headlines_have_half_marks():
     )
 
 
+@pytest.mark.parametrize("mark", PAUSES + STOPS + BANGS)
+def test_headlines_have_their_marks_close_to_what_they_close(mark):
+    """Hei has up to a fifth of an em before their ink, which would stand off."""
+    face = library().face("hei")
+    plain, close = (metrics(face, SIZE, style)[mark] for style in (QUANJIAO, HEADLINE))
+    left, _ = (edge * SIZE // face.upem for edge in face.ink(close.gid))
+    kept = min(plain.shift + left, SIZE // 20)
+    assert abs(close.shift + left - kept) <= 1
+
+
 def test_a_style_without_squeezing_keeps_every_em():
     style = unsqueezed(QUANJIAO)
     assert natural_width("字。”“字", punctuation=style) == 5
