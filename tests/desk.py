@@ -196,6 +196,7 @@ class Desk:
             guide=(),
             qr=None,
             pins={},
+            accepted=(),
             title="小报",
         )
         return replace(whole, **changes)

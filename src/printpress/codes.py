@@ -151,6 +151,26 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "stranded-subhead": Both(
             "a subhead has one line below it at a foot", "栏末小标题下只有一行"
         ),
+        # Lints of the copy.
+        "unpaired-mark": Both("a quote or bracket has no partner", "引号括号不成对"),
+        "doubled-word": Both("words or stops stand twice", "字词或标点重复"),
+        "repeated-sentence": Both("a story says a sentence twice", "同一句写了两遍"),
+        "broken-parallel": Both(
+            "a series of sentences is broken", "并列句不一致或序号缺漏"
+        ),
+        "half-width-mark": Both(
+            "a half-width mark stands in Chinese text", "中文里用了半角标点"
+        ),
+        "mixed-numerals": Both(
+            "numbers are in digits here and in Han there", "数字与汉字写法不一"
+        ),
+        "wrong-post": Both("a post is not that of the register", "职务与名册不符"),
+        "wrong-name": Both("a name is not that of the register", "姓名与名册不符"),
+        "name-order": Both("names stand in another order", "排名先后与名册不符"),
+        "wrong-day": Both("a date or weekday is not so", "日期、星期对不上"),
+        "wrong-page-number": Both("a page named is not in the issue", "版次对不上"),
+        "wrong-issue-number": Both("an issue number named is not so", "期号对不上"),
+        "story-twice": Both("two stories say the same", "两篇稿件内容重复"),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),

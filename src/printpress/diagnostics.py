@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, NamedTuple
 
+from printpress.grades import GRADES
+
 Language = Literal["en", "zh"]
 
 SHOWN_AT_MOST = 20
@@ -127,6 +129,19 @@ def error(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
     return Diagnostic(code, Severity.ERROR, span, what, fix, why, at, notes)
 
 
+def warning(  # noqa: PLR0913 - as those of an error
+    code: str,
+    span: Span | None,
+    what: Both,
+    *,
+    fix: Both,
+    why: Both | None = None,
+    notes: tuple[Note, ...] = (),
+) -> Diagnostic:
+    """A diagnostic that lets the press run."""
+    return Diagnostic(code, Severity.WARNING, span, what, fix, why, notes=notes)
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops the press."""
     return any(d.severity is Severity.ERROR for d in diagnostics)
@@ -161,14 +176,13 @@ def render(diagnostic: Diagnostic, language: Language, source_line: SourceLine) 
     """The diagnostic as text of several lines, without a final line end."""
     zh = language == "zh"
     pick = 1 if zh else 0
-    colon, name = (
-        ("：", SEVERITY_ZH[diagnostic.severity])
-        if zh
-        else (
-            ": ",
-            diagnostic.severity.value,
-        )
-    )
+    grade = GRADES.get(diagnostic.code, "")
+    if zh:
+        colon, name = "：", SEVERITY_ZH[diagnostic.severity]
+        name += f" {grade} 类" if grade else ""
+    else:
+        colon, name = ": ", diagnostic.severity.value
+        name += f" of class {grade}" if grade else ""
     where = f"{diagnostic.span}: " if diagnostic.span else ""
     lines = [f"{where}{name}[{diagnostic.code}]{colon}{diagnostic.what[pick]}"]
     if diagnostic.span:

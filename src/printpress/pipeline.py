@@ -21,6 +21,7 @@ from printpress.diagnostics import Diagnostic, has_errors
 from printpress.display.draw import draw, picture_name
 from printpress.display.ops import DisplayList
 from printpress.fonts.library import Library
+from printpress.lint.copy import lint_copy
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import Makeup, PlacedPicture
 from printpress.pictures.convert import ConvertedPicture
@@ -60,7 +61,8 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
     makeup, in_pages = make_up(issue, library)
     pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
     coarse = resolution_findings(_pictures(makeup), spec.press)
-    return MadeUp(issue, library, makeup, pages, (*in_copy, *in_pages, *coarse))
+    found = (*in_copy, *in_pages, *coarse, *lint_copy(issue))
+    return MadeUp(issue, library, makeup, pages, found)
 
 
 def _pictures(makeup: Makeup) -> Iterator[PlacedPicture]:

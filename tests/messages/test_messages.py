@@ -65,6 +65,8 @@ def test_message(name, tmp_path, monkeypatch, request):
     for face, options in (case.get("faces") or {}).items():
         write_face(tmp_path / "fonts" / face, **options)
     found = diagnostics_of(issue.relative_to(tmp_path), case.get("until", "load"))
+    if not name.startswith("repeated-sentence"):  # the tiny paper repeats its own
+        found = [d for d in found if d.code != "repeated-sentence"]
     said = [render(d, lang, source_line) for d in found for lang in ("en", "zh")]
     text = "\n\n".join(said) + "\n"
     file = HERE / name / "expected.txt"

@@ -18,9 +18,10 @@ from printpress.cli import main
 FOLDER = "issues/2025-09-05"
 STORY = f"{FOLDER}/stories/market.md"
 OUT = "build/2025-09-05-town"
-LONG = "---\nheadline: 新闻\n---\n" + "国家地方社会经济" * 200
+SOURCES = Path(__file__).parents[2] / "src"
+LONG = "---\nheadline: 新闻\naccept: [doubled-word]\n---\n" + "国家地方社会经济" * 200
 """A story that no slot of the paper holds."""
-FULL = "---\nheadline: 新闻\n---\n" + "国家" * 404 + "\n"
+FULL = "---\nheadline: 新闻\naccept: [doubled-word]\n---\n" + "国家" * 404 + "\n"
 """A story that fills its slot: 81 rows, the first with an indent of two."""
 LACKING = "---\nheadline: 新闻\n---\n国家齉地方\n"
 """A story with a character that no face has."""
@@ -52,7 +53,7 @@ def started(*words: str, cwd: Path, **environment: str):
     done = subprocess.run(
         [sys.executable, "-m", "printpress", *words],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": "", **environment},
+        env={**os.environ, "PYTHONPATH": str(SOURCES), **environment},
         capture_output=True,
         check=False,
     )

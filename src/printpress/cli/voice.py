@@ -25,6 +25,7 @@ from printpress.diagnostics import (
     in_order,
     render,
 )
+from printpress.grades import GRADES
 
 EXIT_ERRORS = 1
 EXIT_BUG = 70
@@ -105,6 +106,7 @@ def _as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "type": "diagnostic",
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
+        "grade": GRADES.get(diagnostic.code),
         "file": span.file if span else None,
         "line": span.line if span else None,
         "column": span.column if span else None,

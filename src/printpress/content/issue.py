@@ -82,6 +82,8 @@ class Issue:
     """The edition's QR code; None where no page shows one."""
     pins: Mapping[str, Located[str]]
     """Decisions that a person fixed."""
+    accepted: tuple[str, ...]
+    """Lints that are not to speak."""
     title: str
     """Paper, date and number, as the PDF file is titled."""
 
@@ -122,6 +124,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         guide=guide,
         qr=qr,
         pins=spec.pins,
+        accepted=spec.accepted,
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
     )
     return issue, tuple(found)

@@ -48,6 +48,7 @@ def read_copy(file: StoryFile) -> tuple[Story, tuple[Diagnostic, ...]]:
         tuple(pictures),
         _heading(file.guide),
         file.headline.span,
+        file.accepted,
     )
     return story, tuple(found)
 

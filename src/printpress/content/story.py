@@ -195,3 +195,5 @@ class Story:
     """Its line in the guide on page one (导读)."""
     span: Span = field(compare=False)
     """Its headline in its file."""
+    accepted: tuple[str, ...] = ()
+    """Lints that are not to speak of it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from printpress.diagnostics import Span
+from printpress.spec.register import Register
 from printpress.spec.source import MappingNode
 
 
@@ -22,6 +23,8 @@ class EditionSpec:
     """What its QR code leads to; empty for no code."""
     qr_caption: tuple[str, ...]
     """Lines beside the code, as they break."""
+    officials: Register | None
+    """Names and posts that copy is checked against; None if there is no register."""
     span: Span = field(compare=False)
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)

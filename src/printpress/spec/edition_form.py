@@ -4,16 +4,10 @@ from typing import Any
 
 from printpress.diagnostics import Both, Span
 from printpress.spec.edition import EditionSpec
-from printpress.spec.fields import (
-    Key,
-    Reading,
-    not_yet,
-    place,
-)
-from printpress.spec.records import (
-    one_or_more,
-    record,
-)
+from printpress.spec.fields import Key, Reading
+from printpress.spec.paths import file_path
+from printpress.spec.records import followed, one_or_more, record
+from printpress.spec.register_form import read_register
 from printpress.spec.root import load_named, unknown_name
 from printpress.spec.source import MappingNode
 from printpress.spec.values import Kind, name, scalar, text
@@ -39,8 +33,6 @@ _URL = scalar(
         {"type": "string", "pattern": r"^https?://\S*$", "maxLength": LONGEST_URL},
     ),
 )
-
-_REGISTER = Both("a register of officials' names", "领导姓名名册")
 
 _QR = record(
     lambda _, values: (values["url"], values["caption"]),
@@ -82,7 +74,10 @@ EDITION = record(
     Key("qr", _QR, Both("The QR code in the ear.", "报眼二维码。"), default=("", ())),
     Key(
         "officials",
-        text("registers/xiqiao.yaml"),
+        followed(
+            file_path("registers/xiqiao.yaml"),
+            lambda reading, path: read_register(path, reading),
+        ),
         Both("Names, posts and their order.", "姓名、职务、排序名册。"),
     ),
 )
@@ -99,10 +94,6 @@ def read_edition(name: str, span: Span | None, reading: Reading) -> EditionSpec:
         reading.refuse(unknown_name("edition", name, span, FOLDER, reading))
     values = EDITION.read(node, reading)
     mapping: MappingNode = values["node"]
-    if values["officials"] is not None:
-        register = mapping.get("officials")
-        at = place(register) if register else mapping.span
-        reading.report(not_yet(at, _REGISTER))
     url, caption = values["qr"]
     return EditionSpec(
         name=name,
@@ -111,6 +102,7 @@ def read_edition(name: str, span: Span | None, reading: Reading) -> EditionSpec:
         copublisher=values["copublisher"],
         qr_url=url,
         qr_caption=caption,
+        officials=values["officials"],
         span=mapping.span,
         node=mapping,
     )

@@ -73,6 +73,8 @@ class IssueSpec:
     """Pages 1 to N."""
     pins: Mapping[str, Located[str]]
     """Decisions a person fixed: ``1.lead.picture.rows``."""
+    accepted: tuple[str, ...]
+    """Lints that are not to speak in this issue."""
     stories: Mapping[str, StoryFile]
     """Every placed story by its id."""
     span: Span = field(compare=False)

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from printpress.diagnostics import Both, error
+from printpress.grades import GRADES
 from printpress.spec.fields import (
     Field,
     Key,
@@ -14,13 +15,22 @@ from printpress.spec.fields import (
 )
 from printpress.spec.records import (
     later,
+    list_of,
     located,
     mapping_of,
     one_or_more,
     record,
 )
 from printpress.spec.source import Located, MappingNode, Node
-from printpress.spec.values import Kind, integer, name, out_of_range, scalar, text
+from printpress.spec.values import (
+    Kind,
+    choice,
+    integer,
+    name,
+    out_of_range,
+    scalar,
+    text,
+)
 
 FIRST_YEAR, LAST_YEAR = 1901, 2099
 """Years whose 农历 is known."""
@@ -154,6 +164,8 @@ class IssueForm:
     """Pages by their numbers."""
     pins: dict[Located[str], Located[str]]
     """Decisions a person fixed."""
+    accept: tuple[str, ...]
+    """Lints that are not to speak."""
     node: MappingNode
     """Where it is written."""
 
@@ -290,6 +302,15 @@ ISSUE = record(
         ),
         Both("Decisions a person fixed.", "人工定下的取值。"),
         standard="{}",
+    ),
+    Key(
+        "accept",
+        list_of(choice(*sorted(GRADES)), example="[story-twice]"),
+        Both(
+            "Lints that are not to speak in this issue.",
+            "本期放行的提示（不再报告）。",
+        ),
+        default=(),
     ),
 )
 """``issues/*/issue.yaml``."""

@@ -164,6 +164,7 @@ class _Assembly:
             fonts=fonts,
             pages=pages,
             pins={key.value: value for key, value in form.pins.items()},
+            accepted=form.accept,
             stories=stories,
             span=form.node.span,
         )

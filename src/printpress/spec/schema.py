@@ -17,6 +17,7 @@ from printpress.spec.house_form import HOUSE
 from printpress.spec.issue_form import ISSUE
 from printpress.spec.layout_form import LAYOUT
 from printpress.spec.press_form import PRESS
+from printpress.spec.register_form import REGISTER
 from printpress.spec.story_form import STORY
 
 _FORMS: Mapping[str, tuple[Field[Any], Both]] = {
@@ -27,6 +28,10 @@ _FORMS: Mapping[str, tuple[Field[Any], Both]] = {
     "press": (PRESS, Both("printpress press", "印厂 layouts/press/*.yaml")),
     "story": (STORY, Both("printpress story head", "稿件头部 stories/*.md")),
     "fonts": (FONTS, Both("printpress faces", "字体表 fonts/fonts.yaml")),
+    "register": (
+        REGISTER,
+        Both("printpress names and posts", "姓名职务名册 registers/*.yaml"),
+    ),
 }
 
 KINDS = tuple(_FORMS)

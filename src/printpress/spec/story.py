@@ -46,6 +46,8 @@ class StoryFile:
     """The short heading of its continuation on another page."""
     pictures: tuple[PictureSpec, ...]
     """Its pictures in their order."""
+    accepted: tuple[str, ...]
+    """Lints that are not to speak of it."""
     body: str
     """The Markdown below the head, its line ends all ``\\n``."""
     body_line: int

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.grades import GRADES
 from printpress.spec.fields import (
     Field,
     Key,
@@ -19,7 +20,7 @@ from printpress.spec.records import (
 from printpress.spec.source import MappingNode, lines_of, parse_yaml, read_text
 from printpress.spec.story import PictureSpec, StoryFile
 from printpress.spec.syntax import strange_character
-from printpress.spec.values import number, text
+from printpress.spec.values import choice, number, text
 
 MIDDLE = (Fraction(1, 2), Fraction(1, 2))
 """The focus of a picture that names none."""
@@ -112,6 +113,13 @@ STORY = record(
         "下半场怎么打",
         Both("Heading of its continuation.", "转版后的短题。"),
     ),
+    Key(
+        "accept",
+        list_of(choice(*sorted(GRADES)), example="[half-width-mark]"),
+        Both("Lints that are not to speak of it.", "本稿放行的提示。"),
+        default=(),
+        aliases=("放行",),
+    ),
 )
 """The head of ``stories/*.md``."""
 
@@ -137,6 +145,7 @@ def read_story(file: Path, reading: Reading) -> StoryFile:
     return StoryFile(
         id=file.stem,
         file=file,
+        accepted=values.pop("accept"),
         **values,
         pictures=pictures,
         body=body,

@@ -32,6 +32,7 @@ def a_file(**changes: Any) -> StoryFile:
         guide=None,
         jump_head=None,
         pictures=(),
+        accepted=(),
         body="正文。\n",
         body_line=5,
         shown="a.md",

@@ -169,7 +169,7 @@ def test_what_is_chosen_must_exist(tmp_path, options, code):
             "layouts/editions/town.yaml",
             "code: T",
             "officials: a.yaml\ncode: T",
-            "not-yet",
+            "missing-file",
         ),
         ("layouts/house.yaml", "row: 14pt", "row: 9pt", "row-too-small"),
         ("layouts/house.yaml", "subhead:", "subhed:", "unknown-role"),
