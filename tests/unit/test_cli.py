@@ -416,7 +416,8 @@ def test_fit_of_no_story_is_told():
 
 
 @pytest.mark.parametrize(
-    "kind", ["issue", "layout", "house", "edition", "press", "story", "fonts"]
+    "kind",
+    ["issue", "layout", "house", "preset", "edition", "press", "story", "fonts"],
 )
 def test_schema_prints_json_and_writes_the_same(paper, kind):
     shown = run("schema", kind).stdout

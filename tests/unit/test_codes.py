@@ -20,7 +20,7 @@ def codes_in_use() -> Iterator[str]:
                 code = node.args[0]
                 if maker in MAKERS and isinstance(code, ast.Constant):
                     yield str(code.value)
-    for kind in ("layout", "press", "edition"):
+    for kind in ("house", "layout", "press", "edition"):
         yield f"unknown-{kind}"  # put together in spec.root
     yield from WEIGHTS  # a fault's own code, in makeup.lone
 

@@ -283,7 +283,7 @@ def fit(
 )
 @speaking
 def schema(voice: Voice, kind: str | None, folder: Path | None) -> bool:
-    """The JSON Schema of issue, layout, house, edition, press, story or fonts."""
+    """The JSON Schema of issue, layout, house, preset, edition and so on."""
     from printpress.spec.schema import KINDS, schema_text
 
     if folder is not None:

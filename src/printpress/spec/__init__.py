@@ -59,13 +59,14 @@ def load_story(path: Path) -> "tuple[House, FontsSpec, StoryFile]":
     """
     from printpress.spec.fields import Reading
     from printpress.spec.fonts_form import read_fonts
-    from printpress.spec.loader import finished, load_house
+    from printpress.spec.house_load import house_of_story, load_house
+    from printpress.spec.loader import finished
     from printpress.spec.root import find_root
     from printpress.spec.story_form import read_story
 
     file = path.absolute()
     reading = Reading(find_root(file.parent))
-    house = reading.attempt(lambda: load_house(reading))
+    house = reading.attempt(lambda: load_house(reading, house_of_story(file)))
     fonts = reading.attempt(lambda: read_fonts(reading))
     story = finished(reading, reading.attempt(lambda: read_story(file, reading)))
     return finished(reading, house), finished(reading, fonts), story

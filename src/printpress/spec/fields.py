@@ -43,6 +43,8 @@ class Reading:
 
     root: Path
     """The paper's folder; no path leaves it."""
+    house: str = "layouts/house.yaml"
+    """The house's file from the root, for messages."""
     found: list[Diagnostic] = field(default_factory=list)
     """Everything to say so far."""
     sizes: Mapping[str, int] | None = None

@@ -186,7 +186,7 @@ class House:
     """One paper's identity and style."""
 
     file: Path
-    """``layouts/house.yaml``."""
+    """Its own file, not its base's: ``layouts/house.yaml``."""
     root: Path
     """The paper's folder."""
     paper: Paper
@@ -212,4 +212,9 @@ class House:
     span: Span = field(compare=False)
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)
-    """What was read, for ``printpress explain``."""
+    """What was read, bases merged in, for ``printpress explain``."""
+
+    @property
+    def shown(self) -> str:
+        """Its file from the root, for messages."""
+        return self.file.relative_to(self.root).as_posix()

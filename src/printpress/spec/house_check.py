@@ -1,7 +1,7 @@
 """Reads the house, and checks what no single key can show."""
 
 from printpress.diagnostics import Both, Span, error
-from printpress.spec.fields import Reading, as_mapping, place, warning
+from printpress.spec.fields import Reading, place, warning
 from printpress.spec.house import House
 from printpress.spec.house_form import HOUSE, STANDING_COLOURS
 from printpress.spec.nearest import nearest
@@ -41,18 +41,18 @@ ELEMENTS = (
 """Roles that the make-up asks for by name; others are named by slots."""
 
 
-def read_house(node: Node, reading: Reading) -> House:
+def read_house(mapping: MappingNode, reading: Reading) -> House:
     """The house; raises :class:`Unread`. Its sizes and colours serve what is read next.
 
     A type area that leaves the sheet, and a role whose name nearly is an element's,
     are told too.
     """
-    mapping = as_mapping(node, reading, "{paper: …}")
     if _absent(mapping, "sizes"):
         reading.sizes = {}
     if _absent(mapping, "colours"):
         reading.colours = STANDING_COLOURS
     _, values = HOUSE.read(mapping, reading)
+    values.pop("extends")
     house = House(
         file=mapping.file,
         root=reading.root,

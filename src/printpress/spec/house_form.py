@@ -1,4 +1,4 @@
-"""How ``layouts/house.yaml`` is written: reader, schema and defaults of every key."""
+"""How a house (``layouts/house.yaml``) is written: reader, schema and defaults."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -295,6 +295,14 @@ def _colours(reading: Reading, colours: dict[str, Ink]) -> dict[str, Ink]:
 
 HOUSE = record(
     lambda node, values: (node, values),
+    Key(
+        "extends",
+        name("tabloid-5x15"),
+        Both(
+            "A preset of layouts/presets, or another house, whose keys it takes over.",
+            "继承的开本样式（layouts/presets）或另一份报社样式。",
+        ),
+    ),
     Key("paper", _PAPER, Both("Who the paper is.", "报纸的身份。"), required=True),
     Key(
         "registration",

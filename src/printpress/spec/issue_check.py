@@ -79,8 +79,8 @@ def page_count(
             ),
             fix=Both(
                 "drop pages, or have the extra ones approved and raise `max_pages` in "
-                "layouts/house.yaml",
-                "减少版数；或先报批增版，再改 layouts/house.yaml 的 max_pages",
+                f"{house.shown}",
+                f"减少版数；或先报批增版，再改 {house.shown} 的 max_pages",
             ),
         )
     multiple = press.pages_multiple

@@ -160,6 +160,8 @@ class IssueForm:
     """Its running number."""
     press: Located[str]
     """The print shop's name."""
+    house: Located[str] | None
+    """The house's name; None for ``layouts/house.yaml``."""
     pages: dict[Located[tuple[int, ...]], PageForm]
     """Pages by their numbers."""
     pins: dict[Located[str], Located[str]]
@@ -275,6 +277,14 @@ ISSUE = record(
         located(text("newsprint")),
         Both("A print shop of layouts/press.", "印厂，见 layouts/press。"),
         required=True,
+    ),
+    Key(
+        "house",
+        located(text("broadsheet")),
+        Both(
+            "A house of layouts, by its file's name; layouts/house.yaml if left out.",
+            "报社样式：layouts 中的文件名；缺省为 layouts/house.yaml。",
+        ),
     ),
     Key(
         "pages",

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
-from printpress.spec.fields import Reading, Unread, as_mapping, as_scalar
+from printpress.spec.extends import Extending, with_bases
+from printpress.spec.fields import Reading, Unread
 from printpress.spec.house import House
 from printpress.spec.layout import (
     LEAST_EMS,
@@ -19,12 +20,14 @@ from printpress.spec.layout import (
 )
 from printpress.spec.layout_form import ALL_COLUMNS, LAYOUT, LayoutForm
 from printpress.spec.nearest import did_you_mean, one_of
-from printpress.spec.root import load_named, unknown_name
-from printpress.spec.source import Entry, MappingNode, Node, Scalar
+from printpress.spec.source import MappingNode, Node
 from printpress.spec.vertical_check import unlike_vertical
 
 FOLDER = "layouts/pages"
 """Where layouts lie, from the root."""
+
+EXTENDING = Extending("layout", (FOLDER,), (FOLDER,), "{slots: …}")
+"""Layouts."""
 
 BOX_INSETS = 2
 """Body ems that a frame or tint keeps from its text, at both sides together."""
@@ -44,57 +47,12 @@ def read_layout(
 
     Without a house nothing is checked against the grid.
     """
-    node = _with_bases(name, span, reading, ())
+    node = with_bases(name, span, EXTENDING, reading)
     before = len(reading.found)
     form = LAYOUT.read(node, reading)
     if house is None or len(reading.found) > before:
         raise Unread
     return _checked(name, node, form, house, reading)
-
-
-def _with_bases(
-    name: str, span: Span, reading: Reading, above: tuple[str, ...]
-) -> MappingNode:
-    """The layout's node with the keys of its bases put under its own."""
-    if name in above:
-        reading.refuse(_cycle(span, (*above, name)))
-    file = load_named(FOLDER, name, reading)
-    if file is None:
-        reading.refuse(unknown_name("layout", name, span, FOLDER, reading))
-    node = as_mapping(file, reading, "{slots: …}")
-    base = node.get("extends")
-    if base is None:
-        return node
-    wanted = as_scalar(base, reading, "base")
-    under = _with_bases(wanted.text, wanted.span, reading, (*above, name))
-    return merged(under, node)
-
-
-def merged(base: MappingNode, over: MappingNode) -> MappingNode:
-    """The keys of both, those of *over* winning one by one, inner keys too.
-
-    An inner key without a value takes the base's away: ``folio:`` drops the folio.
-    """
-    entries = {entry.key.text: entry for entry in base.entries}
-    for entry in over.entries:
-        known = entries.get(entry.key.text)
-        if _empty(entry.value) and known is not None:
-            del entries[entry.key.text]
-        elif known is not None:
-            value = _joined(known.value, entry.value)
-            entries[entry.key.text] = Entry(entry.key, value)
-        else:
-            entries[entry.key.text] = entry
-    return replace(over, entries=tuple(entries.values()))
-
-
-def _joined(base: Node, over: Node) -> Node:
-    both = isinstance(base, MappingNode) and isinstance(over, MappingNode)
-    return merged(base, over) if both else over  # type: ignore[arg-type]
-
-
-def _empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.empty
 
 
 def _checked(
@@ -207,9 +165,9 @@ def _outside(box: _Box, house: House) -> Iterator[Diagnostic]:
             ),
             fix=Both(
                 f"write `{key}: {_shown((min(pair[0], most), most))}` or less, or "
-                "enlarge `grid` in layouts/house.yaml",
+                f"enlarge `grid` in {house.shown}",
                 f"写 `{key}: {_shown((min(pair[0], most), most))}` 以内，"
-                "或在 layouts/house.yaml 中加大 grid",
+                f"或在 {house.shown} 中加大 grid",
             ),
         )
 
@@ -343,8 +301,8 @@ def _unknown_role(slot: SlotSpec, role: str, span: Span, house: House) -> Diagno
         ),
         fix=Both(
             f"{guess.en}write `role:` with {names.en}, or add `{role}` under "
-            "`roles` in layouts/house.yaml",
-            f"{guess.zh}role 可写 {names.zh}；或在 layouts/house.yaml 的 roles 中"
+            f"`roles` in {house.shown}",
+            f"{guess.zh}role 可写 {names.zh}；或在 {house.shown} 的 roles 中"
             f"加上 `{role}`",
         ),
     )
@@ -358,18 +316,5 @@ def _no_slots(layout: LayoutSpec) -> Diagnostic:
         fix=Both(
             "add `slots: {lead: {cols: 1-5, rows: 4-40, role: lead}}`",
             "加上 `slots: {lead: {cols: 1-5, rows: 4-40, role: lead}}`",
-        ),
-    )
-
-
-def _cycle(span: Span, names: tuple[str, ...]) -> Diagnostic:
-    chain = " → ".join(names)
-    return error(
-        "extends-cycle",
-        span,
-        Both(f"a layout extends itself: {chain}", f"版式继承成了环：{chain}"),
-        fix=Both(
-            "delete one `extends`, or extend a layout that stands on its own",
-            "删去其中一个 extends，或改为继承独立的版式",
         ),
     )

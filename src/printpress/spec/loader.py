@@ -26,15 +26,15 @@ from printpress.spec.fields import Reading
 from printpress.spec.fonts import FontsSpec
 from printpress.spec.fonts_form import check_face, read_fonts
 from printpress.spec.house import House
-from printpress.spec.house_check import read_house
+from printpress.spec.house_load import load_house
 from printpress.spec.issue import IssueSpec, PageSpec, Placement
 from printpress.spec.issue_form import ISSUE, IssueForm, PageForm
 from printpress.spec.layout import LayoutSpec
 from printpress.spec.layout_check import read_layout
-from printpress.spec.paths import inside, names_in, outside_root, shown
+from printpress.spec.paths import names_in, shown
 from printpress.spec.press import PressSpec
 from printpress.spec.press_form import read_press
-from printpress.spec.root import HOUSE, find_root
+from printpress.spec.root import find_root
 from printpress.spec.source import Located, load_yaml
 from printpress.spec.story import StoryFile
 from printpress.spec.story_form import read_story
@@ -92,14 +92,6 @@ def _issue_file(path: Path) -> Path:
     )
 
 
-def load_house(reading: Reading) -> House:
-    """The house of the paper. Raises :class:`Unread` and :class:`PressError`."""
-    file = reading.root / HOUSE
-    if not inside(file, reading.root):
-        reading.refuse(outside_root(Span(shown(file), 0, 0), HOUSE.name, link=True))
-    return read_house(load_yaml(file, shown(file)), reading)
-
-
 def finished(reading: Reading, value: T | None) -> T:
     """The value, unless something is wrong: then :class:`PressError`."""
     if value is None or has_errors(reading.found):
@@ -118,9 +110,10 @@ class _Assembly:
 
     def build(self) -> IssueSpec | None:
         reading = self.reading
-        house = reading.attempt(lambda: load_house(reading))
-        fonts = reading.attempt(lambda: read_fonts(reading))
         form = reading.attempt(self._form)
+        named = form.house if form else None
+        house = reading.attempt(lambda: load_house(reading, named))
+        fonts = reading.attempt(lambda: read_fonts(reading))
         if form is None:
             return None
         press = self._press(form)

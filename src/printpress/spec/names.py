@@ -65,8 +65,8 @@ def colour_name(example: str = "red") -> Field[str]:
                     ),
                     fix=Both(
                         f"{guess.en}write {names.en}, or add it under `colours` "
-                        "in layouts/house.yaml",
-                        f"{guess.zh}可写 {names.zh}；或在 layouts/house.yaml 的 "
+                        f"in {reading.house}",
+                        f"{guess.zh}可写 {names.zh}；或在 {reading.house} 的 "
                         "colours 中加上",
                     ),
                 )

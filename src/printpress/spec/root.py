@@ -5,18 +5,26 @@ from pathlib import Path
 
 from printpress.diagnostics import Both, Diagnostic, PressError, Span, error
 from printpress.spec.fields import Reading
-from printpress.spec.nearest import did_you_mean, one_of
+from printpress.spec.nearest import did_you_mean, listed, one_of
 from printpress.spec.paths import inside, names_in, outside_root, shown
 from printpress.spec.source import Node, load_yaml
 
 HOUSE = Path("layouts", "house.yaml")
-"""What makes a folder a paper's root."""
+"""What makes a folder a paper's root, and the house of issues that name none."""
 
-_CALLED = {
+HOUSES = "layouts"
+"""Where houses lie, from the root."""
+
+PRESETS = "layouts/presets"
+"""Where presets lie, which houses extend."""
+
+CALLED = {
+    "house": Both("house", "报社样式"),
     "layout": Both("layout", "版式"),
     "press": Both("press", "印厂"),
     "edition": Both("edition", "地方版"),
 }
+"""What files are called that others name."""
 
 
 def find_root(path: Path) -> Path:
@@ -61,22 +69,28 @@ def load_named(folder: str, name: str, reading: Reading) -> Node | None:
 
 
 def unknown_name(
-    kind: str, name: str, span: Span | None, folder: str, reading: Reading
+    kind: str,
+    name: str,
+    span: Span | None,
+    folders: str | tuple[str, ...],
+    reading: Reading,
 ) -> Diagnostic:
-    """A layout, press or edition that has no file."""
-    files = names_in(reading.root / folder)
+    """A house, layout, press or edition that has no file in any of those folders."""
+    searched = (folders,) if isinstance(folders, str) else folders
+    files = [file for folder in searched for file in names_in(reading.root / folder)]
     known = sorted(f.removesuffix(".yaml") for f in files if f.endswith(".yaml"))
     guess, names = did_you_mean(name, known), one_of(known)
-    called = _CALLED[kind]
+    called, where = CALLED[kind], listed(searched)
     return error(
         f"unknown-{kind}",
         span,
         Both(
-            f'no {called.en} is called "{name}": {folder} has no {name}.yaml',
-            f"没有名为“{name}”的{called.zh}：{folder} 中没有 {name}.yaml",
+            f'no {called.en} is called "{name}": {where.en} '
+            f"{'has' if len(searched) == 1 else 'have'} no {name}.yaml",
+            f"没有名为“{name}”的{called.zh}：{where.zh} 中没有 {name}.yaml",
         ),
         fix=Both(
-            f"{guess.en}write {names.en}, or add {folder}/{name}.yaml",
-            f"{guess.zh}可写 {names.zh}；或新建 {folder}/{name}.yaml",
+            f"{guess.en}write {names.en}, or add {searched[0]}/{name}.yaml",
+            f"{guess.zh}可写 {names.zh}；或新建 {searched[0]}/{name}.yaml",
         ),
     )

@@ -23,7 +23,8 @@ from printpress.spec.story_form import STORY
 _FORMS: Mapping[str, tuple[Field[Any], Both]] = {
     "issue": (ISSUE, Both("printpress issue", "一期报纸 issue.yaml")),
     "layout": (LAYOUT, Both("printpress page layout", "版式 layouts/pages/*.yaml")),
-    "house": (HOUSE, Both("printpress house", "报社样式 layouts/house.yaml")),
+    "house": (HOUSE, Both("printpress house", "报社样式 layouts/*.yaml")),
+    "preset": (HOUSE, Both("printpress preset", "开本样式 layouts/presets/*.yaml")),
     "edition": (EDITION, Both("printpress edition", "地方版 layouts/editions/*.yaml")),
     "press": (PRESS, Both("printpress press", "印厂 layouts/press/*.yaml")),
     "story": (STORY, Both("printpress story head", "稿件头部 stories/*.md")),
@@ -37,6 +38,12 @@ _FORMS: Mapping[str, tuple[Field[Any], Both]] = {
 KINDS = tuple(_FORMS)
 """What there is a schema of."""
 
+EXTENDING = ("layout", "house")
+"""What may extend another of its kind."""
+
+PRESET = "preset"
+"""What others extend: a house that need not be complete."""
+
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect."""
 
@@ -49,21 +56,24 @@ def schema(kind: str) -> Schema:
     """
     form, title = _FORMS[kind]
     draft = Draft()
-    body = _layout(draft) if kind == "layout" else form.schema(draft)
+    if kind in EXTENDING:
+        body = _extending(form, draft)
+    else:
+        body = form.schema(Draft(partial=kind == PRESET, defs=draft.defs))
     whole: Schema = {"$schema": DRAFT, "title": f"{title.zh} · {title.en}", **body}
     if draft.defs:
         whole["$defs"] = draft.defs
     return whole
 
 
-def _layout(draft: Draft) -> Schema:
-    """A layout that extends another need not be complete."""
+def _extending(form: Field[Any], draft: Draft) -> Schema:
+    """A file that extends another need not be complete."""
     partial = Draft(partial=True, defs=draft.defs)
     return {
         "type": "object",
         "if": {"required": ["extends"]},
-        "then": LAYOUT.schema(partial),
-        "else": LAYOUT.schema(draft),
+        "then": form.schema(partial),
+        "else": form.schema(draft),
     }
 
 

@@ -1,0 +1,97 @@
+"""Files that extend others of their kind: a layout its base, a house its preset.
+
+Keys are taken over one by one, inner keys too, so a file says only what it has
+otherwise. A list is one value: it takes the place of the whole list below it.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.spec.fields import Reading, as_mapping, as_scalar
+from printpress.spec.root import CALLED, load_named, unknown_name
+from printpress.spec.source import Entry, MappingNode, Node, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Extending:
+    """Where the files of a kind lie and what they are called."""
+
+    kind: Literal["house", "layout"]
+    """The kind."""
+    folders: tuple[str, ...]
+    """Folders that such a file is looked for in, from the root."""
+    bases: tuple[str, ...]
+    """Folders for a file that is extended."""
+    example: str
+    """Such a file's keys, for messages."""
+
+
+def with_bases(
+    name: str,
+    span: Span | None,
+    kind: Extending,
+    reading: Reading,
+    above: tuple[str, ...] = (),
+) -> MappingNode:
+    """The file's keys with those of its bases put under its own.
+
+    *span* is where it is named, *above* are the files that extend it. Raises
+    :class:`~printpress.spec.fields.Unread`.
+    """
+    if name in above:
+        reading.refuse(_cycle(span, (*above, name), CALLED[kind.kind]))
+    folders = kind.bases if above else kind.folders
+    files = (load_named(folder, name, reading) for folder in folders)
+    file = next((file for file in files if file is not None), None)
+    if file is None:
+        reading.refuse(unknown_name(kind.kind, name, span, folders, reading))
+    node = as_mapping(file, reading, kind.example)
+    base = node.get("extends")
+    if base is None:
+        return node
+    wanted = as_scalar(base, reading, "base")
+    under = with_bases(wanted.text, wanted.span, kind, reading, (*above, name))
+    return merged(under, node)
+
+
+def merged(base: MappingNode, over: MappingNode) -> MappingNode:
+    """The keys of both, those of *over* winning one by one, inner keys too.
+
+    An inner key without a value takes the base's away: ``folio:`` drops the folio.
+    """
+    entries = {entry.key.text: entry for entry in base.entries}
+    for entry in over.entries:
+        known = entries.get(entry.key.text)
+        if _empty(entry.value) and known is not None:
+            del entries[entry.key.text]
+        elif known is not None:
+            value = _joined(known.value, entry.value)
+            entries[entry.key.text] = Entry(entry.key, value)
+        else:
+            entries[entry.key.text] = entry
+    return replace(over, entries=tuple(entries.values()))
+
+
+def _joined(base: Node, over: Node) -> Node:
+    both = isinstance(base, MappingNode) and isinstance(over, MappingNode)
+    return merged(base, over) if both else over  # type: ignore[arg-type]
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
+
+
+def _cycle(span: Span | None, names: tuple[str, ...], called: Both) -> Diagnostic:
+    chain = " → ".join(names)
+    return error(
+        "extends-cycle",
+        span,
+        Both(
+            f"a {called.en} extends itself: {chain}", f"{called.zh}继承成了环：{chain}"
+        ),
+        fix=Both(
+            f"delete one `extends`, or extend a {called.en} that stands on its own",
+            f"删去其中一个 extends，或改为继承独立的{called.zh}",
+        ),
+    )
