@@ -92,6 +92,8 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "unknown-slot": Both("the layout has no such slot", "版式没有这个版位"),
         "empty-slot": Both("a slot has no story", "版位没有稿件"),
         "slot-takes-no-story": Both("a slot fills itself", "版位自动生成，不放稿件"),
+        "no-weather": Both("a page tells a weather that is not given", "没有写天气"),
+        "unknown-sky": Both("no icon shows a sky", "没有这种天气的图标"),
         "missing-story": Both("a story has no file", "稿件没有文件"),
         "placed-twice": Both("a story is placed twice", "一稿两排"),
         "unplaced-story": Both("a story stands on no page", "稿件没有排上版"),
@@ -121,6 +123,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "qr-payload": Both("a QR code holds too much", "二维码内容过长"),
         "qr-too-small": Both("a QR code's modules are too small", "二维码码点过小"),
         "qr-too-large": Both("a QR code leaves its cells", "二维码超出所给栏行"),
+        "advert-shape": Both(
+            "an advert has another shape than its slot", "广告与版位形状不同"
+        ),
         # Faces.
         "damaged-font": Both("a face's file is damaged", "字体文件损坏"),
         "font-not-truetype": Both("a face is not TrueType", "字体不是 TrueType"),
@@ -140,6 +145,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
         ),
         "headline-too-wide": Both("a headline does not fit its width", "标题排不下"),
         "table-too-wide": Both("a table is wider than its column", "表格宽于所在的栏"),
+        "fixture-full": Both(
+            "a slot is too low for what fills it", "版位容不下自动生成的内容"
+        ),
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
         "loose-line": Both("a line's characters stand wide apart", "有一行字距偏松"),

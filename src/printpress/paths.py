@@ -4,7 +4,7 @@ What cannot be said with rectangles and straight rules is said with these: dots 
 waves beside characters, ornaments, drawn mastheads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -89,7 +89,7 @@ def moved(path: Path, x: int, y: int) -> Path:
     >>> moved((Move(1, 2), LineTo(3, 4)), 10, 20)
     (Move(x=11, y=22), LineTo(x=13, y=24))
     """
-    return tuple(_moved(path, x, y))
+    return mapped(path, lambda x0, y0: (x0 + x, y0 + y))
 
 
 def turned(path: Path, *, right: bool) -> Path:
@@ -98,38 +98,39 @@ def turned(path: Path, *, right: bool) -> Path:
     >>> turned((Move(1, 2), LineTo(3, 4)), right=False)
     (Move(x=-2, y=1), LineTo(x=-4, y=3))
     """
-    return tuple(_turned(path, 1 if right else -1))
+    side = 1 if right else -1
+    return mapped(path, lambda x, y: (y * side, x))
 
 
-def _turned(path: Path, side: int) -> Iterator[Segment]:
+def scaled(path: Path, share: int, whole: int) -> Path:
+    """The path with its distances from the origin as *share* is to *whole*.
+
+    >>> scaled((Move(10, 20), LineTo(31, 40)), 1, 2)
+    (Move(x=5, y=10), LineTo(x=16, y=20))
+    """
+    return mapped(path, lambda x, y: (_share(x, share, whole), _share(y, share, whole)))
+
+
+def _share(value: int, share: int, whole: int) -> int:
+    return (2 * value * share + whole) // (2 * whole)
+
+
+def mapped(path: Path, place: Callable[[int, int], tuple[int, int]]) -> Path:
+    """The path with each of its points where *place* puts it."""
+    return tuple(_mapped(path, place))
+
+
+def _mapped(
+    path: Path, place: Callable[[int, int], tuple[int, int]]
+) -> Iterator[Segment]:
     for part in path:
         match part:
             case Move():
-                yield Move(part.y * side, part.x)
+                yield Move(*place(part.x, part.y))
             case LineTo():
-                yield LineTo(part.y * side, part.x)
+                yield LineTo(*place(part.x, part.y))
             case CurveTo():
-                x1, x2, x = part.y1 * side, part.y2 * side, part.y * side
-                yield CurveTo(x1, part.x1, x2, part.x2, x, part.x)
-            case Close():
-                yield part
-
-
-def _moved(path: Path, x: int, y: int) -> Iterator[Segment]:
-    for part in path:
-        match part:
-            case Move():
-                yield Move(part.x + x, part.y + y)
-            case LineTo():
-                yield LineTo(part.x + x, part.y + y)
-            case CurveTo():
-                yield CurveTo(
-                    part.x1 + x,
-                    part.y1 + y,
-                    part.x2 + x,
-                    part.y2 + y,
-                    part.x + x,
-                    part.y + y,
-                )
+                one, other = place(part.x1, part.y1), place(part.x2, part.y2)
+                yield CurveTo(*one, *other, *place(part.x, part.y))
             case Close():
                 yield part

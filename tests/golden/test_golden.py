@@ -15,6 +15,8 @@ from tests.faces import HAN, write_face
 HERE = Path(__file__).parent
 CALENDAR = "正闰冬腊廿卅初甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥星期白露第版"
 IMPRINT = "刊号地址电话印刷定价"
+SIGNS = "～℃◆"
+"""Signs that the program sets: a case that shows them names them."""
 CASES = sorted(path.parent.name for path in HERE.glob("*/why.md"))
 
 
@@ -33,6 +35,7 @@ def paper_of(case: Path, folder: Path) -> Path:
     (folder / "fonts").mkdir()
     written = "".join(path.read_text("utf-8") for path in _copy(case))
     han = {char for char in written + HAN + CALENDAR + IMPRINT if "一" <= char <= "龥"}
+    han |= set(SIGNS).intersection(written)
     fonts = (case if (case / "fonts.yaml").exists() else HERE / "base") / "fonts.yaml"
     centred = "zh-Hant" in fonts.read_text("utf-8")
     file = folder / "fonts" / "PressTest.ttf"

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from printpress.content.adverts import Advert, Adverts, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
 from printpress.content.checks import guide_full, no_qr, pictures_fit
 from printpress.content.qr import LEVELS, QrError, QrMatrix, matrix
@@ -18,6 +20,7 @@ from printpress.spec.layout import LayoutSpec
 from printpress.spec.press import PressSpec
 from printpress.spec.source import Located
 from printpress.spec.story import StoryFile
+from printpress.spec.supplied import DayWeather
 
 __all__ = ["GuideEntry", "Issue", "PageCopy", "edit", "edit_story"]
 
@@ -54,6 +57,8 @@ class PageCopy:
     """(Slot, story) → where the issue puts it there."""
     span: Span = field(compare=False)
     """Its number in the issue."""
+    adverts: Mapping[str, Advert] = field(default_factory=lambda: MappingProxyType({}))
+    """Adverts by slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ class Issue:
     """Lints that are not to speak."""
     title: str
     """Paper, date and number, as the PDF file is titled."""
+    weather: tuple[DayWeather, ...] = ()
+    """The weather, from today on; empty if not told."""
 
     @property
     def page_count(self) -> int:
@@ -100,7 +107,9 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
     stories is checked only once these can be read.
     """
     stories, found = _edit_stories(spec.stories)
-    pages = tuple(_page(page, stories) for page in spec.pages)
+    adverts, unreadable = read_adverts(spec.pages)
+    found += unreadable
+    pages = tuple(_page(page, stories, adverts) for page in spec.pages)
     for page in pages:
         found += _in_slots(page)
     guide = _guide(pages)
@@ -126,6 +135,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         pins=spec.pins,
         accepted=spec.accepted,
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
+        weather=spec.weather,
     )
     return issue, tuple(found)
 
@@ -147,7 +157,7 @@ def _edit_stories(
     return stories, found
 
 
-def _page(spec: PageSpec, stories: Mapping[str, Story]) -> PageCopy:
+def _page(spec: PageSpec, stories: Mapping[str, Story], adverts: Adverts) -> PageCopy:
     return PageCopy(
         spec.numbers[0],
         spec.layout,
@@ -163,6 +173,7 @@ def _page(spec: PageSpec, stories: Mapping[str, Story]) -> PageCopy:
             for placed in placements
         },
         spec.span,
+        adverts.get(spec.numbers, {}),
     )
 
 

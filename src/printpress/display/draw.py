@@ -23,6 +23,7 @@ from printpress.makeup.placed import (
     PlacedPicture,
     Rule,
     SetLine,
+    Shape,
 )
 from printpress.paths import moved, turned
 from printpress.text.marks import outline
@@ -121,6 +122,10 @@ def _ops(placed: Placed, root: Path) -> Iterator[Op]:
             )
         case FrameLine():
             yield StrokeRect(placed.rect, placed.width, placed.ink)
+        case Shape() if placed.width:
+            yield StrokePath(placed.path, placed.width, placed.ink, placed.rounded)
+        case Shape():
+            yield FillPath(placed.path, placed.ink)
         case PlacedPicture():
             yield PlaceImage(placed.rect, picture_name(placed, root))
 

@@ -9,6 +9,7 @@ from printpress.diagnostics import Diagnostic
 from printpress.fonts.library import Library
 from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.fixtures import set_fixture
 from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
@@ -19,7 +20,7 @@ from printpress.makeup.stack import set_stack
 from printpress.makeup.story import SetStory, set_story
 from printpress.makeup.strips import set_dateline, set_folio, set_imprint
 from printpress.spec.house import House
-from printpress.spec.layout import PictureSlot, SlotSpec
+from printpress.spec.layout import FIXTURES, PictureSlot, SlotSpec
 from printpress.text.galley import Line
 
 LEAST_PICTURE_ROWS = 4
@@ -130,6 +131,11 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                 guide, trouble = set_guide(compositor, grid, slot, issue.guide)
                 placed += guide
                 found += [trouble] if trouble else []
+                continue
+            if slot.use in FIXTURES:
+                fixture, troubles = set_fixture(compositor, grid, issue, page, slot)
+                placed += fixture
+                found += troubles
                 continue
             around, done = _slot(compositor, grid, issue, page, slot)
             placed += around

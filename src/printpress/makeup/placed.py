@@ -6,11 +6,12 @@ After this stage nothing computes a position: ``display.draw`` only transcribes.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from printpress.colour import BLACK, Ink
 from printpress.diagnostics import Span
 from printpress.geometry import Rect, Size
+from printpress.paths import Path
 from printpress.text.galley import Line
 
 
@@ -77,12 +78,26 @@ class FrameLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawing's outline, filled or drawn as a line: ornaments, icons, nameplates."""
+
+    path: Path
+    """Its outline."""
+    ink: Ink = BLACK
+    """Its colour."""
+    width: int = 0
+    """How thick its line is; 0 where it is filled."""
+    rounded: bool = False
+    """Whether the line's ends and corners are round."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedPicture:
     """A picture cut to its place."""
 
     rect: Rect
     """Where it stands."""
-    path: Path
+    path: FilePath
     """Its file."""
     focus: tuple[Fraction, Fraction]
     """The point to keep when it is cropped, from the top left, 0 to 1."""
@@ -96,7 +111,7 @@ class PlacedPicture:
     """Where it is asked for."""
 
 
-Placed = SetLine | Patch | Rule | FrameLine | PlacedPicture
+Placed = SetLine | Patch | Rule | FrameLine | Shape | PlacedPicture
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ ELEMENTS = (
     "latin",
     "guide",
     "imprint",
+    "advert",
+    "weather",
     "qr",
     "notice",
     "brief",

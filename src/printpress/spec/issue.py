@@ -13,6 +13,7 @@ from printpress.spec.layout import LayoutSpec
 from printpress.spec.press import PressSpec
 from printpress.spec.source import Located, MappingNode
 from printpress.spec.story import StoryFile
+from printpress.spec.supplied import AdvertSpec, DayWeather
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class PageSpec:
     """Posts and names in the folio, in the order in which papers give them."""
     stories: Mapping[str, tuple[Placement, ...]]
     """Stories by slot, the slots in the layout's order."""
+    adverts: Mapping[str, AdvertSpec]
+    """Adverts by slot."""
     span: Span = field(compare=False)
     """Its number in the issue."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)
@@ -77,5 +80,7 @@ class IssueSpec:
     """Lints that are not to speak in this issue."""
     stories: Mapping[str, StoryFile]
     """Every placed story by its id."""
+    weather: tuple[DayWeather, ...]
+    """The weather, from today on; empty if not told."""
     span: Span = field(compare=False)
     """The file's first token."""

@@ -156,6 +156,11 @@ def _fills_itself(named: Located[str], slot: SlotSpec) -> Diagnostic:
             f"版位“{slot.name}”的用途是 {slot.use}，不放稿件",
         ),
         fix=Both(
+            f'write "{named.value}" under `adverts`, with a picture\'s file',
+            f"把“{named.value}”写到 adverts 下，值为图片文件",
+        )
+        if slot.use == "advert"
+        else Both(
             f'delete "{named.value}" here: the slot fills itself',
             f"删去这里的“{named.value}”：该版位自动生成",
         ),

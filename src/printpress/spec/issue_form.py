@@ -22,6 +22,8 @@ from printpress.spec.records import (
     record,
 )
 from printpress.spec.source import Located, MappingNode, Node
+from printpress.spec.supplied import AdvertSpec, DayWeather
+from printpress.spec.supplied_form import ADVERT, WEATHER
 from printpress.spec.values import (
     Kind,
     choice,
@@ -144,6 +146,8 @@ class PageForm:
     """The section's name."""
     credits: tuple[tuple[str, str], ...]
     """Posts and names, in the order papers print them."""
+    adverts: dict[Located[str], AdvertSpec]
+    """Adverts by slot."""
     node: MappingNode
     """Where it is written."""
 
@@ -168,6 +172,8 @@ class IssueForm:
     """Decisions a person fixed."""
     accept: tuple[str, ...]
     """Lints that are not to speak."""
+    weather: tuple[DayWeather, ...]
+    """The weather, from today on; empty if not told."""
     node: MappingNode
     """Where it is written."""
 
@@ -221,6 +227,12 @@ PAGE = record(
         Field(_credits, _CREDITS.schema, "{责任编辑: 林一, 校对: 周二}"),
         Both("Posts and names in the folio.", "报眉上的责编、校对。"),
         default=(),
+    ),
+    Key(
+        "adverts",
+        mapping_of(located(name("advert")), ADVERT, example="{advert: ads/bank.jpg}"),
+        Both("Adverts by slot.", "各广告版位的图片。"),
+        standard="{}",
     ),
     example="{layout: front-a, stories: {lead: half-year-meeting}}",
 )
@@ -320,6 +332,12 @@ ISSUE = record(
             "Lints that are not to speak in this issue.",
             "本期放行的提示（不再报告）。",
         ),
+        default=(),
+    ),
+    Key(
+        "weather",
+        WEATHER,
+        Both("The weather that pages tell.", "天气预报。"),
         default=(),
     ),
 )

@@ -26,6 +26,11 @@ Use = Literal[
 ]
 
 
+FIXTURES = ("advert", "weather", "imprint")
+"""Uses of slots that take neither stories nor a guide; the house may leave out their
+roles."""
+
+
 @dataclass(frozen=True, slots=True)
 class PictureSlot:
     """Where a story's picture stands inside its slot."""

@@ -9,6 +9,7 @@ from printpress.spec.extends import Extending, with_bases
 from printpress.spec.fields import Reading, Unread
 from printpress.spec.house import House
 from printpress.spec.layout import (
+    FIXTURES,
     LEAST_EMS,
     Cells,
     Furniture,
@@ -37,6 +38,7 @@ _ROLE_OF_USE = {
     "notice": "notice",
     "brief": "brief",
     "picture": "photo",
+    **{use: use for use in FIXTURES},
 }
 
 
@@ -87,7 +89,8 @@ def _with_role(
 ) -> SlotSpec:
     """The slot with its role; a role that there is not is told where it is named."""
     role = slot.role or _standard_role(slot, house)
-    if role not in house.roles:
+    optional = slot.use in FIXTURES and not slot.role
+    if role not in house.roles and not optional:
         span = _role_span(slot, node)
         reading.report(_unknown_role(slot, role, span, house))
     return replace(slot, role=role)
@@ -257,7 +260,7 @@ def _picture_inside(slot: SlotSpec) -> Iterator[Diagnostic]:
 
 def _too_narrow(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
     """Columns in which no text can be set."""
-    if slot.use == "guide" or slot.setting == "vertical":
+    if slot.use in {"guide", *FIXTURES} or slot.setting == "vertical":
         return
     grid, base = house.grid, slot.cols[1] - slot.cols[0] + 1
     ems = base * grid.cells + (base - 1) * grid.gutter

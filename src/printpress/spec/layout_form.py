@@ -214,14 +214,6 @@ _USE = choice(
     "advert",
     "weather",
     "imprint",
-    unbuilt={
-        "advert": Both("adverts in slots", "广告版位"),
-        "weather": Both("weather boxes", "天气版位"),
-        "imprint": Both(
-            "an imprint in a slot (under `furniture` it can be set)",
-            "版位中的报尾（写在 furniture 下则可排）",
-        ),
-    },
 )
 _HEADING = choice(
     "above",

@@ -38,6 +38,7 @@ from printpress.spec.root import find_root
 from printpress.spec.source import Located, load_yaml
 from printpress.spec.story import StoryFile
 from printpress.spec.story_form import read_story
+from printpress.spec.supplied_check import supplied_faults
 
 T = TypeVar("T")
 
@@ -159,6 +160,7 @@ class _Assembly:
             pins={key.value: value for key, value in form.pins.items()},
             accepted=form.accept,
             stories=stories,
+            weather=form.weather,
             span=form.node.span,
         )
 
@@ -236,6 +238,7 @@ class _Assembly:
                     page.stories, layout, page.node, numbers.value[0]
                 )
             )
+            self.reading.found.extend(supplied_faults(form, page, layout, numbers))
             pages.append(_page(numbers, page, layout))
         return tuple(sorted(pages, key=lambda page: page.numbers))
 
@@ -278,6 +281,7 @@ def _page(
         section=form.section,
         credits=form.credits,
         stories=stories,
+        adverts={slot.value: advert for slot, advert in form.adverts.items()},
         span=numbers.span,
         node=form.node,
     )

@@ -28,9 +28,8 @@ MIDDLE = (Fraction(1, 2), Fraction(1, 2))
 _DASHES = "-－—–―"
 """What people type for the three dashes round a head."""
 
-_FOCUS: Field[Any] = list_of(
-    number(0, 1, "0.5"), least=2, most=2, example="[0.5, 0.35]"
-)
+FOCUS: Field[Any] = list_of(number(0, 1, "0.5"), least=2, most=2, example="[0.5, 0.35]")
+"""A point of a picture: shares from left and from top."""
 
 
 def _picture(_: MappingNode, values: dict[str, Any]) -> PictureSpec:
@@ -63,7 +62,7 @@ _PICTURE = record(
     ),
     Key(
         "focus",
-        _FOCUS,
+        FOCUS,
         Both(
             "What stays in sight when it is cropped: from left, from top, 0 to 1.",
             "裁切时保留的中心：距左、距上，0 到 1。",

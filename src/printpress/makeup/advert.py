@@ -1,0 +1,117 @@
+"""Advert slots: the supplied picture in its place, and the word 广告 at its corner.
+
+A supplied picture is never distorted: it is fitted whole with paper round it, or cut
+where its advertiser lets it. The Advertising Law (广告法) art. 14 wants every advert in
+a mass medium marked as 广告, so that readers can tell it from news.
+"""
+
+from fractions import Fraction
+
+from printpress.colour import BLACK, PAPER
+from printpress.content.adverts import Advert
+from printpress.diagnostics import Both, Diagnostic, Severity
+from printpress.geometry import Rect
+from printpress.makeup.compositor import Compositor, placed_in
+from printpress.makeup.placed import Patch, Placed, PlacedPicture
+from printpress.spec.layout import SlotSpec
+from printpress.units import MM, PT, in_mm
+
+MARK = "广告"
+"""What the law wants to read."""
+
+MARK_SIZE = 6 * PT
+"""Its size where the house has no role ``advert`` (the least on newsprint)."""
+
+SLACK = MM
+"""Paper beside a picture that nobody needs to be told of."""
+
+FRAME_AIR = 2 * PT
+"""Between a frame and the picture in it."""
+
+
+def fitted(rect: Rect, advert: Advert) -> Rect:
+    """The largest rectangle of the picture's shape inside another, in its middle.
+
+    A picture with less than a millimetre to spare is cut by that much and fills it.
+    """
+    shape = Fraction(advert.width_px, advert.height_px)
+    width, height = rect.width, rect.height
+    if Fraction(width, height) > shape:
+        width = round(height * shape)
+    else:
+        height = round(width / shape)
+    if rect.width - width + rect.height - height <= SLACK:
+        return rect
+    x = rect.x + (rect.width - width) // 2
+    return Rect(x, rect.y + (rect.height - height) // 2, width, height)
+
+
+def set_advert(
+    compositor: Compositor, rect: Rect, slot: SlotSpec, advert: Advert
+) -> tuple[list[Placed], tuple[Diagnostic, ...]]:
+    """The advert in the slot's rectangle, and what is wrong with its shape."""
+    room = rect.inset(FRAME_AIR) if slot.frame else rect
+    spec = advert.spec
+    place = room if spec.crop else fitted(room, advert)
+    picture = PlacedPicture(
+        place,
+        spec.file,
+        spec.focus,
+        advert.width_px,
+        advert.height_px,
+        span=spec.span,
+    )
+    found = () if place == room else (_other_shape(advert, room, place),)
+    return [picture, *_mark(compositor, room, place, advert)], found
+
+
+def _mark(
+    compositor: Compositor, room: Rect, place: Rect, advert: Advert
+) -> list[Placed]:
+    """广告 and the credit, on a patch of paper in the lower corner.
+
+    It stands on the paper beside the picture where that is wide enough.
+    """
+    style = compositor.style("advert")
+    if compositor.role("advert") is None:
+        style = style.at(MARK_SIZE)
+    spec = advert.spec
+    words = f"{MARK}　{spec.credit}" if spec.credit else MARK
+    line = compositor.line(words, style, span=spec.span)
+    air = style.size // 3
+    width, height = line.width + 2 * air, style.size + 2 * (air // 2)
+    beside = (place.width < room.width and room.right - place.right >= width) or (
+        place.height < room.height and room.bottom - place.bottom >= height
+    )
+    corner = room if beside else place
+    x = corner.x if spec.corner == "left" else corner.right - width
+    patch = Rect(x, corner.bottom - height, width, height)
+    words_set = placed_in(line, style, patch.x + air, patch.y + air // 2, ink=BLACK)
+    return [words_set] if beside else [Patch((patch,), PAPER), words_set]
+
+
+def _other_shape(advert: Advert, room: Rect, place: Rect) -> Diagnostic:
+    spec = advert.spec
+    size = f"{in_mm(room.width)} × {in_mm(room.height)}"
+    shown = f"{in_mm(place.width)} × {in_mm(place.height)}"
+    wide = advert.width_px
+    deep = max(1, round(Fraction(wide * room.height, room.width)))
+    return Diagnostic(
+        "advert-shape",
+        Severity.WARNING,
+        spec.span,
+        Both(
+            f'the advert "{spec.file.name}" fills {shown} of its slot\'s {size}',
+            f"广告“{spec.file.name}”排成 {shown}，版位为 {size}，四周留白",
+        ),
+        why=Both(
+            f"its picture has another shape ({wide} × {advert.height_px} pixels), and "
+            "an advert is never distorted",
+            f"来样形状不同（{wide} × {advert.height_px} 像素），广告不能变形",
+        ),
+        fix=Both(
+            f"ask for one of {wide} × {deep} pixels, write `crop: true` to cut it, or "
+            "give it another slot",
+            f"请对方改成 {wide} × {deep} 像素，或写 `crop: true` 裁切，或换版位",
+        ),
+    )
