@@ -73,7 +73,7 @@ def fit_story(
     compositor = Compositor(house, Library(fonts)).for_role(role)
     wide = _measure(house, measure)
     galley = compositor.galley(story, Profile.of(wide))
-    rows = len(rows_of(galley, story, house.body.size))
+    rows = len(rows_of(galley, story, house.body.size, house.grid.row))
     over = columns or 1
     yield (
         _summary(story, rows, galley, over),

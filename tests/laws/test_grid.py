@@ -42,11 +42,13 @@ def a_line(number: int) -> Line:
 
 @st.composite
 def galley_rows(draw):
-    kinds = draw(st.lists(st.sampled_from("ttttha"), max_size=80))
-    return [
-        Row(None if kind == "a" else a_line(n), heads=kind == "h")
-        for n, kind in enumerate(kinds)
-    ]
+    kinds = draw(st.lists(st.sampled_from("tttthar"), max_size=80))
+    rows: list[Row] = []
+    for n, kind in enumerate(kinds):
+        if kind == "r":
+            rows.append(Row(None, keeps=True, reads=True))
+        rows.append(Row(None if kind == "a" else a_line(n), heads=kind == "h"))
+    return rows
 
 
 capacities = st.lists(st.integers(0, 20), min_size=1, max_size=6)
@@ -103,12 +105,20 @@ def test_no_column_but_the_last_ends_with_a_subhead_and_none_begins_with_air(
 ):
     done = cut(rows, rooms)
     filled = [column for column in done.columns if column]
-    assert all(column[0].line is not None for column in filled)
+    assert all(not column[0].is_air for column in filled)
     rest = bool(done.overset)
     for index, column in enumerate(filled):
         if index < len(filled) - 1 or rest:
             assert not column[-1].heads
             assert column[-1].line is not None
+
+
+@given(galley_rows(), capacities, st.sampled_from(["last", "spread"]))
+def test_a_row_of_readings_stands_above_its_line(rows, rooms, short):
+    done = cut(rows, rooms, short)
+    for column in (*done.columns, done.overset):
+        for above, below in zip(column, [*column[1:], None], strict=False):
+            assert not above.reads or (below and below.line)
 
 
 @st.composite

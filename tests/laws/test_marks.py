@@ -1,18 +1,25 @@
 """Laws of what stands beside characters, whatever the copy."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.engine import SIZE, body, copy_of_all_classes, library, sentences
 
+from printpress.makeup.keep import Row
+from printpress.makeup.reading_rows import with_readings
 from printpress.paths import Move
 from printpress.text.classify import classify
 from printpress.text.galley import Line, Paragraph, Piece, Profile, Run, compose
 from printpress.text.marks import outline
 from printpress.text.punctuation import HAN_LIKE
+from printpress.units import PT
 
 laws = settings(
     deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow]
@@ -39,6 +46,16 @@ read = st.lists(
     min_size=1,
     max_size=12,
 ).map(lambda parts: tuple(Run(text, "song", ruby=ruby) for text, ruby in parts))
+
+mixed = st.lists(
+    st.one_of(
+        st.tuples(st.text("一二三四五六七八九十", min_size=1, max_size=3), pinyin),
+        st.tuples(st.text("国，。家；？（g", max_size=6), st.just("")),
+    ),
+    min_size=1,
+    max_size=14,
+).map(lambda parts: tuple(Run(text, "song", ruby=ruby) for text, ruby in parts))
+HAN_ONLY = frozenset("一二三四五六七八九十")
 
 
 def lines_of(runs: tuple[Run, ...], measure: int) -> tuple[Line, ...]:
@@ -108,6 +125,64 @@ def test_framed_names_are_never_divided_nor_wider_than_their_line(names, measure
             assert 0 <= mark.start < mark.end <= line.width
 
 
+@cache
+def _outlines(face: str) -> tuple[Any, list[str]]:
+    font = TTFont(library().face(face).path)
+    return font.getGlyphSet(), font.getGlyphOrder()
+
+
+@cache
+def _ink(face: str, gid: int) -> tuple[float, float, float, float] | None:
+    glyphs, names = _outlines(face)
+    pen = BoundsPen(glyphs)
+    glyphs[names[gid]].draw(pen)
+    bounds: tuple[float, float, float, float] | None = pen.bounds
+    return bounds
+
+
+def _boxes(piece: Piece, y: int) -> Iterator[tuple[float, float, float, float]]:
+    """Where a piece's glyphs are inked; *y* is its line's baseline, upwards."""
+    scale = piece.size / library().face(piece.face).upem
+    for gid, x in zip(piece.gids, piece.xs, strict=True):
+        if ink := _ink(piece.face, gid):
+            left, foot, right, top = (part * scale for part in ink)
+            base = y + piece.rise
+            yield x + left, base + foot, x + right, base + top
+
+
+def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]
+
+
+@laws
+@given(mixed, measures, st.sampled_from((13, 15, 16, 18)))
+def test_no_readings_ink_touches_another_line_or_its_own_characters(
+    runs, measure, points
+):
+    pitch = points * PT
+    lines = lines_of(runs, measure)
+    placed = list(enumerate(with_readings(map(Row, lines), pitch - SIZE)))
+    for number, row in placed:
+        for line in row.lines:
+            above = [piece for piece in line.pieces if piece.rise]
+            own = [piece for piece in line.pieces if not piece.rise]
+            around = [(0, piece) for piece in own if set(piece.texts) <= HAN_ONLY]
+            for other, near in placed[max(0, number - 2) : number]:
+                around += [
+                    ((number - other) * pitch, piece)
+                    for line in near.lines
+                    for piece in line.pieces
+                ]
+            inked = [box for y, piece in around for box in _boxes(piece, y)]
+            assert not any(
+                _meet(mine, other)
+                for piece in above
+                for mine in _boxes(piece, 0)
+                for other in inked
+            )
+
+
 def _ends(piece: Piece) -> tuple[int, int]:
     face = library().face(piece.face)
     last = face.advance(piece.gids[-1]) * piece.size // face.upem
@@ -130,3 +205,16 @@ def test_readings_stay_apart_and_inside_the_measure(runs, measure):
             assert end <= measure + SIZE // 8
         for (_, end), (start, _) in pairwise(ends):
             assert start >= end - 2, line
+
+
+@laws
+@given(read, st.just(30 * SIZE))
+def test_a_quarter_of_an_em_shows_between_readings_that_have_the_room(runs, measure):
+    short = tuple(replace(run, ruby=run.ruby[:5]) for run in runs)
+    for line in lines_of(short, measure):
+        above = [piece for piece in line.pieces if piece.rise]
+        inked = [[*_boxes(piece, 0)] for piece in above]
+        if line.flags or not line.last:
+            continue
+        for one, after in pairwise(boxes for boxes in inked if boxes):
+            assert after[0][0] - one[-1][2] >= SIZE // 4

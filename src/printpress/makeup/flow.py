@@ -16,6 +16,7 @@ from printpress.makeup.keep import (
     WEIGHTS,
     Fault,
     Row,
+    before_foot,
     divisible,
     faults_of,
     weight_of,
@@ -76,7 +77,7 @@ class _Copy:
     @classmethod
     def of(cls, rows: Sequence[Row]) -> "_Copy":
         """The rows with their air counted."""
-        airs = [row.line is None for row in rows]
+        airs = [row.is_air for row in rows]
         heads = [*(row.heads for row in rows[1:]), False]
         return cls(
             rows=tuple(rows),
@@ -87,7 +88,7 @@ class _Copy:
 
     def begun(self, start: int) -> int:
         """The first row from *start* on that is not air: no column begins with it."""
-        while start < self.total and self.rows[start].line is None:
+        while start < self.total and self.rows[start].is_air:
             start += 1
         return start
 
@@ -112,7 +113,7 @@ class _Copy:
         head = self.begun(end)
         if end == start or head == self.total:
             return 0
-        before = self.rows[end - 2] if end - 2 >= start else None
+        before = before_foot(self.rows[max(start, end - 3) : end])
         return weight_of(before, self.rows[end - 1], self.rows[head])
 
 
@@ -214,7 +215,7 @@ def _with_air(column: tuple[Row, ...], spare: int) -> tuple[Row, ...]:
     """The column with a second row of air above as many subheads as it has to spare."""
     rows: list[Row] = []
     for row in column:
-        if spare > 0 and row.heads and rows and rows[-1].line is None:
+        if spare > 0 and row.heads and rows and rows[-1].is_air:
             rows.append(rows[-1])
             spare -= 1
         rows.append(row)

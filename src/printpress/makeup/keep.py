@@ -45,11 +45,19 @@ class Row:
     """Whether nothing of its paragraph stands above it."""
     last: bool = True
     """Whether nothing of its paragraph, byline included, stands below it."""
+    reads: bool = False
+    """Whether it is the upper of the two rows of a line with readings, which stand in
+    it: empty, but no air, for it stands at a column's head, too."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that stand in it: none, one, or one with the byline."""
         return tuple(line for line in (self.line, self.tail) if line is not None)
+
+    @property
+    def is_air(self) -> bool:
+        """Whether it is empty and vanishes where a column begins."""
+        return self.line is None and not self.reads
 
     @property
     def goes_on(self) -> bool:
@@ -97,6 +105,12 @@ def fault_at_head(head: Row) -> FaultCode | None:
     return "widow" if head.last and not head.first else None
 
 
+def before_foot(column: Sequence[Row]) -> Row | None:
+    """The row above a column's last one, which may have two."""
+    above = [row for row in column[-3:-1] if not row.reads]
+    return above[-1] if above else None
+
+
 def weight_of(before: Row | None, foot: Row, head: Row) -> int:
     """How grave it is to end a column with one row and begin the next with another."""
     codes = (fault_at_foot(before, foot), fault_at_head(head))
@@ -107,10 +121,11 @@ def faults_of(columns: Sequence[Sequence[Row]]) -> Iterator[Fault]:
     """Everything that stands alone at the ends of columns, in reading order."""
     filled = [(number, column) for number, column in enumerate(columns) if column]
     for (number, above), (following, below) in pairwise(filled):
-        before = above[-2] if len(above) > 1 else None
+        before = before_foot(above)
+        head = next((row for row in below if row.line), below[0])
         for code, frame, row in (
             (fault_at_foot(before, above[-1]), number, above[-1]),
-            (fault_at_head(below[0]), following, below[0]),
+            (fault_at_head(head), following, head),
         ):
             if code and row.line:
                 yield Fault(code, frame, row.line)

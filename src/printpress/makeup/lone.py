@@ -66,6 +66,7 @@ def _edits(rows: tuple[Row, ...], story: Story, lacking: int) -> Iterator[_Edit]
         number = line.paragraph + 1
         if not line.first:
             count = line.characters
+            above = at - 1 - rows[at - 1].reads
             yield _Edit(
                 count,
                 Both(
@@ -73,8 +74,8 @@ def _edits(rows: tuple[Row, ...], story: Story, lacking: int) -> Iterator[_Edit]
                     f"第 {number} 段删 {count} 字",
                 ),
                 (
-                    *rows[: at - 1],
-                    replace(rows[at - 1], last=row.last, keeps=row.keeps),
+                    *rows[:above],
+                    replace(rows[above], last=row.last, keeps=row.keeps),
                     *rows[at + 1 :],
                 ),
             )

@@ -44,7 +44,7 @@ def _need(
     """Rows of the ground that a story without a picture takes."""
     heading, _ = set_heading(compositor, story, role, ground.strip)
     galley = compositor.galley(story, Profile.of(ground.columns[0].width))
-    rows = len(rows_of(galley, story, grid.size))
+    rows = len(rows_of(galley, story, grid.size, grid.row))
     return _Need(heading.rows + -(-rows // len(ground.columns)), heading.air_above)
 
 

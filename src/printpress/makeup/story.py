@@ -29,6 +29,7 @@ from printpress.makeup.lone import lone_findings
 from printpress.makeup.pictures import Illustration, air_above, illustrate
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine, StoryFit
+from printpress.makeup.reading_rows import with_readings
 from printpress.spec.layout import PictureSlot, SlotSpec
 from printpress.text.galley import Galley, Line, Profile
 
@@ -66,10 +67,11 @@ class _Trial:
         return (len(cut.overset), empty, gravity(cut.faults), -self.picture_rows)
 
 
-def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
+def rows_of(galley: Galley, story: Story, em: int, pitch: int) -> tuple[Row, ...]:
     """The galley as rows: air above subheads, the byline behind a short last line.
 
-    Notes follow the byline, a row apart.
+    Notes follow the byline, a row apart. *pitch* is from one row to the next: where it
+    leaves no room for readings, those have rows of their own.
     """
     rows: list[Row] = []
     copy = len(story.paragraphs)
@@ -90,7 +92,7 @@ def rows_of(galley: Galley, story: Story, em: int) -> tuple[Row, ...]:
             rows[-1] = replace(rows[-1], tail=line)
         else:
             rows[-1:] = replace(rows[-1], last=False), replace(row, first=False)
-    return tuple(rows)
+    return with_readings(rows, pitch - em)
 
 
 def _with_air(paragraphs: Sequence[Paragraph]) -> set[int]:
@@ -158,7 +160,8 @@ def _set_parts(
         strip = ground.strip if above else across(ground.columns, slot.picture.over)
         art = illustrate(compositor, story.pictures[0], story, strip)
     galley = compositor.galley(story, Profile.of(ground.columns[0].width))
-    rows = rows_of(galley, story, compositor.house.body.size)
+    house = compositor.house
+    rows = rows_of(galley, story, house.body.size, house.grid.row)
     return _Parts(heading, art, galley, rows), trouble
 
 

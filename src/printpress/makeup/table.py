@@ -249,6 +249,7 @@ class _Setter:
             looseness=0,
             characters=sum(part.characters for part in parts),
             flags=tuple(dict.fromkeys(flags)),
+            reading=max((part.reading for part in parts), default=0),
         )
 
 

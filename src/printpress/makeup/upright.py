@@ -87,7 +87,7 @@ def set_upright(
         ground, found = ground.below(heading.rows), (trouble,) if trouble else ()
     block = block_of(grid, ground, slot.columns or 1)
     galley = compositor.down.galley(story, Profile.of(block.measure))
-    rows = rows_of(galley, story, grid.size)
+    rows = rows_of(galley, story, grid.size, grid.row)
     rooms = [block.lines] * len(block.heads)
     parted = cut(rows, rooms, "run-on", compositor.house.body.uneven)
     placed += _tier_rules(ground, block, place.column_rule)

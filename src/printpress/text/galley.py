@@ -244,7 +244,14 @@ def _line(items: Items, cut: Cut, fill: Fill, place: _Place, left: int) -> Line:
         flags=cut.flags,
         marks=tuple(line_marks(items, start, ends, xs)) if items.marks else (),
         down=place.down,
+        reading=_reading_em(items, start, end) if items.readings else 0,
     )
+
+
+def _reading_em(items: Items, start: int, end: int) -> int:
+    """The size of the largest characters on a line that have a reading."""
+    here = (reading.em for reading in items.readings if start <= reading.first < end)
+    return max(here, default=0)
 
 
 def _hyphenated(piece: Piece, hyphen: Hyphen, end: int) -> Piece:

@@ -89,6 +89,8 @@ class Line:
     """Rules drawn with it."""
     marks: tuple[LineMark, ...] = ()
     """What stands beside its characters; readings are among its pieces, behind them."""
+    reading: int = 0
+    """Type size of the largest characters that have a reading; 0 where none has."""
 
 
 @dataclass(frozen=True, slots=True)

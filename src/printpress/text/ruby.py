@@ -1,11 +1,11 @@
 """Pinyin above characters: how it is shared out, what room it takes, where it stands.
 
-Readings are set in half the size of their characters, centred on them. Two of them stay
-a quarter of an em apart; where they would not, their characters part. A reading wider
-than its characters may reach over neighbours without one, by a quarter of an em; what
-is wider still widens its characters. At a line's edges a reading is moved in, so
-nothing leaves the measure. (clreq on annotations between lines has the size, the
-distance and the reaching over; how far to reach is ours.)
+Readings are set in half the size of their characters, centred on them. Between
+two of them at least a quarter of an em is to be seen; where it would not, their
+characters part. A reading wider than its characters may reach over neighbours without
+one, by a quarter of an em; what is wider still widens its characters. At a line's edges
+a reading is moved in, so nothing leaves the measure. (clreq on annotations between
+lines has the size, the distance and the reaching over; how far to reach is ours.)
 
 An author who parts the syllables (``xī qiáo``, ``xī'ān``) has one above each
 character, and lines may end between them; a reading in one word stands above all of
@@ -31,12 +31,16 @@ from printpress.text.punctuation import (
 
 SIZE: Final = 500
 """Type size of readings, thousandths of their characters' em."""
-RISE: Final = 980
-"""Their baseline above the characters' baseline, thousandths of an em: a tenth above
-the em box. In the 0.44 em between the rows of a 9 pt body on 13 pt, g and y then clear
-the characters below and the tone marks of ā and ǔ the row above; only ǚ comes close."""
-APART: Final = 250
-"""Least distance of two readings, thousandths of an em."""
+RISE: Final = 1050
+"""Their baseline above the characters' baseline, thousandths of an em: g and y then
+clear the ink of the characters by a fifteenth of an em; Á ends half an em higher."""
+LEADING: Final = 750
+"""What lines with readings need between their em boxes and those of the line above,
+thousandths of an em: half an em for the reading, and as much air above it as keeps it
+nearer to its own characters. Where rows are closer, makeup gives it a row."""
+APART: Final = 300
+"""Least distance of two readings, thousandths of an em: a quarter shows of it whatever
+the letters' bearings are, so that they are not read as one word."""
 OVERHANG: Final = 250
 """How far one may reach over a neighbour, thousandths of an em."""
 WIDE: Final = 2500

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.desk import EM, a_slot, a_story, lines_of
+from tests.desk import EM, ROW, a_slot, a_story, lines_of
 
 from printpress.makeup.report import cheapest_cuts
 from printpress.makeup.story import rows_of
@@ -27,7 +27,7 @@ def kept(desk, body, ems=10):
     """Rows as letters: k keeps the next one, a is air, t any other."""
     story = a_story(body)
     galley = desk.compositor().galley(story, Profile.of(ems * EM))
-    rows = rows_of(galley, story, EM)
+    rows = rows_of(galley, story, EM, ROW)
     return "".join("a" if r.line is None else "k" if r.keeps else "t" for r in rows)
 
 

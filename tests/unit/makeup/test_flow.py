@@ -1,7 +1,9 @@
 """Galleys cut into columns."""
 
+from itertools import pairwise
+
 import pytest
-from tests.desk import EM, a_story
+from tests.desk import EM, ROW, a_story
 from tests.laws.test_grid import a_line
 
 from printpress.makeup.flow import balance, cut
@@ -32,7 +34,7 @@ def shown(columns) -> list[str]:
 
 def rows_at(desk, story, ems):
     galley = desk.compositor().galley(story, Profile.of(ems * EM))
-    return rows_of(galley, story, EM)
+    return rows_of(galley, story, EM, ROW)
 
 
 def test_columns_are_filled_from_the_left():
@@ -62,6 +64,63 @@ def test_a_subhead_is_never_last_in_a_column():
 def kept(count: int) -> list[Row]:
     """Rows that stand in one column, such as a table's."""
     return [Row(a_line(n), keeps=n < count - 1) for n in range(count)]
+
+
+def read(first: bool = False, last: bool = False, heads: bool = False) -> list[Row]:
+    """A line with readings: the row of those, and its own."""
+    upper = Row(None, heads=heads, keeps=True, first=first, last=last, reads=True)
+    return [upper, Row(a_line(7), heads=heads, first=first, last=last)]
+
+
+def test_a_row_of_readings_goes_with_its_line_to_the_next_column():
+    done = cut([*text(3), *read(), *text(2)], [4, 5])
+    assert shown(done.columns) == ["ttt", "attt"]
+    assert done.columns[1][0].reads
+    assert (done.stranded, done.overset) == (1, ())
+
+
+def test_a_row_of_readings_counts_where_room_is_scarce():
+    done = cut([*text(3), *read()], [4])
+    assert shown(done.columns) == ["ttt"]
+    assert [row.reads for row in done.overset] == [True, False]
+
+
+def test_a_line_with_readings_alone_at_a_head_is_told():
+    done = cut([*text(4), *read(last=True), *text(2)], [4, 4])
+    (fault,) = done.faults
+    assert (fault.code, fault.line.text, fault.frame) == ("widow", "7", 1)
+
+
+def test_a_subhead_above_a_line_with_readings_is_seen():
+    rows = [*text(1), subhead(), *read(first=True), *text(3)]
+    done = cut(rows, [4, 3])
+    assert [fault.code for fault in done.faults] == ["stranded-subhead"]
+
+
+def test_air_grows_above_a_subhead_with_readings_and_their_row_does_not():
+    rows = [*text(1), air(), *read(heads=True, first=True, last=True)]
+    for count in (2, 4):
+        rows += [
+            Row(a_line(n), first=n == 0, last=n == count - 1) for n in range(count)
+        ]
+    done = cut(rows, [7, 5])
+    assert shown(done.columns) == ["taaahtt", "tttt"]
+    assert [row.reads for row in done.columns[0]] == [0, 0, 0, 1, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("pitch", "upper"), [(ROW, 2), (17 * EM // 10, 2), (18 * EM // 10, 0)]
+)
+def test_readings_have_a_row_where_the_leading_holds_none(desk, pitch, upper):
+    story = a_story("一二三四{五|wu}六七八九十一二三四五六七{八|ba}九十")
+    galley = desk.compositor().galley(story, Profile.of(10 * EM))
+    rows = rows_of(galley, story, EM, pitch)
+    assert sum(row.reads for row in rows) == upper
+    assert [row.line.text for row in rows if row.line] == [
+        line.text for line in galley.lines
+    ]
+    for above, row in pairwise(rows):
+        assert not above.reads or (row.line and row.line.reading == EM)
 
 
 def test_rows_that_belong_together_stand_in_one_column():

@@ -192,7 +192,7 @@ def test_a_table_has_air_round_it_and_is_not_divided(desk, body, rows):
     one = table("新|闻", "国|家", "地|方")
     story = a_story(body.replace("{}", one))
     galley = desk.compositor().galley(story, Profile.of(10 * EM))
-    assert shown(rows_of(galley, story, EM)) == rows
+    assert shown(rows_of(galley, story, EM, ROW)) == rows
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_byline_keeps_a_row_from_the_table_above_it(desk, body, rows):
     one = table("新|闻", "国|家", "地|方")
     story = a_story(body.replace("{}", one), byline="记者")
     galley = desk.compositor().galley(story, Profile.of(10 * EM))
-    assert shown(rows_of(galley, story, EM)) == rows
+    assert shown(rows_of(galley, story, EM, ROW)) == rows
 
 
 def test_a_table_stands_on_the_rows_of_the_page_with_its_rules(desk):

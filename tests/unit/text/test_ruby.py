@@ -65,9 +65,9 @@ def test_a_reading_in_one_word_stands_above_all_of_its_characters():
 
 def test_readings_stay_a_quarter_of_an_em_apart():
     (line,) = lines(run("一二", "yiii errr"))
-    assert readings(line) == [("yiii", 0), ("errr", 1250)]
-    assert characters(line) == [("一", 0), ("二", 1250)]
-    assert line.width == 2250
+    assert readings(line) == [("yiii", 0), ("errr", 1300)]
+    assert characters(line) == [("一", 0), ("二", 1300)]
+    assert line.width == 2300
 
 
 def test_a_wide_reading_reaches_over_its_neighbours():
@@ -104,12 +104,17 @@ def test_at_a_lines_edges_a_reading_is_moved_in():
     assert characters(second)[0] == ("五", 0)
 
 
+def test_a_line_says_how_large_its_read_characters_are():
+    first, second = lines(run("一", "yi"), run("二三四五"), measure=4)
+    assert (first.reading, second.reading) == (EM, 0)
+
+
 def test_a_reading_that_is_moved_in_moves_the_next_one():
     (line,) = lines(run("一", "zhuang"), run("二"), run("三", "guo"))
     assert readings(line) == [("zhuang", 0), ("guo", 2125)]
     (line,) = lines(run("一", "zhuang"), run("二", "guo"))
-    assert line.width == 2000 + 250 - 125 + 250
-    assert readings(line) == [("zhuang", 0), ("guo", 1750)]
+    assert line.width == 2000 + 250 - 125 + 300
+    assert readings(line) == [("zhuang", 0), ("guo", 1800)]
 
 
 def test_room_that_readings_want_is_not_kept_at_a_lines_end():
