@@ -1,6 +1,7 @@
 """Marks beside characters in a finished file, as other people's programs see them."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +11,9 @@ from PIL import Image
 
 from printpress.display.draw import draw
 from printpress.geometry import Size, above_baseline
+from printpress.makeup.keep import Row
 from printpress.makeup.placed import Page, SetLine
+from printpress.makeup.reading_rows import with_readings
 from printpress.pdf import FileFacts, write
 from printpress.text.galley import Line, Paragraph, Profile, Run, Setting, compose
 from printpress.text.marks import DOT_BESIDE
@@ -21,6 +24,13 @@ from tests.printed.programs import characters, said, squeezed
 LEFT, TOP, ROW = 20 * PT, 40 * PT, 13 * PT
 DPI = 600
 FACTS = FileFacts("小报", "小报", datetime(2025, 9, 5, tzinfo=UTC), "printpress")
+
+
+def rows(lines: tuple[Line, ...]) -> Iterator[tuple[int, Line]]:
+    """The lines and the rows that they stand in: readings have rows of their own."""
+    for number, row in enumerate(with_readings(map(Row, lines), ROW - SIZE)):
+        if row.line:
+            yield number, row.line
 
 
 def song(text: str, **worn: object) -> Run:
@@ -58,9 +68,9 @@ def lines() -> tuple[Line, ...]:
 @pytest.fixture(scope="module")
 def pdf(lines, tmp_path_factory) -> Path:
     placed = tuple(
-        SetLine(line, LEFT, TOP + number * ROW) for number, line in enumerate(lines)
+        SetLine(line, LEFT, TOP + number * ROW) for number, line in rows(lines)
     )
-    trim = Size(ems(15) + 2 * LEFT, 2 * TOP + len(lines) * ROW)
+    trim = Size(ems(15) + 2 * LEFT, 2 * TOP + 2 * len(lines) * ROW)
     page = draw(Page(1, trim, placed), 0, Path("/"))
     path: Path = tmp_path_factory.mktemp("marks") / "marks.pdf"
     path.write_bytes(write([page], library().face, {}, FACTS))
@@ -108,7 +118,7 @@ def test_a_reading_stands_above_its_own_characters(pdf):
 def test_every_dot_is_printed_between_its_character_and_the_next_row(picture, lines):
     beside = SIZE - above_baseline(SIZE) + SIZE * DOT_BESIDE // 1000
     dots = 0
-    for number, line in enumerate(lines):
+    for number, line in rows(lines):
         y = TOP + number * ROW + beside
         for mark in line.marks:
             for x in mark.centres:
@@ -123,7 +133,7 @@ def test_every_dot_is_printed_between_its_character_and_the_next_row(picture, li
 @pytest.mark.needs_poppler
 def test_lines_frames_and_waves_are_printed_where_the_marks_say(picture, lines):
     kinds = []
-    for number, line in enumerate(lines):
+    for number, line in rows(lines):
         foot = TOP + number * ROW + SIZE - above_baseline(SIZE)
         for mark in line.marks:
             kinds.append(mark.kind)
