@@ -72,7 +72,7 @@ def _marks(placed: SetLine) -> Iterator[Op]:
             edge = mark.em // 2 if right else -(mark.em // 2)
             path = moved(turned(drawn.path, right=right), placed.x + edge, placed.y)
         else:
-            foot = placed.y + mark.em - above_baseline(mark.em)
+            foot = placed.y - mark.rise + mark.em - above_baseline(mark.em)
             path = moved(drawn.path, placed.x, foot)
         if drawn.width:
             rounded = mark.kind == "title"

@@ -5,13 +5,16 @@ What the house leaves open: lists are indented like paragraphs, verse stands in 
 middle of its column with its lines flush, signatures keep two cells from its end.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
+from operator import add
 from typing import Final
 
 from printpress.content.story import Paragraph
+from printpress.geometry import below_middle
 from printpress.makeup.inline import Faces, beyond, runs_of, until
 from printpress.makeup.styles import OWN_LATIN, Styles
 from printpress.text.faces import LibraryLike
@@ -39,8 +42,17 @@ _INDENT = Fraction(2)
 _TURNOVER = Fraction(2)
 """Ems by which the rest of a line of verse stands further in than the line."""
 
-_AIR = Fraction(1, 10)
-"""Ems that a list's number keeps from its text, at least (taste)."""
+_AIR = Fraction(1, 4)
+"""Ems that a bullet or number keeps from its text."""
+
+_LEAST_AIR = Fraction(1, 10)
+"""Ems that it keeps where a quarter would cost the text a whole em more (taste)."""
+
+_BLANK = "、。，．：；）〕］】"
+"""Marks at a label's end that have blank behind their ink."""
+
+_BULLET = Fraction(58, 100)
+"""Size of a bullet to the type: a ■ as large as the Han would be a black hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,8 @@ class Desk:
     """The faces."""
     measure: int
     """How wide the column is."""
+    verse: tuple[Paragraph, ...] = ()
+    """All lines of verse of the story: its poems have one indent."""
 
 
 def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
@@ -128,49 +142,70 @@ def _items(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
     """The items of a list, their lines flush behind the bullet or number.
 
     The text begins on a whole em, so that its characters stand below those of the copy
-    around it.
+    around it, but not where paragraphs begin: one below the list must be told from it.
+    Labels end level, a little before the text.
     """
     body = desk.styles.house.body
     setting, faces = _setting(desk, "item")
     labels = [_label(desk, paragraph, faces) for paragraph in block]
-    widest = Fraction(max(_width(desk, runs, setting) for runs in labels), setting.size)
-    hang = Fraction(ceil(widest + _AIR if block[0].label else widest))
+    widths = [Fraction(_width(desk, runs, setting), setting.size) for runs in labels]
+    airs = [_air_behind(runs) for runs in labels]
+    least = (min(_LEAST_AIR, air) for air in airs)
+    hang = Fraction(ceil(max(map(add, widths, least))))
     indent = _indent(desk, "item", body.indent)
     if (indent + hang) * setting.size * 2 > desk.measure:
         indent = _FLUSH
+    edge = indent + hang + (indent + hang == body.indent)
     setting = replace(
         setting,
         align=setting.align or "justify",
-        indent=indent + hang,
-        turnover=indent + hang,
-        hang=hang,
+        indent=edge,
+        turnover=edge,
         hanging=body.hanging,
     )
-    for paragraph, label in zip(block, labels, strict=True):
+    for paragraph, label, width, air in zip(block, labels, widths, airs, strict=True):
         words = beyond(paragraph.runs, paragraph.label)
-        yield SetParagraph(runs_of(words, faces), setting, label)
+        hung = replace(setting, hang=width + min(air, hang - width))
+        yield SetParagraph(runs_of(words, faces), hung, label)
+
+
+def _air_behind(label: Sequence[Run]) -> Fraction:
+    """Ems to keep free behind a label; a mark as 、 has as much blank of its own."""
+    last = label[-1].text.rstrip()[-1:]
+    return _FLUSH if last in _BLANK else _AIR
 
 
 def _label(desk: Desk, paragraph: Paragraph, faces: Faces) -> tuple[Run, ...]:
     """What hangs before an item: its number as typed, or the house's bullet."""
     bullet = inserted(desk.styles, paragraph)
     if bullet:
-        return (Run(bullet, faces.label),)
+        return (_bullet(bullet, faces),)
     length = paragraph.label
     return runs_of(until(paragraph.runs, length), faces, length)
+
+
+def _bullet(sign: str, faces: Faces) -> Run:
+    """A bullet, those of a whole em smaller and in the middle of the Han's height."""
+    if not all(unicodedata.category(char) == "So" for char in sign):
+        return Run(sign, faces.label)
+    size = round(faces.size * _BULLET)
+    rise = below_middle(faces.size) - below_middle(size)
+    return Run(sign, faces.label, size, rise)
 
 
 def _verse(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
     """Lines of verse, the longest in the middle of the column and the others flush.
 
-    Where a line does not fit, all are indented and it turns over further in.
+    Where a line does not fit, all are indented and it turns over further in. The poems
+    of one story stand alike.
     """
     setting, faces = _setting(desk, "verse")
     align = setting.align or "block"
     lines = [runs_of(paragraph.runs, faces) for paragraph in block]
     left = _indent(desk, "verse", _INDENT) if align in ("block", "left") else _FLUSH
     if align == "block":
-        spare = desk.measure - max(_width(desk, runs, setting) for runs in lines)
+        whole = [runs_of(paragraph.runs, faces) for paragraph in desk.verse or block]
+        spare = desk.measure - max(_width(desk, runs, setting) for runs in whole)
         if spare >= 0:
             left = Fraction(spare // 2, setting.size)
     deeper = left + _TURNOVER if align in ("block", "left") else left

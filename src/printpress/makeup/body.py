@@ -28,6 +28,8 @@ def body_paragraphs(
     Tables that are wider than their column are told.
     """
     setting, faces = _setting(desk.styles), _faces(desk.styles)
+    verse = tuple(copy for copy in story.paragraphs if copy.kind == "verse")
+    desk = replace(desk, verse=verse)
     done: list[Paragraph | Preset] = []
     found: list[Diagnostic] = []
     for block in blocks_of(story.paragraphs):

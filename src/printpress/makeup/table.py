@@ -1,7 +1,7 @@
 """A table of figures in one column: cells set to columns that its content asks for.
 
-Every line of a table stands on a row of the grid, so the columns beside it stay level
-with it. Figures below each other are set point below point, as one block in the middle
+A table takes whole rows of the grid, so the columns beside it stay level with it; the
+lines of a row with turned cells stand a little closer in theirs. Figures below each other are set point below point, as one block in the middle
 of their column. Text that is too long for its cell turns over; what cannot turn over
 makes the table too wide, and by how much is told.
 """
@@ -26,6 +26,7 @@ from printpress.text.galley import (
     Stroke,
     compose,
     least_measure,
+    raised,
     set_one_line,
     shifted,
 )
@@ -35,8 +36,8 @@ from printpress.units import PT
 THIN: Final = 2 * PT // 5
 """Rules inside a table; 0.4 pt is the least on newsprint (as frames have it)."""
 
-HEAVY: Final = 4 * PT // 5
-"""The first and the last of three rules (三线表: twice the inner one)."""
+HEAVY: Final = PT
+"""The first and the last of three rules (三线表: the inner one is half as thick or less)."""
 
 SMALLER: Final = (8, 9)
 """A table's type to the body's where the house says nothing: 8 pt beside 9."""
@@ -46,6 +47,12 @@ LEAST: Final = 2
 
 _RULED: Final = 2
 """Rows with a rule above them in any case: the head and the first below it."""
+
+TOTALS: Final = frozenset({"合计", "总计", "小计", "共计", "Total"})
+"""Words in a row's first cell that part it by a thin rule from what it sums up."""
+
+_CLOSEST: Final = (5, 4)
+"""The least from line to line inside a cell, to the size of its type (taste)."""
 
 _FIGURE = re.compile(
     r"[+\-−–－＋±<>≈约]?[￥¥$€]?(?P<whole>\d[\d,，]*)(?P<rest>[.．]\d+)?"
@@ -79,6 +86,11 @@ class _Column:
     """The widest part of its figures before the point."""
     block: int = 0
     """How wide its figures are together, point below point; 0 if it has none."""
+
+    def figures_at(self, width: int) -> int:
+        """Where its figures begin in a column of that width."""
+        spare = width - self.block
+        return {"left": 0, "center": spare // 2, "right": spare}[self.align]
 
 
 def set_table(desk: Desk, table: Table) -> SetTable:
@@ -174,6 +186,10 @@ class _Setter:
         """How wide a figure is before its point."""
         return self._width(runs_of(until(cell.runs, point_of(cell.text)), self.faces))
 
+    def sums_up(self, number: int) -> bool:
+        """Whether a row says what the rows above it come to."""
+        return self.table.rows[number][0].text.strip() in TOTALS
+
     def caption(self) -> list[Line]:
         """The lines above the table, in the middle, in the face of its head."""
         cell = self.table.caption
@@ -198,6 +214,8 @@ class _Setter:
             return []
         if row and column.block:
             lines = [self._figure(cell, runs, column, width)]
+        elif column.block and self._width(runs) <= width:
+            lines = [self._above_figures(cell, runs, column, width)]
         else:
             lines = self._turned_over(cell, runs, column.align, width)
         return [shifted(line, self.lefts[number]) for line in lines]
@@ -207,11 +225,20 @@ class _Setter:
     ) -> Line:
         line, missing = set_one_line(runs, self.setting, self.library)
         self._lack(cell, missing)
-        spare = width - column.block
-        left = {"left": 0, "center": spare // 2, "right": spare}[column.align]
+        left = column.figures_at(width)
         if _FIGURE.match(cell.text):
             return shifted(line, left + column.whole - self._whole(cell))
         return shifted(line, left + (column.block - line.width) // 2)
+
+    def _above_figures(
+        self, cell: Cell, runs: Sequence[Run], column: _Column, width: int
+    ) -> Line:
+        """The head of a column of figures, over the middle of these."""
+        line, missing = set_one_line(runs, self.setting, self.library)
+        self._lack(cell, missing)
+        middle = column.figures_at(width) + column.block // 2
+        left = min(max(0, middle - line.width // 2), width - line.width)
+        return shifted(line, left)
 
     def _turned_over(
         self, cell: Cell, runs: Sequence[Run], align: str, width: int
@@ -227,10 +254,18 @@ class _Setter:
         self.missing += [replace(m, offset=m.offset + cell.offset) for m in missing]
 
     def _row(self, cells: Sequence[Sequence[Line]]) -> list[Line]:
-        """The lines of a row, those of its cells side by side from the top."""
+        """The lines of a row, those of its cells side by side from the top.
+
+        Where cells turn over, their lines are closed up to the middle of the row, so
+        that rows are told apart by their air.
+        """
         deep = max(1, *map(len, cells))
+        closer = closed_up(deep, self.setting.size, self.row)
         return [
-            self._beside([lines[n] for lines in cells if n < len(lines)])
+            raised(
+                self._beside([lines[n] for lines in cells if n < len(lines)]),
+                (2 * n - deep + 1) * closer // 2,
+            )
             for n in range(deep)
         ]
 
@@ -279,6 +314,20 @@ def shared_out(
     return tuple(floor + part for floor, part in zip(floors, more, strict=True)), 0
 
 
+def closed_up(deep: int, size: int, pitch: int) -> int:
+    """By how much so many lines of one row stand closer than rows of the page do.
+
+    A quarter of a row is gained above and below them, if their type leaves as much.
+
+    >>> [closed_up(deep, 80, 130) for deep in (1, 2, 3, 6)], closed_up(2, 80, 90)
+    ([0, 30, 30, 13], 0)
+    """
+    if deep == 1:
+        return 0
+    most = max(0, pitch - size * _CLOSEST[0] // _CLOSEST[1])
+    return min(most, pitch // 2 // (deep - 1))
+
+
 def are_figures(texts: Sequence[str]) -> bool:
     """Whether cells are figures, or stand for one that is not known.
 
@@ -305,17 +354,17 @@ def point_of(text: str) -> int:
 def _ruled(rows: Sequence[Sequence[Line]], setter: _Setter) -> Iterator[Line]:
     """The lines of the rows with their rules.
 
-    Rules stand midway between two lines' em boxes. Where a cell turns over, every row
-    has its rule: one could not tell rows from lines otherwise.
+    Rules stand midway between two rows' em boxes.
     """
     size, pitch, wide = setter.setting.size, setter.row, setter.measure
     top = -above_baseline(size) - (pitch - size) // 2
     outer = HEAVY if setter.rules == "three" else THIN
-    between = setter.rules == "grid" or any(len(row) > 1 for row in rows[1:])
+    between = setter.rules == "grid"
     for number, row in enumerate(rows):
         for place, line in enumerate(row):
             strokes: list[Stroke] = []
-            if place == 0 and (number < _RULED or between):
+            ruled_off = number < _RULED or between or setter.sums_up(number)
+            if place == 0 and ruled_off:
                 width = THIN if number else outer
                 strokes.append(Stroke(0, top, wide, top, width))
             if (number, place) == (len(rows) - 1, len(row) - 1):

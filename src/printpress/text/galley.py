@@ -28,6 +28,7 @@ from printpress.text.lines import (
     Preset,
     Profile,
     Stroke,
+    raised,
     shifted,
 )
 from printpress.text.metrics import LACKING
@@ -47,6 +48,7 @@ __all__ = [
     "Stroke",
     "compose",
     "least_measure",
+    "raised",
     "set_one_line",
     "shifted",
 ]

@@ -101,6 +101,8 @@ class LineMark:
     """The middle of each character that has a dot."""
     beyond: bool = False
     """Whether these dots have a line between them and the characters."""
+    rise: int = 0
+    """How far its characters stand above the line's baseline."""
 
 
 @dataclass(frozen=True, slots=True)

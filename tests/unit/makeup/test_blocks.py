@@ -6,10 +6,11 @@ from fractions import Fraction
 import pytest
 from tests.desk import EM, ROW, a_slot, a_story, lines_of
 
+from printpress.geometry import below_middle
 from printpress.makeup.report import cheapest_cuts
 from printpress.makeup.story import rows_of
 from printpress.spec.house import Role
-from printpress.text.galley import Profile
+from printpress.text.galley import Profile, Run, Setting, set_one_line
 
 
 def lines_at(desk, body, ems=10, **roles):
@@ -21,6 +22,11 @@ def lines_at(desk, body, ems=10, **roles):
 def starts(lines):
     """Where each line's first glyph stands, in ems."""
     return [Fraction(line.pieces[0].xs[0], EM) for line in lines]
+
+
+def texts_at(lines):
+    """Where the words of each line begin behind what hangs before them, in ems."""
+    return [Fraction(line.pieces[-1].xs[0], EM) for line in lines]
 
 
 def kept(desk, body, ems=10):
@@ -36,16 +42,36 @@ def test_an_items_lines_stand_flush_behind_its_bullet(desk):
     assert [line.text for line in lines] == ["■新闻新闻新闻新闻", "■报纸"]
     lines = lines_at(desk, "- " + "新" * 12, list=Role(indent=Fraction(0)))
     assert [line.text for line in lines] == ["■" + "新" * 9, "新新新"]
-    assert starts(lines) == [0, 1]
+    # A quarter em of air between the bullet and the text, which stands on a whole em.
+    assert starts(lines) == [1 - Fraction(1, 4) - Fraction(58, 100), 1]
     assert lines[0].pieces[1].xs[0] == EM
     assert lines[0].width == 10 * EM
 
 
 def test_items_are_indented_like_paragraphs_unless_the_house_says_how(desk):
-    assert starts(lines_at(desk, "- 新闻")) == [2]
-    assert starts(lines_at(desk, "- 新闻", list=Role(indent=Fraction(1)))) == [1]
+    assert texts_at(lines_at(desk, "- 新闻")) == [3]
+    assert texts_at(lines_at(desk, "- 新闻", list=Role(indent=Fraction(3)))) == [4]
     # Half of a narrow column must be left to the text.
-    assert starts(lines_at(desk, "- 新闻", 5)) == [0]
+    assert texts_at(lines_at(desk, "- 新闻", 5)) == [1]
+
+
+def test_the_text_of_items_never_begins_where_paragraphs_do(desk):
+    assert texts_at(lines_at(desk, "- 新闻", list=Role(indent=Fraction(1)))) == [3]
+    body = desk.house.body.indent
+    for label in ("-", "1.", "10.", "一、", "（1）", "1000."):
+        for indent in map(Fraction, range(4)):
+            lines = lines_at(desk, f"{label} 新闻", 20, list=Role(indent=indent))
+            assert texts_at(lines)[0] != body
+
+
+def test_a_bullet_is_smaller_than_the_text_and_in_the_middle_of_its_height(desk):
+    (line,) = lines_at(desk, "- 新闻")
+    bullet, text = line.pieces
+    assert (bullet.size, text.size) == (round(EM * Fraction(58, 100)), EM)
+    middles = [piece.rise + below_middle(piece.size) for piece in (bullet, text)]
+    assert middles[0] == middles[1]
+    (line,) = lines_at(desk, "- 新闻", list=Role(bullet="—"))
+    assert {piece.size for piece in line.pieces} == {EM}
 
 
 def test_the_house_has_its_own_bullet(desk):
@@ -55,16 +81,36 @@ def test_the_house_has_its_own_bullet(desk):
 
 def test_the_text_behind_numbers_is_flush_through_the_list(desk):
     lines = lines_at(desk, "1. 新闻\n10. " + "报" * 12, list=Role(indent=Fraction(0)))
-    assert [line.text for line in lines] == ["1.新闻", "10." + "报" * 8, "报" * 4]
-    assert [line.pieces[-1].xs[0] for line in lines] == [2 * EM] * 3
-    assert starts(lines) == [0, 0, 2]
+    assert [line.text for line in lines] == ["1.新闻", "10." + "报" * 7, "报" * 5]
+    assert texts_at(lines) == [3, 3, 3]
+    # Their stops stand one below the other, a quarter em before the text.
+    assert starts(lines) == [3 - Fraction(5, 4), 3 - Fraction(7, 4), 3]
+
+
+@pytest.mark.parametrize(
+    "labels", [("1.", "10."), ("一、", "十一、"), ("（1）", "（12）")]
+)
+def test_labels_of_any_kind_end_level_and_close_to_the_text(desk, labels):
+    body = "\n".join(f"{label} 新闻" for label in labels)
+    lines = lines_at(desk, body, 20, list=Role(indent=Fraction(0)))
+    widths = [
+        set_one_line((Run(label, "song"),), Setting(EM), desk.library)[0].width
+        for label in labels
+    ]
+    left = starts(lines)
+    ends = [x * EM + wide for x, wide in zip(left, widths, strict=True)]
+    assert ends[0] == ends[1]
+    assert texts_at(lines)[0] * EM - ends[0] in (0, EM // 4)
+    assert min(left) >= 0
 
 
 def test_each_list_has_its_own_edge(desk):
     body = "1. 新闻\n\n中\n\n1000. 报纸"
     lines = lines_at(desk, body, list=Role(indent=Fraction(0)))
-    # Digits and stops are half an em wide here; numbers keep a tenth from the text.
-    assert [lines[n].pieces[1].xs[0] for n in (0, 2)] == [2 * EM, 3 * EM]
+    # Digits and stops are half an em wide here; numbers keep a quarter from the text.
+    assert [texts_at(lines)[n] for n in (0, 2)] == [3, 3]
+    lines = lines_at(desk, body, 20, list=Role(indent=Fraction(4)))
+    assert [texts_at(lines)[n] for n in (0, 2)] == [6, 7]
 
 
 VERSE = "::: 诗\n国家地方\n社会\n:::"
@@ -92,6 +138,12 @@ def test_a_line_of_verse_too_long_for_its_column_turns_over_further_in(desk):
     assert starts(lines) == [2, 4, 2]
     assert [line.paragraph for line in lines] == [0, 0, 1]
     assert kept(desk, "::: 诗\n" + "新" * 12 + "\n国家\n:::") == "ktt"
+
+
+def test_the_poems_of_a_story_have_one_indent(desk):
+    couplet = "::: 诗\n新闻\n报纸\n:::"
+    assert starts(lines_at(desk, f"{VERSE}\n\n{couplet}")) == [3, 3, 3, 3]
+    assert starts(lines_at(desk, couplet)) == [4, 4]
 
 
 def test_stanzas_have_a_row_between_and_around_them(desk):

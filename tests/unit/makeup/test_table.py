@@ -133,9 +133,43 @@ def test_three_rules_stand_midway_between_lines(desk):
     ]
 
 
-def test_rows_are_parted_by_rules_where_a_cell_turns_over(desk):
-    galley, _ = galley_of(desk, table("新|闻", "国|" + "家" * 25, "地|方"))
-    assert [len(each) for each in strokes(galley)] == [1, 1, 0, 2]
+def test_rows_are_parted_by_air_where_a_cell_turns_over(desk):
+    galley, _ = galley_of(desk, table("新|闻", "国|" + "家" * 25, "地|方"), role=Role())
+    assert [len(each) for each in strokes(galley)] == [1, 1, 0, 1]
+    rises = [{piece.rise for piece in line.pieces} for line in galley.lines]
+    closer = ROW - SIZE * 5 // 4
+    # The two lines meet in the middle of their two rows; the others stay on theirs.
+    assert rises == [{0}, {-closer // 2}, {closer // 2}, {0}]
+
+
+def test_marks_stay_with_the_characters_of_a_line_that_is_closed_up(desk):
+    words = "闻" * 24 + "*重*"
+    galley, _ = galley_of(desk, table("新|报", f"国|{words}"), role=Role())
+    (mark,) = galley.lines[-1].marks
+    assert mark.rise == galley.lines[-1].pieces[0].rise > 0
+
+
+def test_what_sums_up_has_a_thin_rule_above_it(desk):
+    galley, _ = galley_of(desk, table("新|年", "国|1", "合计|2", "家|3"))
+    assert [[width for *_, width in each] for each in strokes(galley)] == [
+        [HEAVY],
+        [THIN],
+        [THIN],
+        [HEAVY],
+    ]
+    bold, _ = galley_of(desk, table("新|年", "国|1", "家|1", "**总计**|2"))
+    assert [len(each) for each in strokes(bold)] == [1, 1, 0, 2]
+
+
+def test_the_head_of_a_column_of_figures_stands_over_their_middle(desk):
+    body = table("乡|新闻报", "国|12345678", "家|1", align="-|-:")
+    galley, _ = galley_of(desk, body)
+    head, figures = galley.lines[0].pieces[1], galley.lines[1].pieces[1]
+    ends = figures.xs[0] + galley.lines[1].width
+    assert abs(2 * head.xs[0] + 3 * EM - ends) <= 2
+    # Where the figures are narrower, the head keeps inside its column.
+    galley, _ = galley_of(desk, table("乡|新闻报", "国|1", "家|2", align="-|-:"))
+    assert galley.lines[0].width == 20 * EM - EM // 2
 
 
 def test_a_grid_has_rules_round_every_cell(desk):
