@@ -67,10 +67,10 @@ def paper(tmp_path_factory) -> Path:
 
 
 def rows_of(pdf: Path) -> dict[str, list[Char]]:
-    """The text's rows by their characters, each from left to right."""
+    """The text's rows by their characters, each from left to right; no bullets."""
     rows: dict[float, list[Char]] = {}
     for char in characters(pdf, 1):
-        if char.size < EM + 0.1 and char.char.strip():
+        if char.size < EM + 0.1 and char.char.strip() and char.char != "■":
             rows.setdefault(round(char.y, 2), []).append(char)
     ordered = [sorted(row, key=lambda char: char.x) for row in rows.values()]
     return {"".join(char.char for char in row): row for row in ordered}
@@ -96,10 +96,18 @@ def test_every_row_stands_on_the_grid(paper):
 
 @pytest.mark.needs_mutool
 def test_an_items_later_lines_are_flush_with_its_text(paper):
-    first, later = row_with(paper, "■豆腐"), row_with(paper, "留得住")
-    assert close(first[0].x, LEFT)
-    assert close(first[1].x, LEFT + EM)
+    first, later = row_with(paper, "豆腐"), row_with(paper, "留得住")
+    assert close(first[0].x, LEFT + EM)
     assert close(later[0].x, LEFT + EM)
+
+
+@pytest.mark.needs_mutool
+def test_a_bullet_stands_a_quarter_em_before_its_text_and_is_smaller(paper):
+    text = row_with(paper, "豆腐")[0]
+    bullet = next(char for char in characters(paper, 1) if char.char == "■")
+    assert close(bullet.size, EM * 0.58)
+    assert close(bullet.x + bullet.size + EM / 4, text.x)
+    assert close(text.y - 0.38 * EM, bullet.y - 0.38 * bullet.size)
 
 
 @pytest.mark.needs_mutool
@@ -126,6 +134,12 @@ def test_figures_stand_point_below_point(paper):
     eight = next(char for char in parts if char.char == "8")
     assert close(seven.x, eight.x)
     assert {char.size for char in whole} == {SIZE}
+
+
+@pytest.mark.needs_poppler
+def test_poppler_gives_a_bullet_back_before_its_text(paper):
+    told = squeezed(said("pdftotext", "-raw", paper, "-"))
+    assert "■豆腐" in told
 
 
 @pytest.mark.needs_poppler

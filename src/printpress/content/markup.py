@@ -59,7 +59,14 @@ _NESTED = Both("lists inside lists", "列表里的列表")
 _SUBHEAD = re.compile(r"##[ \t\u3000]+(.*?)(?:[ \t]+#+)?$")
 _NO_SUBHEAD = re.compile(r"##(?!#)")
 
-_ITEM = re.compile(r"(?:[-+*]|(?P<number>\d{1,9}[.)]))[ \t\u3000]+(?=\S)")
+_COUNT = r"(?:\d{1,9}|[一二三四五六七八九十]{1,3})"
+_ITEM = re.compile(
+    rf"(?:[-+*]|(?P<number>\d{{1,9}}[.)]|{_COUNT}[、．]|[（(]{_COUNT}[）)]))"
+    r"[ \t\u3000]+(?=\S)"
+)
+"""A list's item: Markdown's, and the numbers of Chinese lists (一、 1、 （1） （一）);
+without white space behind them they are words of a paragraph."""
+_FIRST = re.compile(r"[（(]?[1一][.)、．）]")
 IN_BLOCKS = ("item", "verse", "signature")
 """Kinds of paragraph that are set together with those beside them."""
 
@@ -212,13 +219,13 @@ class _Reader:
     def _item(self, line: SourceLine) -> bool:
         """Whether the line begins an item of a list, and then it is taken.
 
-        A number amid a paragraph begins none unless it is 1 (CommonMark 5.2).
+        A number amid a paragraph begins none unless it is 1 or 一 (CommonMark 5.2).
         """
         match = _ITEM.match(line.text)
         if match is None or _BLOCKS.match(line.text):
             return False
         number, listed = match["number"], self.kind == "item"
-        if number and self.lines and not listed and number[:-1] != "1":
+        if number and self.lines and not listed and not _FIRST.match(number):
             return False
         column = line.span.column
         if not (listed and self.lines):

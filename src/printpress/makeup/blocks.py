@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
-from operator import add
 from typing import Final
 
 from printpress.content.story import Paragraph
@@ -47,9 +46,6 @@ _AIR = Fraction(1, 4)
 
 _LEAST_AIR = Fraction(1, 10)
 """Ems that it keeps where a quarter would cost the text a whole em more (taste)."""
-
-_BLANK = "、。，．：；）〕］】"
-"""Marks at a label's end that have blank behind their ink."""
 
 _BULLET = Fraction(58, 100)
 """Size of a bullet to the type: a ■ as large as the Han would be a black hole."""
@@ -149,9 +145,7 @@ def _items(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
     setting, faces = _setting(desk, "item")
     labels = [_label(desk, paragraph, faces) for paragraph in block]
     widths = [Fraction(_width(desk, runs, setting), setting.size) for runs in labels]
-    airs = [_air_behind(runs) for runs in labels]
-    least = (min(_LEAST_AIR, air) for air in airs)
-    hang = Fraction(ceil(max(map(add, widths, least))))
+    hang = Fraction(ceil(max(widths) + _LEAST_AIR))
     indent = _indent(desk, "item", body.indent)
     if (indent + hang) * setting.size * 2 > desk.measure:
         indent = _FLUSH
@@ -163,16 +157,10 @@ def _items(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
         turnover=edge,
         hanging=body.hanging,
     )
-    for paragraph, label, width, air in zip(block, labels, widths, airs, strict=True):
+    for paragraph, label, width in zip(block, labels, widths, strict=True):
         words = beyond(paragraph.runs, paragraph.label)
-        hung = replace(setting, hang=width + min(air, hang - width))
+        hung = replace(setting, hang=width + min(_AIR, hang - width))
         yield SetParagraph(runs_of(words, faces), hung, label)
-
-
-def _air_behind(label: Sequence[Run]) -> Fraction:
-    """Ems to keep free behind a label; a mark as 、 has as much blank of its own."""
-    last = label[-1].text.rstrip()[-1:]
-    return _FLUSH if last in _BLANK else _AIR
 
 
 def _label(desk: Desk, paragraph: Paragraph, faces: Faces) -> tuple[Run, ...]:

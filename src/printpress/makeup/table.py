@@ -1,9 +1,10 @@
 """A table of figures in one column: cells set to columns that its content asks for.
 
 A table takes whole rows of the grid, so the columns beside it stay level with it; the
-lines of a row with turned cells stand a little closer in theirs. Figures below each other are set point below point, as one block in the middle
-of their column. Text that is too long for its cell turns over; what cannot turn over
-makes the table too wide, and by how much is told.
+lines of one cell stand a little closer there than its rows. Figures below each other
+are set point below point, as one block in the middle of their column. Text that is
+too long for its cell turns over; what cannot turn over makes the table too wide, and by
+how much is told.
 """
 
 import re
@@ -37,7 +38,7 @@ THIN: Final = 2 * PT // 5
 """Rules inside a table; 0.4 pt is the least on newsprint (as frames have it)."""
 
 HEAVY: Final = PT
-"""The first and the last of three rules (三线表: the inner one is half as thick or less)."""
+"""The first and the last of three rules (三线表); twice the inner one at least."""
 
 SMALLER: Final = (8, 9)
 """A table's type to the body's where the house says nothing: 8 pt beside 9."""

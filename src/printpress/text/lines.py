@@ -176,8 +176,8 @@ def shifted(line: Line, by: int) -> Line:
 def raised(line: Line, by: int) -> Line:
     """A line across with its characters so far above its baseline, its rules in place.
 
-    >>> line = Line((), 0, 0, "", 0, True, True, 0, 0, marks=(LineMark("name", 0, 9, 9),))
-    >>> raised(line, -3).marks[0].rise
+    >>> mark = LineMark("name", 0, 9, 9)
+    >>> raised(Line((), 0, 0, "", 0, True, True, 0, 0, marks=(mark,)), -3).marks[0].rise
     -3
     """
     pieces = tuple(replace(piece, rise=piece.rise + by) for piece in line.pieces)

@@ -56,6 +56,21 @@ def test_blank_lines_do_not_end_a_list_but_another_sort_of_item_does():
 def test_a_number_amid_a_paragraph_begins_no_list_unless_it_is_one():
     assert shown("河水涨到\n12. 5 米") == [("text", "河水涨到12. 5 米")]
     assert shown("有三样：\n1. 鱼") == [("text", "有三样："), ("item", "1.鱼")]
+    assert shown("有三样：\n（一） 鱼") == [("text", "有三样："), ("item", "（一）鱼")]
+
+
+@pytest.mark.parametrize(
+    "labels", ["一、 十二、", "1、 2．", "（1） （12）", "(一) (2)"]
+)
+def test_numbers_of_chinese_lists_begin_items(labels):
+    first, second = labels.split()
+    assert shown(f"{first} 鱼\n{second}\u3000虾") == [
+        ("item", f"{first}鱼"),
+        ("item", f"{second}虾"),
+    ]
+    # Without white space, or amid a paragraph, they are words.
+    assert shown(f"{first}鱼") == [("text", f"{first}鱼")]
+    assert shown(f"价钱\n{second} 元") == [("text", f"价钱{second} 元")]
 
 
 @pytest.mark.parametrize(
