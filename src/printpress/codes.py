@@ -74,6 +74,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "no-slots": Both("a layout has no slot", "版式没有版位"),
         "slots-overlap": Both("two things take the same cells", "版位重叠"),
         "outside-grid": Both("a slot leaves the grid", "版位超出网格"),
+        "across-fold": Both("text lies across the fold of a spread", "文字跨折缝"),
         "picture-outside-slot": Both(
             "a picture's place leaves its slot", "图片位置超出版位"
         ),
@@ -85,6 +86,11 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "bad-page-number": Both("a key is not a page number", "不是版次"),
         "duplicate-page": Both("a page is given twice", "版次重复"),
         "page-gap": Both("pages do not run from 1 on", "版次不连续"),
+        "not-facing": Both("a spread's pages do not face each other", "通版两版不相对"),
+        "spread-layout": Both(
+            "one page has a spread's layout, or two have one page's",
+            "版次与版式的版数不符",
+        ),
         "too-many-pages": Both("more pages than the licence allows", "版数超过许可"),
         "pages-multiple": Both(
             "pages are not a multiple that the press prints", "版数不是印厂的倍数"

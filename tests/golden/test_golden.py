@@ -13,6 +13,7 @@ from printpress.pipeline import make_edition
 from tests.faces import HAN, write_face
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 CALENDAR = "正闰冬腊廿卅初甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥星期白露第版"
 IMPRINT = "刊号地址电话印刷定价"
 SIGNS = "～℃◆"
@@ -32,6 +33,9 @@ def paper_of(case: Path, folder: Path) -> Path:
     shutil.copy(case / "layout.yaml", folder / "layouts" / "pages" / "case.yaml")
     for other in case.glob("inner.yaml"):
         shutil.copy(other, folder / "layouts" / "pages")
+    for house in case.glob("house.yaml"):
+        shutil.copytree(ROOT / "layouts" / "presets", folder / "layouts" / "presets")
+        shutil.copy(house, folder / "layouts" / "broad.yaml")
     (folder / "fonts").mkdir()
     written = "".join(path.read_text("utf-8") for path in _copy(case))
     han = {char for char in written + HAN + CALENDAR + IMPRINT if "一" <= char <= "龥"}

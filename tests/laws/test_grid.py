@@ -1,6 +1,7 @@
 """Laws of the grid and of cutting columns: integers, so no tolerance anywhere."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -68,6 +69,37 @@ def test_columns_divided_anew_fill_the_strip_without_overlap(grid, data):
     assert len({part.width for part in parts}) == 1
     for left, right in pairwise(parts):
         assert right.x - left.x - left.width >= grid.gutter
+
+
+@given(grids, st.integers(0, 10**6), st.data())
+def test_columns_of_a_spread_fill_both_its_pages_and_keep_off_the_fold(
+    grid, fold, data
+):
+    both = replace(grid, columns=2 * grid.columns, fold=fold)
+    first = data.draw(st.integers(1, grid.columns))
+    last = data.draw(st.integers(grid.columns + 1, 2 * grid.columns))
+    strip = both.span(first, last)
+    left, right = grid.columns - first + 1, last - grid.columns
+    halves = both.halves(strip)
+    assert sum(half.width for half in halves) + fold == strip.width
+    pairs = [m for m in range(2, 13) if not m * left % (left + right)]
+    columns = data.draw(st.sampled_from([left + right, *pairs]))
+    shares = columns * left // (left + right), columns * right // (left + right)
+    for half, share in zip(halves, shares, strict=True):
+        if half.width < share * 3 * grid.size + (share - 1) * grid.gutter:
+            return
+    parts = both.divide(strip, columns)
+    assert len(parts) == columns
+    assert len({part.width for part in parts}) == 1
+    for half, share in zip(halves, shares, strict=True):
+        own = [part for part in parts if half.x <= part.x < half.x + half.width]
+        assert len(own) == share
+        assert own[0].x == half.x
+        assert own[-1].x + own[-1].width <= half.x + half.width
+        if share > 1:
+            assert own[-1].x + own[-1].width == half.x + half.width
+        for one, other in pairwise(own):
+            assert other.x - one.x - one.width >= grid.gutter
 
 
 @given(grids, st.integers(1, 100))

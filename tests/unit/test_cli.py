@@ -346,6 +346,23 @@ def test_proof_of_one_page_writes_that_page(paper):
         assert len(document.pages) == 1
 
 
+def test_a_spread_is_one_page_of_the_proof_under_both_numbers(paper):
+    layout = "spread: true\nslots:\n  lead: {cols: 1-6, rows: 1-30, role: lead}\n"
+    (paper / "layouts" / "pages" / "over.yaml").write_text(layout, "utf-8")
+    replaced(paper, f"{FOLDER}/stories/fair.md", FULL)
+    issue = paper / FOLDER / "issue.yaml"
+    more = '  "2-3": {layout: over, stories: {lead: fair}}\n'
+    issue.write_text(issue.read_text("utf-8") + more, "utf-8")
+    result = run("proof", f"{FOLDER}#3", "--json")
+    names = sorted(path.name for path in (paper / OUT).iterdir())
+    assert names == ["page-2-3.png", "proof-3.pdf"]
+    with pikepdf.open(paper / OUT / "proof-3.pdf") as document:
+        (page,) = document.pages
+        assert [float(x) for x in page.trimbox] == [0, 0, 760, 510]
+    (fit,) = (x for x in lines_of(result) if x["type"] == "fit")
+    assert (fit["story"], fit["page_no"]) == ("fair", 2)
+
+
 @pytest.mark.parametrize("command", ["proof", "print"])
 def test_a_folder_that_cannot_be_written_is_told(paper, command):
     (paper / "build").write_text("in the way", "utf-8")

@@ -52,16 +52,23 @@ def _editions(
     file, page = _split(address)
     issue, found = spec.load(file, press=press, editions=tuple(editions))
     voice.report(found)
-    if page is not None and not any(page in p.numbers for p in issue.pages):
-        raise click.BadParameter(f"{address}: the issue has {len(issue.pages)} pages")
+    numbers = [number for p in issue.pages for number in p.numbers]
+    if page is not None and page not in numbers:
+        raise click.BadParameter(f"{address}: the issue has {len(numbers)} pages")
     for edition in issue.editions:
         yield issue, edition, page
 
 
+def _wanted(page: int | None, numbers: Sequence[int]) -> bool:
+    """Whether pages of those numbers are asked for."""
+    return page is None or page in numbers
+
+
 def _fits(voice: Voice, made: Any, page: int | None) -> None:
     """One line a story: rows held, rows taken."""
+    pages = {number: p.page_nos for p in made.pages for number in p.page_nos}
     for fit in made.makeup.fits:
-        if page is not None and fit.page_no != page:
+        if not _wanted(page, pages.get(fit.page_no, (fit.page_no,))):
             continue
         state = ""
         state_zh = ""
@@ -173,7 +180,7 @@ def proof(
         pictures, found = converted_pictures(made, issue.root, _cache(issue))
         voice.report((*made.found, *found))
         _fits(voice, made, page)
-        pages = [p for p in made.pages if page in (None, p.page_no)]
+        pages = [p for p in made.pages if _wanted(page, p.page_nos)]
         pdf = write_pages(made, pictures, pages)
         folder = _output_folder(issue, edition)
         suffix = "" if page is None else f"-{page}"
@@ -182,7 +189,7 @@ def proof(
             page_pictures(pdf), len(pages), Both("pages drawn", "已绘版面")
         )
         for drawn, png in zip(pages, drawing, strict=True):
-            _wrote(voice, folder / f"page-{drawn.page_no}.png", png)
+            _wrote(voice, folder / f"page-{drawn.label}.png", png)
         return not has_errors((*made.found, *found))
 
     return _with_each(voice, issues, pull, editions=editions, press=press)

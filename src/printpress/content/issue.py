@@ -16,7 +16,7 @@ from printpress.spec.edition import EditionSpec
 from printpress.spec.fonts import FontsSpec
 from printpress.spec.house import House
 from printpress.spec.issue import IssueSpec, PageSpec
-from printpress.spec.layout import LayoutSpec
+from printpress.spec.layout import LayoutSpec, SlotSpec
 from printpress.spec.press import PressSpec
 from printpress.spec.source import Located
 from printpress.spec.story import StoryFile
@@ -60,6 +60,15 @@ class PageCopy:
     adverts: Mapping[str, Advert] = field(default_factory=lambda: MappingProxyType({}))
     """Adverts by slot."""
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its number, or those of both pages of a spread."""
+        return (self.number, self.number + 1) if self.layout.spread else (self.number,)
+
+    def number_of(self, slot: SlotSpec) -> int:
+        """The page of a spread on which a slot begins; of others, the only one."""
+        return self.numbers[self.layout.side_of(slot)]
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -97,7 +106,7 @@ class Issue:
     @property
     def page_count(self) -> int:
         """今日N版: how many pages the issue has."""
-        return len(self.pages)
+        return sum(len(page.numbers) for page in self.pages)
 
 
 def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic, ...]]:
@@ -187,7 +196,7 @@ def _in_slots(page: PageCopy) -> Iterator[Diagnostic]:
 def _guide(pages: Sequence[PageCopy]) -> tuple[GuideEntry, ...]:
     """The guide lines of all stories that are not on page one."""
     return tuple(
-        GuideEntry(story.guide, page.number, story.id, story.span)
+        GuideEntry(story.guide, page.number_of(slot), story.id, story.span)
         for page in pages
         if page.number != 1
         for slot in page.layout.slots

@@ -133,4 +133,4 @@ def _ops(placed: Placed, root: Path) -> Iterator[Op]:
 def draw(page: Page, bleed: int, root: Path) -> DisplayList:
     """The page's operations, in the order of drawing; *root* is the paper's folder."""
     ops = tuple(op for placed in page.placed for op in _ops(placed, root))
-    return DisplayList(page.number, page.trim, bleed, ops)
+    return DisplayList(page.number, page.trim, bleed, ops, page.spread)

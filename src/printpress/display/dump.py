@@ -111,7 +111,7 @@ def dump(pages: Iterable[DisplayList]) -> str:
     lines: list[str] = []
     for page in pages:
         size = f"{page.trim.width},{page.trim.height}"
-        lines.append(f"page {page.page_no} {size} bleed {page.bleed}")
+        lines.append(f"page {page.label} {size} bleed {page.bleed}")
         lines += map(_line, page.ops)
     return "".join(f"{line}\n" for line in lines)
 
@@ -217,7 +217,9 @@ def _pages(text: str) -> Iterator[DisplayList]:
         head, *lines = block.splitlines()
         _, number, size, _, bleed = head.split(" ")
         ops = tuple(map(_parse_op, lines))
-        yield DisplayList(int(number), Size(*_numbers(size)), int(bleed), ops)
+        first, *others = map(int, number.split("-"))
+        trim = Size(*_numbers(size))
+        yield DisplayList(first, trim, int(bleed), ops, spread=bool(others))
 
 
 def parse(text: str) -> tuple[DisplayList, ...]:

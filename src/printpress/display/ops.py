@@ -139,3 +139,15 @@ class DisplayList:
     """How far ink runs over the trim on every side."""
     ops: tuple[Op, ...]
     """In the order of drawing: later ones cover earlier ones."""
+    spread: bool = False
+    """Whether it is two facing pages in one (通版): this one and the next."""
+
+    @property
+    def page_nos(self) -> tuple[int, ...]:
+        """The numbers of its pages."""
+        return (self.page_no, self.page_no + 1) if self.spread else (self.page_no,)
+
+    @property
+    def label(self) -> str:
+        """Its number as issues write it: ``3``, or ``4-5`` for a spread."""
+        return "-".join(map(str, self.page_nos))

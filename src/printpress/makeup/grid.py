@@ -5,6 +5,7 @@ whole EMU. Columns are as wide as their cells of the body size; what cannot be s
 out evenly when columns are divided anew goes to the gutters (栏的计算).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,6 +42,8 @@ class Grid:
     """Body rows from top to foot."""
     row: int
     """From one baseline to the next."""
+    fold: int | None = None
+    """Between the two columns in the middle of a spread (通版); None for one page."""
 
     @property
     def column_width(self) -> int:
@@ -57,16 +60,46 @@ class Grid:
         """The type area's width."""
         return self.span(1, self.columns).width
 
+    @property
+    def sides(self) -> tuple[tuple[int, int], ...]:
+        """First and last column of each page: one of them, or the two of a spread."""
+        if self.fold is None:
+            return ((1, self.columns),)
+        half = self.columns // 2
+        return (1, half), (half + 1, self.columns)
+
     def span(self, first: int, last: int) -> Strip:
-        """Columns *first* to *last* with the gutters between them.
+        """Columns *first* to *last* with the gutters between them, and the fold.
 
         >>> grid = Grid(0, 0, 9, 5, Fraction(15), Fraction(3, 2), 81, 13)
         >>> grid.span(2, 3)
         Strip(x=149, width=284)
         """
-        step = self.column_width + self.gutter
-        count = last - first + 1
-        return Strip(self.left + (first - 1) * step, count * step - self.gutter)
+        x = self._column_x(first)
+        return Strip(x, self._column_x(last) + self.column_width - x)
+
+    def _column_x(self, column: int) -> int:
+        x = self.left + (column - 1) * (self.column_width + self.gutter)
+        if self.fold is None or column <= self.columns // 2:
+            return x
+        return x + self.fold - self.gutter
+
+    def over_fold(self, x: int) -> bool:
+        """Whether that place across the sheet is between the pages of a spread."""
+        if self.fold is None:
+            return False
+        left, right = (self.span(*cols) for cols in self.sides)
+        return left.x + left.width < x < right.x
+
+    def halves(self, strip: Strip) -> tuple[Strip, ...]:
+        """The strip's parts at both sides of the fold; itself where it has none."""
+        if self.fold is None:
+            return (strip,)
+        left, right = (self.span(*cols) for cols in self.sides)
+        edge, end = left.x + left.width, strip.x + strip.width
+        if strip.x >= edge or end <= right.x:
+            return (strip,)
+        return Strip(strip.x, edge - strip.x), Strip(right.x, end - right.x)
 
     def row_top(self, row: int) -> int:
         """The top of a row."""
@@ -96,6 +129,7 @@ class Grid:
 
         Each holds ``(k·n + (k−1)·g − (m−1)·g) / m`` cells, rounded down to a whole
         one; what remains widens the gutters equally, and a last odd EMU the leftmost.
+        No column lies across the fold: each page of a spread has its share of them.
 
         >>> grid = Grid(0, 0, 9, 8, Fraction(13), Fraction(1), 100, 12)
         >>> [c.width // 9 for c in grid.divide(grid.span(1, 3), 2)]
@@ -106,14 +140,37 @@ class Grid:
         """
         if columns == 1:
             return (strip,)
-        gutters = columns - 1
-        width = (strip.width - gutters * self.gutter) // columns
-        if width != self.column_width:
-            width = width // self.size * self.size
-        spare = strip.width - columns * width
-        gutter, odd = divmod(spare, gutters)
-        strips, x = [], strip.x
-        for index in range(columns):
-            strips.append(Strip(x, width))
-            x += width + gutter + (1 if index < odd else 0)
-        return tuple(strips)
+        halves = self.halves(strip)
+        shares = self._shares(halves, columns)
+        width = min(map(self._whole_cells, halves, shares))
+        return tuple(
+            column
+            for half, share in zip(halves, shares, strict=True)
+            for column in _spread(half, share, width)
+        )
+
+    def _shares(self, halves: tuple[Strip, ...], columns: int) -> tuple[int, ...]:
+        """Columns of each page, as its base columns are to the other's."""
+        if len(halves) == 1:
+            return (columns,)
+        step = self.column_width + self.gutter
+        left, right = (-(-half.width // step) for half in halves)
+        share = max(1, columns * left // (left + right))
+        return share, max(1, columns - share)
+
+    def _whole_cells(self, strip: Strip, columns: int) -> int:
+        """How wide each of so many columns can be."""
+        width = (strip.width - (columns - 1) * self.gutter) // columns
+        return width if width == self.column_width else width // self.size * self.size
+
+
+def _spread(strip: Strip, columns: int, width: int) -> Iterator[Strip]:
+    """Columns of that width from edge to edge of the strip; one stands at its left."""
+    if columns == 1:
+        yield Strip(strip.x, width)
+        return
+    gutter, odd = divmod(strip.width - columns * width, columns - 1)
+    x = strip.x
+    for index in range(columns):
+        yield Strip(x, width)
+        x += width + gutter + (1 if index < odd else 0)

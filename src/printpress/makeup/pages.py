@@ -7,6 +7,7 @@ from printpress.content.issue import Issue, PageCopy
 from printpress.content.story import Story
 from printpress.diagnostics import Diagnostic
 from printpress.fonts.library import Library
+from printpress.geometry import Size
 from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.fixtures import set_fixture
@@ -27,10 +28,13 @@ LEAST_PICTURE_ROWS = 4
 """Rows below which a picture story's picture is none (taste)."""
 
 
-def grid_of(house: House) -> Grid:
-    """The lattice that the house's pages share."""
+def grid_of(house: House, *, spread: bool = False) -> Grid:
+    """The lattice that the house's pages share, or the one over both of a spread.
+
+    Over the fold are the inner margins of the two pages.
+    """
     spec = house.grid
-    return Grid(
+    page = Grid(
         left=house.page.left,
         top=house.page.top,
         size=house.body.size,
@@ -40,6 +44,15 @@ def grid_of(house: House) -> Grid:
         rows=spec.rows,
         row=spec.row,
     )
+    if not spread:
+        return page
+    fold = house.page.trim.width - page.width
+    return replace(page, columns=2 * spec.columns, fold=fold)
+
+
+def _trim(house: House, page: PageCopy) -> Size:
+    trim = house.page.trim
+    return Size(trim.width * len(page.numbers), trim.height)
 
 
 def _furniture(
@@ -80,10 +93,12 @@ def _ground(grid: Grid, slot: SlotSpec) -> Ground:
 
 
 def _place(issue: Issue, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
-    pin = issue.pins.get(f"{page.number}.{slot.name}.picture.rows")
+    asked = (f"{number}.{slot.name}.picture.rows" for number in page.numbers)
+    pin = next((issue.pins[key] for key in asked if key in issue.pins), None)
     rows = int(pin.value) if pin else None
     span = page.places.get((slot.name, story.id), story.span)
-    return Place(page.number, slot, span, page.layout.column_rule, rows)
+    rule = page.layout.column_rule if slot.column_rule is None else slot.column_rule
+    return Place(page.number_of(slot), slot, span, rule, rows)
 
 
 def _slot(
@@ -119,12 +134,12 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
     What finds no room is in ``Makeup.overset``; nothing is dropped.
     """
     compositor = Compositor(issue.house, library, issue.press.text_minimum)
-    grid = grid_of(issue.house)
     pages: list[Page] = []
     fits: list[StoryFit] = []
     overset: dict[str, tuple[Line, ...]] = {}
     found: list[Diagnostic] = []
     for page in issue.pages:
+        grid = grid_of(issue.house, spread=page.layout.spread)
         placed = _furniture(compositor, grid, issue, page)
         for slot in page.layout.slots:
             if slot.use == "guide":
@@ -145,6 +160,7 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                 found += story.found
                 if story.overset:
                     overset[story.fit.story] = story.overset
-        pages.append(Page(page.number, issue.house.page.trim, tuple(placed)))
+        trim = _trim(issue.house, page)
+        pages.append(Page(page.number, trim, tuple(placed), page.layout.spread))
     makeup = Makeup(tuple(pages), tuple(fits), overset)
     return makeup, (*compositor.found, *found)

@@ -150,6 +150,8 @@ class Page:
     """The finished size."""
     placed: tuple[Placed, ...]
     """Everything on it, in the order of drawing."""
+    spread: bool = False
+    """Whether it is two facing pages in one (通版): this one and the next."""
 
 
 @dataclass(frozen=True, slots=True)

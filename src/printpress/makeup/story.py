@@ -268,6 +268,7 @@ def _column_rules(grid: Grid, frames: Sequence[Frame], width: int) -> list[Place
             width,
         )
         for run in gutters_beside(frames)
+        if not grid.over_fold(run.x)
     ]
 
 

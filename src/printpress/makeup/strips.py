@@ -72,10 +72,22 @@ def set_folio(
 ) -> list[Placed]:
     """Number at the outer edge, section, date and credits, over a 文武线.
 
-    Left-hand pages have even numbers and their outer edge at the left.
+    Left-hand pages have even numbers and their outer edge at the left; each page of a
+    spread has its own folio.
     """
-    box = grid.rect(spec.cols, spec.rows)
-    left_hand = page.number % 2 == 0
+    placed: list[Placed] = []
+    for number, (first, last) in zip(page.numbers, grid.sides, strict=True):
+        cols = max(first, spec.cols[0]), min(last, spec.cols[1])
+        if cols[0] <= cols[1]:
+            box = grid.rect(cols, spec.rows)
+            placed += _folio(compositor, box, issue, page, number)
+    return placed
+
+
+def _folio(
+    compositor: Compositor, box: Rect, issue: Issue, page: PageCopy, number: int
+) -> list[Placed]:
+    left_hand = number % 2 == 0
     y = box.bottom - HEAVY // 2 - LINES_APART - HAIRLINE
     fine = y + HEAVY // 2 + LINES_APART + HAIRLINE // 2
     placed: list[Placed] = [
@@ -85,25 +97,25 @@ def set_folio(
     words = Rect(box.x, box.y, box.width, y - HEAVY // 2 - box.y)
     label, section = _section(compositor, words, page)
     room = (words.width - label) // 2
-    number = compositor.style("folio", "number").size * 2
+    numeral = compositor.style("folio", "number").size * 2
     date = f"{date_words(issue)}　{issue.day.weekday}"
     paper = issue.house.paper.name
     near = f"{paper}　{date}" if left_hand else f"{date}　{paper}"
-    beside = words.inset(number, 0)
+    beside = words.inset(numeral, 0)
     return [
         *placed,
-        *_number(compositor, words, page, left_hand=left_hand),
-        *_at_foot(compositor, near, beside, room - number, left=left_hand),
+        *_number(compositor, words, number, left_hand=left_hand),
+        *_at_foot(compositor, near, beside, room - numeral, left=left_hand),
         *_at_foot(compositor, _credits(page), words, room, left=not left_hand),
         *section,
     ]
 
 
 def _number(
-    compositor: Compositor, box: Rect, page: PageCopy, *, left_hand: bool
+    compositor: Compositor, box: Rect, number: int, *, left_hand: bool
 ) -> list[Placed]:
     style = compositor.style("folio", "number")
-    line = compositor.line(f"{page.number:02d}", style)
+    line = compositor.line(f"{number:02d}", style)
     x = box.x if left_hand else box.right - line.width
     return [placed_in(line, style, x, box.bottom - style.size - PT)]
 

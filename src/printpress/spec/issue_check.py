@@ -23,11 +23,9 @@ PINS = ("picture.rows", "headline.size")
 
 
 def page_numbers(form: IssueForm) -> Iterator[Diagnostic]:
-    """Pages that are missing from 1 to N, given twice, or spread over the fold."""
+    """Pages that are missing from 1 to N, or given twice."""
     by_number: dict[int, Span] = {}
     for numbers in form.pages:
-        if len(numbers.value) > 1:
-            yield not_yet(numbers.span, Both("spreads over two pages", "通版（跨页）"))
         for number in numbers.value:
             if number in by_number:
                 yield _page_twice(number, numbers.span, by_number[number])

@@ -87,6 +87,8 @@ class SlotSpec:
     """Where a vertical heading stands beside its text."""
     heading_cols: int | None = None
     """Base columns that a vertical heading takes; None: as many cells as it needs."""
+    column_rule: int | None = None
+    """Thickness of the rules between its columns, EMU; None for the layout's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +176,17 @@ class LayoutSpec:
     """Thickness of the rules between columns, EMU; 0 for none."""
     span: Span = field(compare=False)
     """The file's first token."""
+    spread: bool = False
+    """Whether it is over two facing pages (通版)."""
+    columns: int = 0
+    """Base columns from edge to edge, of both pages where it is a spread."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)
     """What was read, bases merged in, for ``printpress explain``."""
 
     def slot(self, name: str) -> SlotSpec | None:
         """The slot of that name, or None."""
         return next((slot for slot in self.slots if slot.name == name), None)
+
+    def side_of(self, slot: SlotSpec) -> int:
+        """0 for the left page of a spread and any single one, 1 for the right page."""
+        return int(self.spread and slot.cols[0] > self.columns // 2)

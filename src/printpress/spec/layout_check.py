@@ -22,6 +22,7 @@ from printpress.spec.layout import (
 from printpress.spec.layout_form import ALL_COLUMNS, LAYOUT, LayoutForm
 from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.source import MappingNode, Node
+from printpress.spec.spread_check import across_fold
 from printpress.spec.vertical_check import unlike_vertical
 
 FOLDER = "layouts/pages"
@@ -61,24 +62,28 @@ def _checked(
     name: str, node: MappingNode, form: LayoutForm, house: House, reading: Reading
 ) -> LayoutSpec:
     slots = tuple(_with_role(slot, node, house, reading) for slot in form.slots)
+    columns = house.grid.columns * (2 if form.spread else 1)
     layout = LayoutSpec(
         name=name,
         file=node.file,
-        furniture=_spread(form.furniture, house.grid.columns),
+        furniture=_spread(form.furniture, columns),
         slots=tuple(sorted(slots, key=lambda s: (s.rows, s.cols, s.name))),
         column_rule=form.column_rule,
         span=node.span,
+        spread=form.spread,
+        columns=columns,
         node=node,
     )
     boxes = list(_boxes(layout))
     for box in boxes:
-        reading.found.extend(_outside(box, house))
+        reading.found.extend(_outside(box, columns, house))
     for left, right in combinations(boxes, 2):
         reading.found.extend(_overlap(left, right))
     for slot in layout.slots:
         reading.found.extend(_picture_inside(slot))
         reading.found.extend(_too_narrow(slot, house))
         reading.found.extend(unlike_vertical(slot, house))
+        reading.found.extend(across_fold(slot, layout))
     if not layout.slots:
         reading.report(_no_slots(layout))
     return layout
@@ -151,11 +156,10 @@ def _shown(pair: Cells) -> str:
     return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]}-{pair[1]}"
 
 
-def _outside(box: _Box, house: House) -> Iterator[Diagnostic]:
-    grid = house.grid
+def _outside(box: _Box, columns: int, house: House) -> Iterator[Diagnostic]:
     for key, zh, pair, most in (
-        ("cols", "栏", box.cols, grid.columns),
-        ("rows", "行", box.rows, grid.rows),
+        ("cols", "栏", box.cols, columns),
+        ("rows", "行", box.rows, house.grid.rows),
     ):
         if pair[1] <= most:
             continue

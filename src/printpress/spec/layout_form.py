@@ -61,6 +61,8 @@ def _cols(*, required: bool) -> Key:
     return Key("cols", cells("1-4"), _COLS, required=required, default=ALL_COLUMNS)
 
 
+_RULE = length(0, 10 * PT, "0.3pt", named=False)
+
 _STRIP = record(
     lambda node, values: StripSpec(**values, span=node.place),
     _cols(required=False),
@@ -319,6 +321,14 @@ _SLOT = record(
         Both("How its heading stands; else as its role.", "标题对齐。"),
         default="",
     ),
+    Key(
+        "column_rule",
+        _RULE,
+        Both(
+            "Rules between its columns; the layout's if left out.",
+            "本版位的栏线粗细；缺省同全版。",
+        ),
+    ),
     example="{cols: 1-4, rows: 11-48, role: lead}",
 )
 
@@ -333,11 +343,14 @@ class LayoutForm:
     """As written."""
     column_rule: int
     """EMU."""
+    spread: bool
+    """Whether it is over two facing pages."""
 
 
 def _layout(_: MappingNode, values: dict[str, Any]) -> LayoutForm:
     slots = tuple(values["slots"].values())
-    return LayoutForm(values["furniture"], slots, values["column_rule"])
+    rule, spread = values["column_rule"], values["spread"]
+    return LayoutForm(values["furniture"], slots, rule, spread)
 
 
 LAYOUT = record(
@@ -361,9 +374,18 @@ LAYOUT = record(
     ),
     Key(
         "column_rule",
-        length(0, 10 * PT, "0.3pt", named=False),
+        _RULE,
         Both("Rules between columns.", "栏线粗细；0pt 不加线。"),
         standard="0pt",
+    ),
+    Key(
+        "spread",
+        boolean(),
+        Both(
+            "Over two facing pages: the columns of both, counted from the left.",
+            "通版：跨左右两版，栏数自左至右连续计。",
+        ),
+        standard="false",
     ),
 )
 """``layouts/pages/*.yaml``."""

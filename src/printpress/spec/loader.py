@@ -36,6 +36,7 @@ from printpress.spec.press import PressSpec
 from printpress.spec.press_form import read_press
 from printpress.spec.root import find_root
 from printpress.spec.source import Located, load_yaml
+from printpress.spec.spread_check import facing
 from printpress.spec.story import StoryFile
 from printpress.spec.story_form import read_story
 from printpress.spec.supplied_check import supplied_faults
@@ -239,6 +240,7 @@ class _Assembly:
                 )
             )
             self.reading.found.extend(supplied_faults(form, page, layout, numbers))
+            self.reading.found.extend(facing(numbers, layout))
             pages.append(_page(numbers, page, layout))
         return tuple(sorted(pages, key=lambda page: page.numbers))
 

@@ -192,11 +192,6 @@ def test_mistakes_have_their_code(tmp_path, name, old, new, code):
     assert codes(tmp_path, changed(name, old, new)) == [code]
 
 
-def test_a_spread_is_read_and_refused(tmp_path):
-    changes = changed(ISSUE, "  1: {", '  "1-2": {')
-    assert codes(tmp_path, changes) == ["not-yet"]
-
-
 def test_a_role_sets_its_text_otherwise_but_in_no_other_size(tmp_path):
     house, lead = "layouts/house.yaml", "  lead: {"
     body = "{hanging: true, prohibition: strict}"
