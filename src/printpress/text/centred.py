@@ -17,10 +17,13 @@ from both alike, so that its ink stays in the middle (clreq
   half; in 。」 it has none to give there, so the stop gives both its quarters. ？」 and
   ！」 stay two ems.
 * At a line's end the mark keeps its em: that it must be half as wide is the mainland's
-  rule (GB/T 15834-2011 5.1.10). Where the line must give way it is the first to
-  (clreq §procedures_for_inter-character_spacing_reduction, step 1).
+  rule (GB/T 15834-2011 5.1.10). Where the line must give way it gives half an em
+  (clreq §procedures_for_inter-character_spacing_reduction, step 1), and no other share.
 * It does not hang in the margin (clreq §hanging_punctuation_marks_at_line_end).
-* Within a line it gives in the step of its fellows of the mainland.
+* Within a line nothing more is taken from any mark, brackets included, and nothing is
+  added inside a pair: Hong Kong and Taiwan keep marks whole (clreq
+  §punctuation_width_adjustment), and the same pair at three distances in one story is
+  seen. Lines are filled by what parts the characters alone.
 
 Not settled by clreq (its issue 615): whether books should take anything from centred
 marks at all. A house that would not sets them in a style without adjustment.

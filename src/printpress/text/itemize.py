@@ -33,11 +33,13 @@ from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
     BANG_GROUP,
     BANGS,
+    CENTRED,
     CLOSING,
     DASH,
     ELLIPSIS,
     EXTEND,
     HAN_LIKE,
+    INTERPUNCT,
     LOSES_LEFT,
     LOSES_RIGHT,
     OPENING,
@@ -45,6 +47,7 @@ from printpress.text.punctuation import (
     SIGN,
     TAIL,
     WESTERN,
+    WHOLE_BANG,
 )
 from printpress.text.rows import Rows
 from printpress.text.setting import Paragraph, Run
@@ -71,6 +74,10 @@ _UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
 """Beside connectors and solidi nothing is added (clreq
 §procedures_for_inter-character_space_expansion), nor between a text and its note mark;
 word spaces have a step of their own."""
+
+_MARKS: Final = OPENING + CLOSING + CENTRED + INTERPUNCT + WHOLE_BANG
+_PAIR: Final = re.compile(f"(?<=[{_MARKS}])(?=[{_MARKS}])")
+"""Between marks side by side nothing is added where they are centred."""
 
 _CLOSE_TO: Final = re.compile(f"[{OPENING}]|.(?=[{CLOSING}])")
 """What tracking does not part from what follows."""
@@ -226,6 +233,9 @@ def _rigid(kinds: str, rows: Rows) -> bytes:
     if any(kind in kinds for kind in _UNSPREAD):
         for match in _UNSTRETCHED.finditer(kinds):
             rigid[match.start()] = 1
+    if rows.steady:
+        for match in _PAIR.finditer(kinds):
+            rigid[match.start()] = 1
     for row in (*rows.inner, *rows.kept):
         rigid[row] = 1
     for row in rows.seams:
@@ -302,5 +312,6 @@ def itemize(
         autospace_most=round(setting.autospace_most * em),
         marks=marks,
         readings=readings,
+        steady=rows.steady,
     )
     return items, tuple(Lack(copy.origins[at], char) for at, char in rows.lacks)

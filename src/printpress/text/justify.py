@@ -4,13 +4,15 @@ Within a step all places are treated alike, and the next step begins only when o
 exhausted. Compression (clreq §procedures_for_inter-character_spacing_reduction):
 
 1. a mark at the line's end: already half an em wide (:meth:`.Items.tail`), but for a
-   centred one, which gives now, on both sides alike
+   centred one, which now gives all its blank, on both sides alike
 2. spaces between Western words, down to 1/4 em
 3. interpuncts, on both sides alike, down to half an em
 4. brackets and quotation marks, outside, down to half an em
 5. ， 、 ； (and ：, which clreq's list leaves out), down to half an em
 6. gaps between Han and Western copy, down to 1/8 em
 7. 。 ？ ！, down to half an em, where the style allows it
+
+Where marks are centred, those within a line take part in no step: see :mod:`.centred`.
 
 Expansion (clreq §procedures_for_inter-character_space_expansion):
 
@@ -49,6 +51,7 @@ _SEAMS: Final = 4
 _BOTH_SIDES: Final = INTERPUNCT + CENTRED
 """Marks that become narrower on both sides alike."""
 _GIVING: Final = re.compile(f"[{''.join(_STEPS)}]")
+_SPACES: Final = re.compile("U")
 
 WIDEST: Final = 1
 """Ems between characters from which on all other distances grow with them."""
@@ -110,7 +113,8 @@ def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
     kinds, widths, half = items.kinds, items.widths, items.half
     word_space = items.em // 4
     last = end - 1
-    for match in _GIVING.finditer(kinds, start, end):
+    giving = _SPACES if items.steady else _GIVING
+    for match in giving.finditer(kinds, start, end):
         row = match.start()
         kind = kinds[row]
         floor = word_space if kind == "U" else half
@@ -165,7 +169,11 @@ def natural(items: Items, start: int, end: int) -> Fill:
 def compress(items: Items, line: Fill, amount: int) -> int:
     """Takes *amount* out of a line; gives back what could not be taken."""
     end = line.start + len(line.advances)
-    for places in shrinkable(items, line.start, end):
+    steps = shrinkable(items, line.start, end)
+    if halved := _centred_end(items, end - 1):
+        amount = _halve(items, line, halved[0], amount)
+        steps = ([place for place in steps[0] if place not in halved], *steps[1:])
+    for places in steps:
         rooms = [room for _, room in places]
         taken = min(amount, sum(rooms))
         if taken:
@@ -176,6 +184,21 @@ def compress(items: Items, line: Fill, amount: int) -> int:
         if not amount:
             break
     return amount
+
+
+def _halve(items: Items, line: Fill, place: tuple[int, int], amount: int) -> int:
+    """Takes all that the centred mark at a line's end gives; what is still to be taken.
+
+    It ends its line at its full width or without its blanks, never in between: what is
+    over goes between the characters, back to the mark only where there is no place.
+    """
+    row, room = place
+    if amount <= 0:
+        return amount
+    _take(items, line, row, room)
+    if room > amount:
+        _take(items, line, row, -expand(items, line, room - amount))
+    return max(0, amount - room)
 
 
 def _take(items: Items, line: Fill, row: int, amount: int) -> None:

@@ -144,7 +144,7 @@ class Metrics(dict[str, Cell]):
         advance = self._scaled(self.face.advance(gid))
         if width is None:
             return Cell(gid, advance, 0)
-        if kind in CENTRED_KINDS and self._centres_marks:
+        if kind in CENTRED_KINDS and self.centres_marks:
             ink, upem = self.face.ink(gid), self.face.upem
             if in_middle(ink, upem):
                 self.centred[char] = centred_kind(kind, ink, upem)
@@ -156,7 +156,7 @@ class Metrics(dict[str, Cell]):
         return self._scaled(right - left)
 
     @cached_property
-    def _centres_marks(self) -> bool:
+    def centres_marks(self) -> bool:
         """Whether the face draws its commas and stops in the middle of their em."""
         face = self.face
         gids = [face.glyph(mark) for mark in TELLING]

@@ -61,6 +61,8 @@ class Rows:
         self.crosses: dict[int, int] = {}
         """Rows of numbers side by side in a vertical line → where across it."""
         self.seams: list[int] = []
+        self.steady = False
+        """Whether a run's face has its marks in the middle of their em."""
         self.lacks: list[tuple[int, str]] = []
         """Where in the copy, and which characters, no face has."""
 
@@ -69,7 +71,9 @@ class Rows:
         setting = self._setting
         self._run, self._size = run, run.size or setting.size
         self._latin = self._latin_metrics() if self._apart else None
-        return self.metrics(run.font)
+        table = self.metrics(run.font)
+        self.steady = self.steady or table.centres_marks
+        return table
 
     def _latin_metrics(self) -> Metrics:
         """The table of the run's Western copy."""

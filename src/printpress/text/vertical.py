@@ -206,7 +206,7 @@ class _ByHand(Metrics):
             self.rise = -below_middle(size)
 
     @property
-    def _centres_marks(self) -> bool:
+    def centres_marks(self) -> bool:
         """Whether its ink stays where it is: no, it is moved by hand."""
         return False
 

@@ -177,8 +177,46 @@ def test_nothing_is_taken_in_a_style_without_adjustment():
 
 def test_the_floor_of_the_house_is_kept():
     style = Punctuation.of({"floor": Fraction(3, 4)})
-    units = set_line("一，二三", 3.5, centred=True, punctuation=style)
-    assert units[1][1:] == (Fraction(3, 4), Fraction(-1, 8))
+    units = set_line("一二三，", 3.75, centred=True, punctuation=style)
+    assert units[-1][1:] == (Fraction(3, 4), Fraction(-1, 8))
+
+
+PAIRS = ("」『", "」，", "？」", "。」", "，「", "。「")
+
+
+@pytest.mark.parametrize("measure", range(9, 28))
+def test_a_pair_stands_at_one_distance_and_a_mark_takes_one_width(measure):
+    """Whatever the line: squeezed, spread or neither."""
+    text = STORY + "「渡口」『晚霞』「渡口」，由老周開船。問「幾點？」天黑才答。" * 3
+    pairs: dict[str, set[int]] = {}
+    after: dict[str, set[int]] = {}
+    for line in galley(measure, text).lines:
+        drawn = places(line)
+        for (one, x), (other, at) in pairwise(drawn):
+            if one + other in PAIRS and drawn[0][1] < x and at < drawn[-1][1]:
+                pairs.setdefault(one + other, set()).add(at - x)
+            if one in "，」" and "一" <= other <= "龥" and (one, x) != drawn[0]:
+                wide = at - x - line.looseness * SIZE // 1000
+                after.setdefault(one, set()).add(round(wide / SIZE, 2))
+    assert {pair: max(found) - min(found) for pair, found in pairs.items()} == (
+        dict.fromkeys(pairs, 0)
+    )
+    assert len(pairs) >= 3
+    assert all(found <= {1.0, 0.99, 1.01} for found in after.values())
+
+
+@pytest.mark.parametrize("measure", range(9, 28))
+def test_a_mark_ends_its_line_whole_or_halved(measure):
+    for line in galley(measure).lines:
+        *_, (before, x), (mark, _) = places(line)
+        if mark in GIVING and "一" <= before <= "龥" and not line.last:
+            takes = line.width - x - SIZE - line.looseness * SIZE // 1000
+            assert round(takes / SIZE, 1) in (0.5, 1.0)
+
+
+def test_a_mark_with_nothing_to_spread_before_it_gives_what_is_needed():
+    units = set_line("，", 0.75, centred=True)
+    assert units == (("，", Fraction(3, 4), Fraction(-1, 8)),)
 
 
 def test_a_wide_mark_in_the_middle_gives_nothing():
