@@ -41,6 +41,8 @@ _LONE_SLASH: Final = re.compile(
 )
 _NAME: Final = re.compile(r"\.(?=[A-Z][A-Za-z])")
 """A full stop that may begin a name (.NET) rather than end a sentence."""
+_FULL_NUMBER: Final = re.compile("(?<=[０-９])[,.:](?=[０-９])")
+"""A sign of Western type inside a number of full-width digits, which stays whole."""
 _JOINS: Final = re.compile("[\u200d\u20e3\U0001f1e6-\U0001f1ff]")
 _ONE_EMOJI: Final = re.compile(
     "\u200d(?P<joined>[^\u0000-\u024f])"
@@ -81,6 +83,9 @@ def classify(text: str) -> str:
         names = (match.start() for match in _NAME.finditer(text))
         begun = {at for at in names if at and classes[at - 1] not in WESTERN}
         classes = _replaced(classes, begun, SIGN)
+    if FULL_DIGIT in classes and _FULL_NUMBER.search(text):
+        inside = {match.start() for match in _FULL_NUMBER.finditer(text)}
+        classes = _replaced(classes, inside, FULL_DIGIT)
     # A look for single letters is far quicker than a search where they are not there.
     if (EXTEND in classes or SYMBOL in classes) and _JOINS.search(text):
         classes = _with_whole_emoji(text, classes)

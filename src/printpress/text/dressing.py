@@ -19,7 +19,10 @@ from printpress.text.punctuation import (
     CLOSING,
     EXTEND,
     HAN_LIKE,
+    HEAD,
+    INTERPUNCT,
     OPENING,
+    WHOLE_BANG,
     WIDE_SPACE,
 )
 from printpress.text.ruby import Reading
@@ -39,6 +42,8 @@ class Columns(Protocol):
     """Rows with a joint of a unit before them."""
     kept: list[int]
     """Rows that may begin no line, and from which nothing is spread away."""
+    solid: list[int]
+    """Rows of marks that give up no blank, for something stands on it."""
     partings: dict[int, int]
     """Row → what must follow it before the next."""
     lacks: list[tuple[int, str]]
@@ -95,7 +100,7 @@ def dress(
             marks.append(Marked("dots", part.first, part.end, part.em, beyond))
     marks = _level(marks)
     for reading in readings:
-        ruby.widen(reading, kinds, columns.widths, columns.shifts)
+        columns.solid += ruby.widen(reading, kinds, columns.widths, columns.shifts)
     for row, blank in ruby.partings(readings, columns.widths):
         columns.partings[row] = max(blank, columns.partings.get(row, 0))
     return tuple(marks), tuple(readings)
@@ -155,6 +160,7 @@ def _frame(part: Worn, kinds: str, columns: Columns) -> None:
     columns.widths[first] += bearing
     columns.shifts[first] += bearing
     columns.widths[last] += bearing
+    columns.solid += first, last
     if first and kinds[first - 1] not in CLOSING + CENTRED + WIDE_SPACE:
         columns.partings[first - 1] = air
     if kinds[part.end : part.end + 1] not in tuple(OPENING + CENTRED + WIDE_SPACE):
@@ -205,6 +211,20 @@ def extent(
     here = starts[last - start]
     right = min(starts[last - start + 1], here + items.widths[last])
     return starts[first - start], right
+
+
+def made_solid(kinds: str, rows: Sequence[int]) -> str:
+    """The classes, those of marks in *rows* without a blank to give up.
+
+    They begin and end lines where they did.
+    """
+    own = list(kinds)
+    for row in rows:
+        if own[row] in OPENING:
+            own[row] = HEAD
+        elif own[row] in CLOSING + CENTRED + INTERPUNCT:
+            own[row] = WHOLE_BANG
+    return "".join(own)
 
 
 def with_notes(kinds: str, stretches: Mapping[int, int]) -> str:

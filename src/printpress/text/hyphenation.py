@@ -16,8 +16,8 @@ from typing import Final
 from printpress.text.items import HYPHEN, UNIT, Hyphen
 from printpress.text.rows import Rows
 
-LEAST_BEFORE: Final = 2
-"""Letters that stay in front of a hyphen."""
+LEAST_BEFORE: Final = 3
+"""Letters that stay in front of a hyphen: in a narrow column ty- is a stub."""
 LEAST_AFTER: Final = 3
 """Letters that go to the next line."""
 

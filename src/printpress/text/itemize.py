@@ -18,7 +18,7 @@ from operator import add
 from typing import Final
 
 from printpress.text import address
-from printpress.text.dressing import dress, with_notes
+from printpress.text.dressing import dress, made_solid, with_notes
 from printpress.text.faces import LibraryLike
 from printpress.text.hyphenation import hyphenate
 from printpress.text.items import (
@@ -56,7 +56,7 @@ from printpress.text.whitespace import Copy, as_set, before
 _SPECIAL: Final = re.compile(
     f"[{WESTERN}][{WESTERN}x]*"  # Western words, numbers with signs and units
     "|U"  # a word space: the Latin face's
-    "|W+"  # numbers side by side in a vertical line
+    "|W+|bb"  # numbers and ？！ side by side in a vertical line
     "|ff+"  # numbers of full-width digits
     "|DD?|EE?"  # —— and …… two by two (clreq §h-unbreakable_marks_punctuation)
     "|[^xUG]x+"  # a character with its variation selector or accents
@@ -284,6 +284,8 @@ def itemize(
         for match in BANG_GROUP.finditer(kinds):
             rows.inner.extend(range(match.start() + 1, match.end()))
     marks, readings = dress(rows.worn, kinds, rows, half) if rows.worn else ((), ())
+    if rows.solid:
+        kinds = made_solid(kinds, rows.solid)
     autospace = round(setting.autospace * em)
     if not autospace:
         rows.seams.clear()

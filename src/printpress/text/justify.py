@@ -122,7 +122,7 @@ def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
         if row == start:
             room -= items.lead(row)
         if row == last:
-            room -= items.tail(row)
+            room -= items.tail(row) - items.gaps[row]
             if kind in _BOTH_SIDES:  # it gives on both sides or not at all
                 room = 0
         if room > 0:

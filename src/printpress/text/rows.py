@@ -51,6 +51,8 @@ class Rows:
         """Rows that belong to the character before."""
         self.kept: list[int] = []
         """Rows of note marks, which stay with the row before."""
+        self.solid: list[int] = []
+        """Rows of marks whose blanks hold something: air in a frame, a reading."""
         self.partings: dict[int, int] = {}
         """Row → what marks and readings want behind it."""
         self.worn: list[Worn] = []

@@ -127,10 +127,13 @@ def shaped(
     return tuple(parts), lacking
 
 
-def widen(reading: Reading, kinds: str, widths: list[int], shifts: list[int]) -> None:
-    """Widens the characters under a reading that reaches too far over.
+def widen(
+    reading: Reading, kinds: str, widths: list[int], shifts: list[int]
+) -> Sequence[int]:
+    """Widens the characters under a reading that reaches too far over; which.
 
-    Not the marks among them: those would give their share up with their blank.
+    Not the marks among them, where there are others: those would give their share up
+    with their blank.
     """
     whole = range(reading.first, reading.end)
     rows = [row for row in whole if kinds[row] not in _BLANKED] or whole
@@ -143,6 +146,8 @@ def widen(reading: Reading, kinds: str, widths: list[int], shifts: list[int]) ->
             more = each + (number >= 0)
             widths[row] += more
             shifts[row] += more // 2
+        return rows
+    return ()
 
 
 def partings(

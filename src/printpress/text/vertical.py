@@ -22,6 +22,7 @@ from printpress.text.faces import FaceLike, ShapedGlyph, VerticalLike
 from printpress.text.metrics import LACKING, Cell, Metrics
 from printpress.text.punctuation import CLASSES, Punctuation
 from printpress.text.standing import FIXED
+from printpress.units import scaled
 
 QUOTES: Final = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 """Quotation marks → those of vertical lines."""
@@ -241,6 +242,22 @@ def together(table: Metrics, text: str, em: int) -> Together:
         x += width * stretch // _UNSTRETCHED
     drop = above_baseline(em)
     return Together(shapes.gids, shapes.texts, tuple(crosses), drop, stretch)
+
+
+def abreast(table: Metrics, text: str, em: int) -> Together:
+    """Two marks of the same table, each with its ink in the middle of half an em."""
+    gids = tuple(table[char].gid for char in text)
+    inks = [
+        [scaled(edge, table.size, table.face.upem) for edge in table.face.ink(gid)]
+        for gid in gids
+    ]
+    widest = max(1, *(right - left for left, right in inks))
+    stretch = min(_UNSTRETCHED, _UNSTRETCHED * em // 2 // widest)
+    crosses = tuple(
+        side * em // 4 - (left + right) * stretch // (2 * _UNSTRETCHED)
+        for side, (left, right) in zip((-1, 1), inks, strict=True)
+    )
+    return Together(gids, tuple(text), crosses, above_baseline(em), stretch)
 
 
 @lru_cache(maxsize=256)

@@ -5,10 +5,10 @@ from itertools import accumulate
 from printpress.text.faces import LibraryLike
 from printpress.text.items import Voice
 from printpress.text.metrics import LACKING, Metrics, metrics
-from printpress.text.punctuation import SIDE_BY_SIDE
+from printpress.text.punctuation import BANGS, SIDE_BY_SIDE
 from printpress.text.rows import Rows
 from printpress.text.setting import Run, Setting
-from printpress.text.vertical import Down, down, together, turned
+from printpress.text.vertical import Down, Together, abreast, down, together, turned
 from printpress.text.whitespace import Copy
 
 
@@ -68,28 +68,46 @@ class VerticalRows(Rows):
 
     def unit(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """Characters that are shaped and stay together."""
-        if copy.kinds[start] == SIDE_BY_SIDE:
+        kind = copy.kinds[start]
+        if kind == SIDE_BY_SIDE:
             self._side_by_side(copy, start, end, table)
+        elif kind == BANGS and self._setting.punctuation.pairs:
+            self._abreast(copy, start, end, table)
         else:
             super().unit(copy, start, end, table)
 
     def _side_by_side(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """A short number in one em; one below the other where no face has it whole."""
         text = copy.text[start:end]
-        face, style = self._library.face(self._run.font), self._setting.punctuation
-        tables = (super()._latin_metrics(), metrics(face, self._size, style))
+        tables = (super()._latin_metrics(), self._across())
         serving = next((across for across in tables if across.has(text)), None)
         if serving is None:
             self._split_by_face(copy, start, end, table)
-            return
-        em = self._size
-        number = together(serving, text, em)
-        row, count = len(self.gids), len(number.gids)
+        else:
+            number = together(serving, text, self._size)
+            self._in_one_em(number, serving, SIDE_BY_SIDE)
+
+    def _abreast(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
+        """？！ in one em; one below the other where their ink is in the middle."""
+        text, across = copy.text[start:end], self._across()
+        if across.centres_marks or not across.has(text):
+            self._split_by_face(copy, start, end, table)
+        else:
+            self._in_one_em(abreast(across, text, self._size), across, BANGS)
+
+    def _across(self) -> Metrics:
+        """The table of the run's own face in lines across."""
+        face = self._library.face(self._run.font)
+        return metrics(face, self._size, self._setting.punctuation)
+
+    def _in_one_em(self, number: Together, serving: Metrics, kind: str) -> None:
+        """Rows of what stands side by side."""
+        em, row, count = self._size, len(self.gids), len(number.gids)
         name, size, rise = serving.face.name, serving.size, self._run.rise
         voice = Voice(name, size, rise, "across", number.stretch)
         self.voices.append((row, voice))
         self.tables.append(serving)
-        self.kinds.append(SIDE_BY_SIDE * count)
+        self.kinds.append(kind * count)
         self.texts.extend(number.texts)
         self.gids.extend(number.gids)
         self.widths.extend([em, *[0] * (count - 1)])

@@ -189,7 +189,7 @@ def test_a_pair_stands_at_one_distance_and_a_mark_takes_one_width(measure):
     """Whatever the line: squeezed, spread or neither."""
     text = STORY + "「渡口」『晚霞』「渡口」，由老周開船。問「幾點？」天黑才答。" * 3
     pairs: dict[str, set[int]] = {}
-    after: dict[str, set[int]] = {}
+    after: dict[str, set[float]] = {}
     for line in galley(measure, text).lines:
         drawn = places(line)
         for (one, x), (other, at) in pairwise(drawn):

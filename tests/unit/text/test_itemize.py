@@ -413,3 +413,16 @@ def test_a_minus_is_set_in_its_own_face(font):
     items = items_of("夜里−5℃", font)
     assert "−" in "".join(items.texts)
     assert {voice.face for _, voice in items.voices} == {font}
+
+
+@pytest.mark.parametrize(
+    "number", ["１２３,４５６", "１２.５", "１２:３０", "１,２３４,５６７"]
+)
+def test_a_number_of_full_width_digits_is_not_parted_at_its_signs(number):
+    assert units(f"共{number}元") == ["共", number, "元"]
+    items = items_of(f"共{number}元")
+    assert set(items.joints[2 : len(number) + 1]) == {UNIT}
+
+
+def test_a_comma_after_a_full_width_number_is_no_part_of_it():
+    assert units("１２,三") == ["１２", ",", "三"]

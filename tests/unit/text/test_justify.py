@@ -10,6 +10,8 @@ from tests.engine import SIZE, library, paragraph
 
 from printpress.text import natural_width, set_line
 from printpress.text.galley import Profile, compose
+from printpress.text.itemize import itemize
+from printpress.text.justify import shrink, shrinkable
 from printpress.text.nominal import Ems, Options
 from printpress.text.punctuation import QUANJIAO
 
@@ -173,3 +175,18 @@ def test_gaps_round_figures_widen_no_further_than_the_house_allows(most, widest)
     eight = piece.texts.index("8")
     before = piece.xs[eight] - piece.xs[eight - 1] - SIZE
     assert before == round(widest * SIZE)
+
+
+@pytest.mark.parametrize("tracking", [0, 1000])
+def test_a_mark_that_a_line_may_not_trim_gives_its_blank_whatever_follows(tracking):
+    """In a style without trimming at line ends, with and without tracking."""
+    style = replace(QUANJIAO, line_end=False)
+    wanted = paragraph("一二三四五，", punctuation=style, tracking=tracking)
+    items, _ = itemize(wanted, library())
+    *_, places, _, _ = shrinkable(items, 0, 6)
+    assert places == [(5, SIZE // 2)]
+
+
+def test_negative_tracking_gives_a_trimmed_mark_nothing_more():
+    items, _ = itemize(paragraph("一二三四五，", tracking=-500), library())
+    assert shrink(items, 0, 6) == 0

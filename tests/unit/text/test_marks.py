@@ -151,6 +151,26 @@ def test_a_frame_at_a_lines_edges_stays_inside_it():
     assert first.marks[0].start == second.marks[0].start == 0
 
 
+def test_a_frame_round_quotation_marks_keeps_its_air_at_a_lines_edges():
+    """They give up no blank there, nor where the line is squeezed."""
+    framed = run("“王二”", mark="mourning")
+    (line,) = lines(framed, measure=8)
+    (inside,) = lines(run("一"), framed, run("二"), measure=8)
+    mark, other = line.marks[0], inside.marks[0]
+    assert (
+        mark.end - mark.start == other.end - other.start == 4 * EM + 2 * FRAME_BEARING
+    )
+    assert line.pieces[0].xs[0] == FRAME_BEARING
+    assert line.width == 4 * EM + 2 * FRAME_BEARING
+
+
+def test_a_framed_quotation_mark_is_parted_from_nothing_it_holds():
+    first, second = lines(
+        run("一二三"), run("“王二”", mark="mourning"), run("。三"), measure=7
+    )
+    assert (first.text, second.text) == ("一二三", "“王二”。三")
+
+
 def test_a_pause_before_a_frame_is_air_enough():
     (line,) = lines(run("一、"), run("二三", mark="mourning"))
     assert line.marks[0].start == 2000

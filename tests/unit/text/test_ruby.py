@@ -201,3 +201,28 @@ def test_marks_under_a_wide_reading_keep_their_ink_in_the_line():
     assert opening == -EM // 2  # without its blank, and no further out
     assert han - (opening + EM) == closing - (han + EM) == 3 * EM // 4
     assert after - closing == EM
+
+
+def test_a_reading_over_marks_alone_stays_within_its_line():
+    for base in "。", "“", "”，", "·":
+        first, *_ = lines(
+            run("一二三"), run(base, "zhuangzhuangz"), run("四"), measure=6
+        )
+        for text, x in readings(first):
+            assert x >= 0
+            assert x + len(text) * 250 <= 6 * EM
+        for line in lines(run(base, "zhuangzhuangz"), run("四五六，七"), measure=5):
+            for text, x in readings(line):
+                assert x >= 0
+                assert x + len(text) * 250 <= max(line.width, x)
+
+
+def test_the_room_of_a_reading_over_a_mark_is_not_squeezed_away():
+    (line,) = lines(run("一"), run("，", "zhuangzhuangz"), run("二"), measure=9)
+    wide = line.width
+    first, *_ = lines(
+        run("一"), run("，", "zhuangzhuangz"), run("二三四五六七"), measure=6
+    )
+    assert wide == 2 * EM + 13 * 250
+    gap = dict(characters(first))
+    assert gap["二"] - gap["一"] >= EM + 13 * 250

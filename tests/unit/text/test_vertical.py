@@ -60,7 +60,9 @@ def advance(font: str, text: str) -> int:
         ("A4纸", "WWH"),
         ("5G网", "WWH"),
         ("A+级", "WWH"),
-        ("3.0版", "WWWH"),
+        ("3.0版", "9T9H"),
+        ("怎么？！好", "HHbbH"),
+        ("怎么？！！好", "HHqqqH"),
         ("1.早晚", "WWHH"),
         ("[12]见", "WWWWH"),
         ("UNESCO认", "AAAAAAH"),
@@ -112,6 +114,46 @@ def test_two_digits_stand_side_by_side_in_the_middle_of_an_em():
     left, second = number.crosses
     assert abs(left + SIZE // 2) <= SIZE // 500
     assert abs(second - left - advance("song", "2") * number.stretch // 1000) <= 1
+
+
+@pytest.mark.parametrize("font", ["song", "hei", "kai", "brush"])
+def test_two_marks_stand_side_by_side_in_one_em(font):
+    before, marks, after = pieces_of("好？！好", font)
+    assert (before.texts, marks.texts, after.texts) == (("好",), ("？", "！"), ("好",))
+    assert (marks.way, marks.rise, marks.face) == ("across", 0, font)
+    assert after.xs == (2 * SIZE,)
+    face = library().face(font)
+    for gid, cross, middle in zip(
+        marks.gids, marks.crosses, (-SIZE // 4, SIZE // 4), strict=True
+    ):
+        left, right = (
+            cross + scaled(edge, SIZE, face.upem) * marks.stretch // 1000
+            for edge in face.ink(gid)
+        )
+        assert abs(left + right - 2 * middle) <= SIZE // 200
+        assert right - left <= SIZE // 2
+
+
+def test_centred_marks_stand_one_below_the_other():
+    (piece,) = pieces_of("好？！好", "song-tc")
+    assert piece.xs == (0, SIZE, 2 * SIZE, 3 * SIZE)
+
+
+@pytest.mark.parametrize("font", ["song", "hei", "kai", "brush"])
+@pytest.mark.parametrize("mark", "，、。")
+def test_a_mark_without_its_lower_half_touches_nothing(font, mark):
+    """Squeezed in: the ink of the next character is a twentieth of an em away."""
+    first, *_ = lines_of(f"国{mark}国国国", 4.5, font, prohibition="none")
+    inked = [
+        (x + scaled(ink[0], SIZE, face.upem), x + scaled(ink[1], SIZE, face.upem))
+        for piece in first.pieces
+        for face in [library().face(piece.face)]
+        for gid, x in zip(piece.gids, piece.xs, strict=True)
+        for ink in [face.vertical.ink(gid)]
+    ]
+    assert first.text == f"国{mark}国国国"
+    assert inked[2][0] - inked[1][1] >= SIZE // 20, inked
+    assert inked[1][0] - inked[0][1] >= SIZE // 50
 
 
 def test_digits_narrower_than_an_em_are_not_widened():
