@@ -7,6 +7,19 @@ Not handled: named spot colours (the print issue brings separations).
 """
 
 from dataclasses import dataclass
+from typing import Final
+
+FULL: Final = 1000
+"""An ink at full strength."""
+
+GAMMA: Final = 2.2
+"""What a share of the light of a screen is raised to for its luminance."""
+
+SHARES: Final = (0.2126, 0.7152, 0.0722)
+"""Of red, green and blue in luminance."""
+
+FLARE: Final = 0.05
+"""What every surface throws back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,23 @@ class Ink:
     def k_only(self) -> bool:
         """Whether only the black plate carries it (paper white included)."""
         return not (self.cyan or self.magenta or self.yellow)
+
+    @property
+    def contrast(self) -> float:
+        """How far it stands out from white paper, from 1 to 21.
+
+        The ratio of luminances of WCAG 2.1 (relative luminance), of the light that its
+        inks leave; there 3 is the least for large letters.
+
+        >>> round(BLACK.contrast), round(Ink(0, 1000, 900).contrast, 1)
+        (21, 4.0)
+        """
+        light = [
+            ((1 - ink / FULL) * (1 - self.black / FULL)) ** GAMMA
+            for ink in (self.cyan, self.magenta, self.yellow)
+        ]
+        luminance = sum(share * part for share, part in zip(SHARES, light, strict=True))
+        return float((1 + FLARE) / (luminance + FLARE))
 
     def __str__(self) -> str:
         """As display lists write it: per cent, the black plate alone as k.

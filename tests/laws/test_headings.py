@@ -4,14 +4,17 @@ from itertools import combinations, pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.desk import a_story, lines_of
+from tests.desk import a_slot, a_story, lines_of
 from tests.faces import HAN
 
 from printpress.content.story import HeadingText
+from printpress.diagnostics import Severity
+from printpress.geometry import Rect, above_baseline
 from printpress.makeup.headbreak import Breakable, Joint, best_breaking, line_cost
 from printpress.makeup.headcopy import HeadCopy
 from printpress.makeup.heading import set_heading
 from printpress.makeup.headjoints import word_joints
+from printpress.makeup.placed import Patch
 from printpress.makeup.words import words_of
 
 words = st.lists(
@@ -131,3 +134,40 @@ def test_whatever_a_heading_says_it_stands_in_its_strip_and_is_whole(
         if name != "headline" or trouble is None or trouble.code != "headline-too-wide":
             assert all(line.line.width <= strip.width for line in lines)
             assert all(strip.x <= line.x for line in lines)
+
+
+def box_of(line):
+    size = line.line.pieces[0].size
+    return Rect(line.x, line.y - above_baseline(size), line.line.width, size)
+
+
+@given(
+    headline=words.map("".join),
+    body=st.integers(1, 400).map(lambda count: "国" * count),
+    slot=st.fixed_dictionaries(
+        {
+            "heading": st.sampled_from(["beside", "inside"]),
+            "heading_at": st.sampled_from(["top", "middle", 3, 9]),
+            "rows": st.integers(8, 24).map(lambda last: (1, last)),
+            "reverse": st.sampled_from(["", "red"]),
+            "role": st.sampled_from(["lead", "plain"]),
+        }
+    ),
+)
+def test_text_beside_and_round_a_heading_is_whole_and_never_touches_it(
+    desk, headline, body, slot
+):
+    assume(HeadingText.parse(headline).lines)
+    made = desk.set(a_story(body, headline=headline), a_slot(**slot))
+    text = lines_of(made.placed, "body")
+    said = [*(line.line.text for line in text), *(line.text for line in made.overset)]
+    assert "".join(said) == body
+    heads = [box_of(line) for line in lines_of(made.placed, "headline")]
+    heads += [patch.rects[0] for patch in made.placed if isinstance(patch, Patch)]
+    if any(found.severity is Severity.ERROR for found in made.found):
+        return  # a heading that does not fit is refused
+    for line in text:
+        box = box_of(line)
+        for head in heads:
+            apart_across = box.right <= head.x or head.right <= box.x
+            assert apart_across or box.bottom < head.y or head.bottom < box.y

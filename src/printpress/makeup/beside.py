@@ -14,7 +14,7 @@ from printpress.diagnostics import Both, Diagnostic, error
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid, Strip
-from printpress.makeup.heading import set_group, starts_of
+from printpress.makeup.headgroup import set_group, starts_of
 from printpress.makeup.placed import SetLine
 from printpress.spec.layout import LEAST_EMS, SlotSpec
 from printpress.units import in_mm
@@ -51,7 +51,7 @@ def set_beside(
     for level, y in zip(group, places, strict=True):
         right -= level.gap + level.style.size
         x = right + level.style.size // 2
-        ink = level.style.ink
+        ink = down.ink(slot.ink) if slot.ink else level.style.ink
         placed.append(SetLine(level.line, x, y, ink, level.part, story.id))
     found: tuple[Diagnostic, ...] = (trouble,) if trouble else ()
     rest, strips = _left_to_text(grid, ground.strip, slot, taken)

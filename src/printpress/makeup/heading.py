@@ -1,183 +1,124 @@
-"""Heading groups: kicker, headline and deck over the width of a slot (题).
+"""Heading groups in their place: over the width of a slot, or of some of its columns.
 
-A heading takes whole rows, so the text below it is on the baseline grid again. The
-headline is as large as its role allows and the width bears; where it cannot stand on
-one line it is broken at its author's joints, or else between words
-(:mod:`.headcopy`). Kicker and deck stand by the headline, not by the slot.
+A heading takes whole rows, so the text below it is on the baseline grid again. It may
+stand in white on a bar of colour (反白题), which takes whole rows as well.
 """
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
 
-from printpress.content.story import HeadingText, Story
-from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
-from printpress.makeup.compositor import Compositor, aligned, baseline_in, placed_in
+from printpress.colour import PAPER, Ink
+from printpress.content.story import Story
+from printpress.diagnostics import Both, Diagnostic, Severity
+from printpress.geometry import Rect
+from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.grid import Strip
-from printpress.makeup.headcopy import (
-    MORE_LINES,
-    STEP,
-    HeadCopy,
-    Layout,
-    Lines,
-    layouts,
-    widest,
+from printpress.makeup.headcopy import STEP
+from printpress.makeup.headgroup import (
+    Group,
+    Level,
+    group_of,
+    headline_levels,
+    starts_of,
 )
-from printpress.makeup.placed import SetLine
-from printpress.makeup.styles import Style
-from printpress.spec.house import Role
-from printpress.text.classify import classify
-from printpress.text.galley import Line
-from printpress.text.punctuation import HAN_LIKE, OPENING
-from printpress.units import in_mm, in_pt, scaled
-
-FULL = (Fraction(3, 4), Fraction(19, 20))
-"""Share of the width a headline fills, where its role does not say (art direction)."""
-
-TRACKING = Fraction(1, 20)
-"""Ems that may be added between a short headline's characters (taste)."""
-
-WIDE_TRACKING = {2: Fraction(1), 3: Fraction(1, 2), 4: Fraction(1, 4)}
-"""The same for headlines of so few Chinese characters (taste): 公　告 has long been set
-so, for two characters alone look lost over a column."""
+from printpress.makeup.holes import Hole
+from printpress.makeup.placed import Patch, SetLine
+from printpress.makeup.styles import Styles
+from printpress.spec.layout import SlotSpec
 
 AIR = Fraction(3, 2)
 """Rows of air that a heading keeps, above and below together (taste: air round a
 heading reads as white space, not as a hole, up to about two rows)."""
+
+BAR_AIR = Fraction(3, 4)
+"""Rows of air inside a bar, above its heading and below, and between it and the text
+that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a heading stands in its strip, and in which colours."""
+
+    align: str = ""
+    """``left``, ``center`` or ``right``; empty: as its role says."""
+    rows: tuple[int, int] | None = None
+    """Rows that it may take, least and most; None: as its role says."""
+    air: Fraction = AIR
+    """Rows of air above and below together."""
+    flush: bool = False
+    """Whether it begins as high as text beside it, all its air below."""
+    ink: Ink | None = None
+    """Its colour; None: as its roles say."""
+    bar: Ink | None = None
+    """The colour of the bar behind it; then it is white."""
+
+
+PLAIN = Manner()
+"""As its role says."""
+
+
+def manner_of(styles: Styles, slot: SlotSpec) -> Manner:
+    """How the slot's layout wants its headings."""
+    return Manner(
+        align=slot.align,
+        ink=styles.ink(slot.ink) if slot.ink else None,
+        bar=styles.ink(slot.reverse) if slot.reverse else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading group in its place."""
 
-    placed: tuple[SetLine, ...]
-    """Its lines."""
+    placed: tuple[SetLine | Patch, ...]
+    """The bar behind it, and its lines."""
     rows: int
-    """Body rows it takes, with its air."""
+    """Body rows that it takes of all columns, with its air."""
+    hole: Hole | None = None
+    """Rows that it takes of some columns only; then ``rows`` is 0."""
+    picture_rows: int = 0
+    """Rows that its picture must have at least, where it stands on one."""
+
+    @property
+    def lines(self) -> tuple[SetLine, ...]:
+        """Its lines."""
+        return tuple(thing for thing in self.placed if isinstance(thing, SetLine))
+
+    @property
+    def height(self) -> int:
+        """From its head to its foot, without its air."""
+        return self.foot - self.air_above
 
     @property
     def air_above(self) -> int:
-        """EMU from the top of its first row to its first line's em box."""
+        """EMU from the top of its first row to its bar or its first line's em box."""
         first = self.placed[0]
-        size = first.line.pieces[0].size if first.line.pieces else 0
-        return first.y - baseline_in(0, size)
+        if isinstance(first, Patch):
+            return first.rects[0].y
+        return first.y - baseline_in(0, _size(first))
+
+    @property
+    def foot(self) -> int:
+        """EMU from the top of its first row to the foot of its bar or last line."""
+        if isinstance(self.placed[0], Patch):
+            return self.placed[0].rects[0].bottom
+        last = self.lines[-1]
+        return last.y - baseline_in(0, _size(last)) + _size(last)
 
     def moved(self, dy: int) -> "Heading":
         """The same further down."""
-        moved = tuple(replace(line, y=line.y + dy) for line in self.placed)
-        return Heading(moved, self.rows)
+        return replace(self, placed=tuple(_moved(thing, dy) for thing in self.placed))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One line of the group."""
-
-    line: Line
-    style: Style
-    part: str
-    gap: int
-    """EMU between it and the one above."""
+def _size(line: SetLine) -> int:
+    return line.line.pieces[0].size if line.line.pieces else 0
 
 
-def _tracking(
-    compositor: Compositor, lines: Lines, style: Style, wanted: int, role: Role | None
-) -> int:
-    """EMU to add between characters so that a short headline comes near its width.
-
-    What the setting spreads is asked of it: Western words and numbers stay close.
-    """
-    width = widest(compositor, lines, style)
-    gaps = (widest(compositor, lines, style, STEP) - width) // STEP
-    if gaps < 1 or width >= wanted:
-        return 0
-    return min(
-        (wanted - width) // gaps, round(_most_tracking(lines, role) * style.size)
-    )
-
-
-def _most_tracking(lines: Lines, role: Role | None) -> Fraction:
-    """Ems that may be added. Beside marks more than a little looks lopsided."""
-    longest = max(("".join(parts) for parts in lines), key=len)
-    if any(
-        kind not in HAN_LIKE for parts in lines for kind in classify("".join(parts))
-    ):
-        return min(TRACKING, _given_tracking(role, TRACKING))
-    return _given_tracking(role, WIDE_TRACKING.get(len(longest), TRACKING))
-
-
-def _given_tracking(role: Role | None, otherwise: Fraction) -> Fraction:
-    return otherwise if role is None or role.tracking is None else role.tracking
-
-
-def _fill(role: Role | None) -> tuple[Fraction, Fraction]:
-    return (role.fill if role else None) or FULL
-
-
-def _headline(
-    compositor: Compositor, story: Story, role_name: str, width: int
-) -> tuple[Layout, Diagnostic | None]:
-    """The headline's lines and the largest size that its width bears."""
-    style = compositor.style(role_name, "headline")
-    _, most_fill = _fill(compositor.role(role_name, "headline"))
-    copy = HeadCopy.of(story.head.headline)
-    rooms = dict.fromkeys((round(width * most_fill), width))
-    for layout in layouts(compositor, copy, style, tuple(rooms)):
-        return layout, None
-    layout = Layout(copy.in_parts(), style.smallest)
-    needed = widest(compositor, layout.lines, style.at(style.smallest))
-    room = Room(width, "high" if compositor.vertical else "wide")
-    return layout, _too_wide(story, copy, needed, room, style.smallest)
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How long a heading's lines may be."""
-
-    length: int
-    """EMU."""
-    way: Literal["wide", "high"]
-    """Across, or down."""
-
-    @property
-    def words(self) -> Both:
-        """What its length is called."""
-        return Both("high", "高") if self.way == "high" else Both("wide", "宽")
-
-
-def _too_wide(
-    story: Story, copy: HeadCopy, needed: int, room: Room, size: int
-) -> Diagnostic:
-    width, words = room.length, room.words
-    down = room.way == "high"
-    more = Both("rows", "加高") if down else Both("columns", "加宽")
-    lines = 1 if copy.marked else 1 + MORE_LINES
-    cells = max(1, -(-(needed - lines * width) // size))
-    cut = counted(cells, "character")
-    if copy.marked:
-        fix = Both(
-            f"cut {cut} from its longest part, or mark more places where it may break "
-            "with |",
-            f"把最长的一段删去 {cells} 字，或用 | 多标几处可以断行之处",
-        )
-    else:
-        fix = Both(
-            f"cut {cut}, give it more {more.en}, or mark where it may break with |",
-            f"删去 {cells} 字，{more.zh}版位，或用 | 标出可以断行之处",
-        )
-    return error(
-        "headline-too-wide",
-        story.span,
-        Both(
-            f'the headline of "{story.id}" is {in_mm(needed)} {words.en} at its '
-            f"smallest size {in_pt(size)}; its slot is {in_mm(width)} {words.en}"
-            + ("" if copy.marked else f" and takes {lines} lines of it at most"),
-            f"稿件“{story.id}”的主题用最小字号 {in_pt(size)} "
-            f"仍{words.zh} {in_mm(needed)}，"
-            f"版位{words.zh} {in_mm(width)}"
-            + ("" if copy.marked else f"，至多排 {lines} 行"),
-        ),
-        fix=fix,
-    )
+def _moved(thing: SetLine | Patch, dy: int) -> SetLine | Patch:
+    if isinstance(thing, SetLine):
+        return replace(thing, y=thing.y + dy)
+    rects = (Rect(r.x, r.y + dy, r.width, r.height) for r in thing.rects)
+    return replace(thing, rects=tuple(rects))
 
 
 def _too_high(story: Story, rows: int, most: int) -> Diagnostic:
@@ -197,64 +138,12 @@ def _too_high(story: Story, rows: int, most: int) -> Diagnostic:
     )
 
 
-def _small_levels(
-    compositor: Compositor,
-    story: Story,
-    text: HeadingText | None,
-    path: tuple[str, str],
-    width: int,
-) -> list[Level]:
-    """Kicker or deck: broken, then made smaller, if it is too wide."""
-    if text is None:
-        return []
-    style = compositor.style(*path)
-    copy = HeadCopy.of(text)
-    layout = next(layouts(compositor, copy, style, (width,)), None)
-    if layout is None:
-        lines = copy.in_parts()
-        needed = widest(compositor, lines, style)
-        layout = Layout(lines, max(STEP, style.size * width // needed // STEP * STEP))
-        compositor.tell_if_small(str(text), layout.size, story.span)
-    style = style.at(layout.size)
-    return [
-        Level(
-            compositor.heading_line(parts, style, story.span),
-            style,
-            path[1],
-            style.size // 3 if index else style.size // 2,
-        )
-        for index, parts in enumerate(layout.lines)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The parts of a heading, and how its headline looks."""
-
-    kicker: list[Level]
-    layout: Layout
-    deck: list[Level]
-    style: Style
-
-    def gaps(self, size: int) -> list[int]:
-        """Above each of the headline's lines, of that size."""
-        above = self.kicker[-1].style.size // 2 if self.kicker else 0
-        return [above] + [size // 4] * (len(self.layout.lines) - 1)
-
-    def height(self, size: int) -> int:
-        """From the head of its first line to the foot of its last."""
-        others = [*self.kicker, *self.deck]
-        height = sum(level.gap + level.style.size for level in others)
-        height -= self.kicker[0].gap if self.kicker else 0
-        return height + sum(self.gaps(size)) + len(self.layout.lines) * size
-
-
 def _size_and_rows(
-    group: _Group, smallest: int, role: Role | None, pitch: int
+    group: Group, smallest: int, manner: Manner, pitch: int
 ) -> tuple[int, int]:
     """The headline's size and the group's rows: smaller where it stands too high."""
-    fewest, most = role.rows if role and role.rows else (1, 0)
-    size, air = group.layout.size, round(AIR * pitch)
+    fewest, most = manner.rows or (1, 0)
+    size, air = group.layout.size, round(manner.air * pitch)
     while True:
         rows = max(fewest, -(-(group.height(size) + air) // pitch))
         if not most or rows <= most or size <= smallest:
@@ -262,92 +151,22 @@ def _size_and_rows(
         size = max(smallest, size - STEP)
 
 
-def _headline_levels(
-    compositor: Compositor, story: Story, group: _Group, role: Role | None, width: int
-) -> list[Level]:
-    """The headline's lines at its final size, spread where they are short."""
-    lines, style = group.layout.lines, group.style
-    wanted = round(width * _fill(role)[0])
-    tracking = _tracking(compositor, lines, style, wanted, role)
-    return [
-        Level(
-            compositor.heading_line(parts, style, story.span, tracking),
-            style,
-            "headline",
-            gap,
-        )
-        for parts, gap in zip(lines, group.gaps(style.size), strict=True)
-    ]
-
-
-def _beside(level: Level, block: Strip, strip: Strip, align: str) -> int:
-    """Where a kicker or deck begins: by the headline's edge or axis, in its strip."""
-    x = aligned(level.line, block.x, block.width, align)
-    return max(strip.x, min(x, strip.x + strip.width - level.line.width))
-
-
-def starts_of(
-    compositor: Compositor, levels: list[Level], role: str, strip: Strip, align: str
-) -> list[int]:
-    """The left edge of each line, or its head; kicker and deck go by the headline."""
-    heads = [level.line for level in levels if level.part == "headline"]
-    lefts = [aligned(line, strip.x, strip.width, align) for line in heads]
-    left = min(lefts)
-    right = max(x + line.width for x, line in zip(lefts, heads, strict=True))
-    block = Strip(left, right - left)
-    aligns = dict.fromkeys(("kicker", "headline", "deck"), align)
-    for part in ("kicker", "deck"):
-        aligns[part] = compositor.style(role, part).align or align
-    rest = iter(lefts)
-    return [
-        (
-            next(rest)
-            if level.part == "headline"
-            else _beside(level, block, strip, aligns[level.part])
-        )
-        - (_blank(compositor, level.line) if aligns[level.part] == "left" else 0)
-        for level in levels
-    ]
-
-
-def _blank(compositor: Compositor, line: Line) -> int:
-    """From a line's edge to the ink of the opening mark that begins it, or 0.
-
-    At 42 pt “ has a blank of 4 pt: lines flush left stand with their ink at the edge.
-    """
-    if not line.pieces or classify(line.text)[0] not in OPENING:
-        return 0
-    piece = line.pieces[0]
-    face = compositor.library.face(piece.face)
-    inks = face.vertical if piece.way == "down" else face
-    ink, _ = inks.ink(piece.gids[0])
-    return max(0, piece.xs[0] + scaled(ink, piece.size, face.upem))
-
-
-def _group_of(
-    compositor: Compositor, story: Story, role_name: str, length: int
-) -> tuple[_Group, Diagnostic | None]:
-    """The heading in lines of at most that length."""
-    layout, trouble = _headline(compositor, story, role_name, length)
-    head = story.head
-    kicker = _small_levels(
-        compositor, story, head.kicker, (role_name, "kicker"), length
-    )
-    deck = _small_levels(compositor, story, head.deck, (role_name, "deck"), length)
+def _in_full(
+    compositor: Compositor, role_name: str, manner: Manner, strip: Strip
+) -> tuple[Manner, Strip]:
+    """The manner with what the role says, and the strip that its lines may take."""
+    role = compositor.role(role_name)
     style = compositor.style(role_name, "headline")
-    return _Group(kicker, layout, deck, style), trouble
-
-
-def set_group(
-    compositor: Compositor, story: Story, role_name: str, length: int
-) -> tuple[list[Level], Diagnostic | None]:
-    """The lines of a heading that may be as thick as it likes, for a vertical one."""
-    group, trouble = _group_of(compositor, story, role_name, length)
-    group = replace(group, style=group.style.at(group.layout.size))
-    role = compositor.role(role_name, "headline")
-    heads = _headline_levels(compositor, story, group, role, length)
-    first, *rest = [*group.kicker, *heads, *group.deck]
-    return [replace(first, gap=0), *rest], trouble
+    manner = replace(
+        manner,
+        align=manner.align or style.align or "center",
+        rows=manner.rows or (role.rows if role else None),
+    )
+    if manner.bar is None:
+        return manner, strip
+    inset = compositor.house.body.size
+    inner = Strip(strip.x + inset, strip.width - 2 * inset)
+    return replace(manner, air=3 * BAR_AIR, ink=PAPER, flush=True), inner
 
 
 def set_heading(
@@ -355,32 +174,46 @@ def set_heading(
     story: Story,
     role_name: str,
     strip: Strip,
-    align: str = "",
+    manner: Manner = PLAIN,
 ) -> tuple[Heading, Diagnostic | None]:
-    """The story's heading over the strip's width, its first row's top at 0.
-
-    *align* takes the place of the role's own.
-    """
-    role = compositor.role(role_name)
+    """The story's heading over the strip's width, its first row's top at 0."""
+    role = compositor.role(role_name, "headline")
     style = compositor.style(role_name, "headline")
-    pitch, width = compositor.house.grid.row, strip.width
-    group, trouble = _group_of(compositor, story, role_name, width)
-    size, rows = _size_and_rows(group, style.smallest, role, pitch)
-    if role and role.rows and rows > role.rows[1] and trouble is None:
-        trouble = _too_high(story, rows, role.rows[1])
+    pitch = compositor.house.grid.row
+    manner, inner = _in_full(compositor, role_name, manner, strip)
+    group, trouble = group_of(compositor, story, role_name, inner.width)
+    size, rows = _size_and_rows(group, style.smallest, manner, pitch)
+    if manner.rows and 0 < manner.rows[1] < rows and trouble is None:
+        trouble = _too_high(story, rows, manner.rows[1])
     group = replace(group, style=style.at(size))
-    heads = _headline_levels(
-        compositor, story, group, role.headline if role else None, width
-    )
+    heads = headline_levels(compositor, story, group, role, inner.width)
     levels = [*group.kicker, *heads, *group.deck]
-    align = align or style.align or "center"
-    xs = starts_of(compositor, levels, role_name, strip, align)
-    y = (rows * pitch - group.height(size)) // 2 - levels[0].gap
+    xs = starts_of(compositor, levels, role_name, inner, manner.align)
+    top = (rows * pitch - group.height(size)) // 2
+    placed: list[SetLine | Patch] = []
+    if manner.flush:
+        top = (pitch - compositor.house.body.size) // 2
+    if manner.bar is not None:
+        height = rows * pitch - round(BAR_AIR * pitch)
+        bar = Rect(strip.x, top, strip.width, height)
+        placed.append(Patch((bar,), manner.bar))
+        top += (height - group.height(size)) // 2
+    placed += _down_from(top, levels, xs, story.id, manner.ink)
+    return Heading(tuple(placed), rows), trouble
+
+
+def _down_from(
+    top: int, levels: list[Level], xs: list[int], story: str, ink: Ink | None
+) -> list[SetLine]:
+    """The lines one below the other, the first line's em box at *top*."""
+    y = top - levels[0].gap
     placed = []
     for level, x in zip(levels, xs, strict=True):
         y += level.gap
         placed.append(
-            placed_in(level.line, level.style, x, y, part=level.part, story=story.id)
+            placed_in(
+                level.line, level.style, x, y, part=level.part, story=story, ink=ink
+            )
         )
         y += level.style.size
-    return Heading(tuple(placed), rows), trouble
+    return placed

@@ -84,8 +84,8 @@ def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
 def _ground(grid: Grid, slot: SlotSpec) -> Ground:
     ground = ground_of(grid, slot)
     closed = boxed(slot) or slot.title or slot.rule == "above"
-    if slot.heading == "vertical" and closed:
-        ground = ground.below(1)  # no heading keeps its text from frame, bar or rule
+    if closed and (slot.heading != "above" or slot.reverse):
+        ground = ground.below(1)  # no heading's air keeps it from frame, bar or rule
     if slot.title:
         return ground.below(BAR_ROWS)
     hugs = slot.rule == "above" and slot.picture and slot.picture.at == "above"

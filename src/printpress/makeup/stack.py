@@ -11,10 +11,11 @@ from printpress.content.story import Story
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid, Strip
-from printpress.makeup.heading import set_heading
+from printpress.makeup.heading import manner_of, set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Rule
 from printpress.makeup.story import SetStory, rows_of, set_story
+from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Profile
 from printpress.units import PT
 
@@ -39,10 +40,11 @@ class _Need:
 
 
 def _need(
-    compositor: Compositor, grid: Grid, ground: Ground, story: Story, role: str
+    compositor: Compositor, grid: Grid, ground: Ground, story: Story, slot: SlotSpec
 ) -> _Need:
     """Rows of the ground that a story without a picture takes."""
-    heading, _ = set_heading(compositor, story, role, ground.strip)
+    manner = manner_of(compositor, slot)
+    heading, _ = set_heading(compositor, story, slot.role, ground.strip, manner)
     galley = compositor.galley(story, Profile.of(ground.columns[0].width))
     rows = len(rows_of(galley, story, grid.size, grid.row))
     return _Need(heading.rows + -(-rows // len(ground.columns)), heading.air_above)
@@ -72,8 +74,8 @@ def set_stack(
 
     The last has all rows that are left, so what is overset or short shows there.
     """
-    role = places[0].slot.role
-    needs = [_need(compositor, grid, ground, s, role) for s in stories]
+    slot = places[0].slot
+    needs = [_need(compositor, grid, ground, story, slot) for story in stories]
     air = _air_rows(ground, needs)
     done: list[SetStory] = []
     rules: list[Rule] = []

@@ -23,12 +23,19 @@ from printpress.makeup.frames import (
     picture_row,
 )
 from printpress.makeup.grid import Grid
-from printpress.makeup.heading import Heading, set_heading
+from printpress.makeup.heading import Heading, Manner, manner_of, set_heading
+from printpress.makeup.holes import without
 from printpress.makeup.keep import Row, gravity
 from printpress.makeup.lone import lone_findings
+from printpress.makeup.onpicture import (
+    on_picture,
+    place_on_picture,
+    set_on_picture,
+    too_low,
+)
 from printpress.makeup.pictures import Illustration, air_above, illustrate
 from printpress.makeup.place import Place
-from printpress.makeup.placed import Placed, Rule, SetLine, StoryFit
+from printpress.makeup.placed import Placed, PlacedPicture, Rule, SetLine, StoryFit
 from printpress.makeup.reading_rows import with_readings
 from printpress.spec.layout import PictureSlot, SlotSpec
 from printpress.text.galley import Galley, Line, Profile
@@ -146,19 +153,36 @@ class _Parts:
     rows: tuple[Row, ...]
 
 
+def _heading(
+    compositor: Compositor,
+    grid: Grid,
+    ground: Ground,
+    placed: tuple[Story, SlotSpec],
+    art: Illustration | None,
+) -> tuple[Heading, Diagnostic | None]:
+    """The heading where its slot has it; on a picture only if there is one."""
+    story, slot = placed
+    if slot.heading == "vertical":
+        return Heading((), 0), None
+    if slot.inset_heading:
+        from printpress.makeup.insethead import set_inset_heading
+
+        return set_inset_heading(compositor, grid, ground, story, slot)
+    if slot.on and art:
+        return set_on_picture(compositor, grid, story, slot, art.strip)
+    manner = Manner(align=slot.align) if slot.on else manner_of(compositor, slot)
+    return set_heading(compositor, story, slot.role, ground.strip, manner)
+
+
 def _set_parts(
-    compositor: Compositor, ground: Ground, story: Story, slot: SlotSpec
+    compositor: Compositor, grid: Grid, ground: Ground, story: Story, slot: SlotSpec
 ) -> tuple[_Parts, Diagnostic | None]:
-    heading, trouble = Heading((), 0), None
-    if slot.heading != "vertical":
-        heading, trouble = set_heading(
-            compositor, story, slot.role, ground.strip, slot.align
-        )
     art = None
     if slot.picture and story.pictures:
         above = slot.picture.at == "above"
         strip = ground.strip if above else across(ground.columns, slot.picture.over)
         art = illustrate(compositor, story.pictures[0], story, strip)
+    heading, trouble = _heading(compositor, grid, ground, (story, slot), art)
     galley = compositor.galley(story, Profile.of(ground.columns[0].width))
     house = compositor.house
     rows = rows_of(galley, story, house.body.size, house.grid.row)
@@ -172,22 +196,33 @@ def _frames(
     below = ground.below(parts.heading.rows)
     slot, art = place.slot.picture, parts.art
     if slot is None or art is None:
-        yield 0, frames_round(below, None, 0)
+        yield 0, without(frames_round(below, None, 0), parts.heading.hole)
         return
     fewest, most = place.picture_bounds
+    fewest = max(fewest, parts.heading.picture_rows)
     most = max(1, min(most, _picture_room(ground, slot, parts)))
     for picture_rows in range(most, min(fewest, most) - 1, -1):
         taken = art.rows_taken(slot, picture_rows, below.rows)
         if slot.at == "above":
             yield picture_rows, frames_round(below.below(taken), None, 0)
         else:
-            yield picture_rows, frames_round(below, slot, taken)
+            frames = frames_round(below, slot, taken)
+            yield picture_rows, without(frames, parts.heading.hole)
 
 
 def _picture_room(ground: Ground, slot: PictureSlot, parts: _Parts) -> int:
     """Rows that a picture may have at most, so that its caption and air fit, too."""
     caption = parts.art.caption_rows if parts.art else 0
-    return ground.below(parts.heading.rows).rows - caption - air_above(slot)
+    room = ground.below(parts.heading.rows).rows - caption - air_above(slot)
+    return room - _rows_above(ground, slot, parts.heading)
+
+
+def _rows_above(ground: Ground, slot: PictureSlot, heading: Heading) -> int:
+    """Rows that a heading inset above the picture takes of its columns."""
+    if heading.hole is None:
+        return 0
+    strip = across(ground.columns, slot.over)
+    return heading.hole.rows if heading.hole.takes(Frame(strip, 0, 0)) else 0
 
 
 def _cut_into(
@@ -209,7 +244,9 @@ def set_story(
 
         aside = set_beside(compositor, grid, ground, story, place.slot)
         ground = aside.ground
-    parts, trouble = _set_parts(compositor, ground, story, place.slot)
+    if place.slot.on and story.pictures:
+        place = place_on_picture(place, len(ground.columns))
+    parts, trouble = _set_parts(compositor, grid, ground, story, place.slot)
     trials = [
         _Trial(number, frames, _cut_into(compositor, frames)(parts.rows))
         for number, frames in _frames(ground, place, parts)
@@ -230,6 +267,9 @@ def set_story(
     if parts.art and place.slot.picture:
         room = _picture_room(ground, place.slot.picture, parts)
         found += report.picture_findings(story, place, room)
+        if best.picture_rows < parts.heading.picture_rows:
+            needed = parts.heading.picture_rows
+            found += (too_low(story, place, needed, best.picture_rows),)
     overset = tuple(line for row in best.cut.overset for line in row.lines)
     return SetStory(
         tuple(placed), fit, overset, (trouble, *found) if trouble else found
@@ -252,7 +292,11 @@ def _head_and_art(
         else:
             top = picture_row(below, slot, taken) + air_above(slot)
             placed += art.placed(grid, top, rows)
-    return [*parts.heading.moved(grid.row_top(first)).placed, *placed]
+    heading = parts.heading
+    if heading.picture_rows and slot and isinstance(placed[0], PlacedPicture):
+        heading = on_picture(heading, grid, place.slot, placed[0].rect)
+        return [*placed, *heading.placed]
+    return [*heading.moved(grid.row_top(first)).placed, *placed]
 
 
 def _column_rules(grid: Grid, frames: Sequence[Frame], width: int) -> list[Placed]:

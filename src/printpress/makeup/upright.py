@@ -16,7 +16,7 @@ from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut, cut
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid
-from printpress.makeup.heading import set_heading
+from printpress.makeup.heading import manner_of, set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine
 from printpress.makeup.story import SetStory, rows_of
@@ -80,8 +80,9 @@ def set_upright(
         placed += aside.placed
         ground, found = aside.ground, aside.found
     else:
+        manner = manner_of(compositor, slot)
         heading, trouble = set_heading(
-            compositor, story, slot.role, ground.strip, slot.align
+            compositor, story, slot.role, ground.strip, manner
         )
         placed += heading.moved(grid.row_top(ground.first_row)).placed
         ground, found = ground.below(heading.rows), (trouble,) if trouble else ()

@@ -114,12 +114,13 @@ def slots_of_page(
             yield _unknown_slot(named, layout)
         elif slot.use not in HOLDS_STORIES:
             yield _fills_itself(named, slot)
-        elif "vertical" in (slot.heading, slot.setting) and len(stories[named]) > 1:
+        elif len(stories[named]) > 1 and slot.holds_one:
             yield not_yet(
                 stories[named][1].span,
                 Both(
-                    "several stories in a slot with vertical lines",
-                    "竖排或竖题的版位中放几篇稿件",
+                    "several stories in a slot with vertical lines, or whose heading "
+                    "stands beside or inside its text or on its picture",
+                    "竖排、竖题、串文、文包或题压图的版位中放几篇稿件",
                 ),
             )
     where = page.get("stories")

@@ -75,8 +75,8 @@ class SlotSpec:
     """Entries of a guide, least and most."""
     title: str
     """Words of its reversed bar; empty if none."""
-    heading: Literal["above", "vertical", "beside"]
-    """Where its heading runs."""
+    heading: Literal["above", "vertical", "beside", "inside"]
+    """Where its heading runs (盖文、竖题、串文、文包)."""
     align: str
     """How its heading stands: ``left``, ``center``, ``right``; empty: the role's."""
     span: Span = field(compare=False)
@@ -89,6 +89,44 @@ class SlotSpec:
     """Base columns that a vertical heading takes; None: as many cells as it needs."""
     column_rule: int | None = None
     """Thickness of the rules between its columns, EMU; None for the layout's."""
+    heading_over: Cells | None = None
+    """Own columns that a heading beside or inside its text stands over; None: the left
+    half, or all but the outer ones."""
+    heading_at: int | str = "top"
+    """Where a heading inside its text or on its picture stands: ``top``, ``middle``,
+    ``foot``, or the row of the slot where it begins."""
+    on: Literal["", "picture"] = ""
+    """``picture``: the heading stands on the story's picture."""
+    ink: str = ""
+    """Colour of the heading; empty: the roles'."""
+    reverse: str = ""
+    """Colour of the bar on which the heading stands in white; empty: none."""
+
+    @property
+    def own_columns(self) -> int:
+        """How many columns its text has."""
+        return self.columns or self.cols[1] - self.cols[0] + 1
+
+    @property
+    def inset_heading(self) -> bool:
+        """Whether its heading stands over some of its columns only."""
+        return self.heading in ("beside", "inside")
+
+    @property
+    def holds_one(self) -> bool:
+        """Whether no stack of stories can be set so."""
+        vertical = "vertical" in (self.heading, self.setting)
+        return vertical or self.inset_heading or bool(self.on)
+
+    @property
+    def heading_columns(self) -> Cells:
+        """Own columns that its heading stands over."""
+        own = self.own_columns
+        if self.heading_over:
+            return self.heading_over
+        if self.heading == "beside":
+            return 1, max(1, own // 2)
+        return (2, max(2, own - 1)) if self.heading == "inside" else (1, own)
 
 
 @dataclass(frozen=True, slots=True)

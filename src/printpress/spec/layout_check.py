@@ -7,6 +7,7 @@ from itertools import combinations
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
 from printpress.spec.extends import Extending, with_bases
 from printpress.spec.fields import Reading, Unread
+from printpress.spec.heading_check import heading_faults
 from printpress.spec.house import House
 from printpress.spec.layout import (
     FIXTURES,
@@ -84,6 +85,7 @@ def _checked(
         reading.found.extend(_too_narrow(slot, house))
         reading.found.extend(unlike_vertical(slot, house))
         reading.found.extend(across_fold(slot, layout))
+        reading.found.extend(heading_faults(slot, house))
     if not layout.slots:
         reading.report(_no_slots(layout))
     return layout

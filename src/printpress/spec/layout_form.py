@@ -15,6 +15,7 @@ from printpress.spec.fields import (
     Reading,
     Schema,
 )
+from printpress.spec.heading_form import HEADING_KEYS
 from printpress.spec.layout import (
     Cells,
     Furniture,
@@ -217,14 +218,6 @@ _USE = choice(
     "weather",
     "imprint",
 )
-_HEADING = choice(
-    "above",
-    "vertical",
-    "beside",
-    unbuilt={
-        "beside": Both("headings beside their text", "串文题"),
-    },
-)
 
 
 def _blank(word: str) -> str:
@@ -286,26 +279,6 @@ _SLOT = record(
     ),
     Key("title", text("导读"), Both("Words of its bar.", "栏目条文字。"), default=""),
     Key(
-        "heading",
-        _HEADING,
-        Both("Where its heading runs.", "题文位置。"),
-        standard="above",
-    ),
-    Key(
-        "side",
-        choice("right", "left"),
-        Both("Side of the text where a vertical heading is.", "竖题在文右或文左。"),
-        standard="right",
-    ),
-    Key(
-        "heading_cols",
-        integer(1, 24, "1"),
-        Both(
-            "Base columns that a vertical heading takes; cells as needed if left out.",
-            "竖题占几个基本栏；缺省按需占整字格。",
-        ),
-    ),
-    Key(
         "setting",
         choice("across", "vertical"),
         Both(
@@ -316,12 +289,6 @@ _SLOT = record(
         standard="across",
     ),
     Key(
-        "align",
-        choice("left", "center", "right", aliases={"centre": "center"}),
-        Both("How its heading stands; else as its role.", "标题对齐。"),
-        default="",
-    ),
-    Key(
         "column_rule",
         _RULE,
         Both(
@@ -329,6 +296,7 @@ _SLOT = record(
             "本版位的栏线粗细；缺省同全版。",
         ),
     ),
+    *HEADING_KEYS,
     example="{cols: 1-4, rows: 11-48, role: lead}",
 )
 

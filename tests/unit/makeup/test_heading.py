@@ -8,7 +8,7 @@ import pytest
 from tests.desk import EM, ROW, a_story, words_of
 
 from printpress.diagnostics import Severity, Span
-from printpress.makeup import headcopy, heading
+from printpress.makeup import headcopy, headgroup
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.heading import set_heading
 from printpress.spec.house import Role
@@ -152,7 +152,7 @@ def test_words_of_the_house_are_not_broken(desk, words, first):
     compositor = desk.compositor(words=words)
     story = a_story("文", headline="今日头版国家地方社会经济新闻记者来到")
     made, _ = set_heading(compositor, story, "lead", desk.grid.span(1, 2))
-    assert words_of(made.placed[0]) == first
+    assert words_of(made.lines[0]) == first
 
 
 def test_a_headline_that_fits_on_one_line_keeps_its_joints_open(put):
@@ -210,7 +210,7 @@ def test_tracking_is_small_and_never_where_a_headline_is_wide(put, strip, charac
     steps = {after - here for here, after in pairwise(xs)}
     assert len(steps) == 1
     (added,) = (step - size for step in steps)
-    assert 0 <= added <= round(heading.TRACKING * size)
+    assert 0 <= added <= round(headgroup.TRACKING * size)
     if characters * size >= strip.width // 2:  # the role's least fill
         assert added == 0
     else:

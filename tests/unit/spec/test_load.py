@@ -148,7 +148,6 @@ def test_what_is_chosen_must_exist(tmp_path, options, code):
     ("name", "old", "new", "code"),
     [
         ("layouts/pages/front.yaml", "top", "top, heading: 1", "unknown-key"),
-        ("layouts/pages/base.yaml", "role: lead", "heading: beside", "not-yet"),
         ("layouts/pages/base.yaml", "rows: 1-3", "rows: 1-5", "slots-overlap"),
         ("layouts/pages/base.yaml", "cols: 1-3", "cols: 1-4", "outside-grid"),
         ("layouts/pages/front.yaml", "[3, 5]", "[3, 9]", "picture-outside-slot"),
