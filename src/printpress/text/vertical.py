@@ -36,6 +36,9 @@ _LONG: Final = "ー〜｜"
 _MOVED: Final = "，。、．"
 """Marks that stand at the upper right of their cell."""
 _UNSTRETCHED: Final = 1000
+_AIR: Final = 140
+"""Thousandths of an em below such a mark's ink in a heading: less, and a comma whose
+cell is half an em hangs on to the character that follows its phrase."""
 
 Widths = tuple[tuple[str, Fraction], ...]
 
@@ -150,9 +153,18 @@ class Down(Metrics):
 
     def _cell(self, char: str) -> Cell:
         if char not in FIXED or char in self._given:
-            return super()._cell(char)
+            return _aired(self, char, super()._cell(char))
         gid = self.face.glyph(char)
         return Cell(gid or LACKING, self.size, 0)
+
+
+def _aired(table: Metrics, char: str, cell: Cell) -> Cell:
+    """The cell, long enough for air below a mark that keeps close to what it closes."""
+    if char not in _MOVED or table.style.hugs is None or cell.gid == LACKING:
+        return cell
+    foot = scaled(table.face.ink(cell.gid)[1], table.size, table.face.upem)
+    least = cell.shift + foot + table.size * _AIR // 1000
+    return cell._replace(width=max(cell.width, least))
 
 
 class Turned(Metrics):
@@ -210,6 +222,10 @@ class _ByHand(Metrics):
     def centres_marks(self) -> bool:
         """Whether its ink stays where it is: no, it is moved by hand."""
         return False
+
+    def _cell(self, char: str) -> Cell:
+        cell = super()._cell(char)
+        return _aired(self, char, cell) if self.way == "down" else cell
 
     def other(self, face: FaceLike) -> "Metrics":
         """Another face's table for upright characters."""

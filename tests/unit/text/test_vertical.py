@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.engine import SIZE, ems, library, paragraph
+from tests.engine import FONTS, SIZE, ems, library, paragraph
+from tests.engine import HERE as SPAN
 
 from printpress.display.draw import draw
 from printpress.display.ops import FillPath, StrokePath
+from printpress.fonts.library import Library
 from printpress.geometry import Size
 from printpress.makeup.placed import Page, SetLine
 from printpress.paths import CurveTo, LineTo, Move
+from printpress.spec.fonts import FaceSpec, FontsSpec
 from printpress.text.galley import Line, Piece, Profile, Run, compose
+from printpress.text.punctuation import HEADLINE
 from printpress.text.standing import standing
 from printpress.text.whitespace import as_set
 from printpress.units import scaled
@@ -154,6 +159,38 @@ def test_a_mark_without_its_lower_half_touches_nothing(font, mark):
     assert first.text == f"国{mark}国国国"
     assert inked[2][0] - inked[1][1] >= SIZE // 20, inked
     assert inked[1][0] - inked[0][1] >= SIZE // 50
+
+
+@cache
+def black_faces() -> Library:
+    """Faces of headings, whose commas are long."""
+    names = ("PressHei-Black", "PressSong-Black", "PressBrush-Regular")
+    faces = {
+        name: FaceSpec(name, FONTS / f"{name}.ttf", "OFL-1.1", SPAN, "zh-Hans")
+        for name in names
+    }
+    return Library(FontsSpec(FONTS / "fonts.yaml", faces, names, (), SPAN))
+
+
+@pytest.mark.parametrize(
+    "font", ["PressHei-Black", "PressSong-Black", "PressBrush-Regular"]
+)
+@pytest.mark.parametrize("mark", "，、。")
+def test_a_mark_in_a_heading_is_nearer_to_what_it_closes(font, mark):
+    """There its cell is half an em long by itself."""
+    wanted = paragraph(f"国{mark}国", font, vertical=True, punctuation=HEADLINE)
+    (line,) = compose([wanted], Profile.of(ems(9)), black_faces()).lines
+    inked = [
+        (x + scaled(ink[0], SIZE, face.upem), x + scaled(ink[1], SIZE, face.upem), x)
+        for piece in line.pieces
+        for face in [black_faces().face(piece.face)]
+        for gid, x in zip(piece.gids, piece.xs, strict=True)
+        for ink in [face.vertical.ink(gid)]
+    ]
+    (*_, above), (top, foot, _), (_, _, below) = inked
+    assert below - foot >= SIZE // 8
+    assert top - (above + SIZE) <= below - foot
+    assert below - above <= SIZE * 17 // 10
 
 
 def test_digits_narrower_than_an_em_are_not_widened():
