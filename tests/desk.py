@@ -62,7 +62,7 @@ roles:
   bar: {font: song, size: 9pt}
   guide: {headline: {font: song, size: 8pt, row: 11pt}, number: {font: song, size: 8pt}}
 """
-MORE_HAN = "正闰冬腊廿卅初甲丙戊己庚辛壬癸辰巳午未申酉戌亥白露第期刊今日版社看家大扫桥头早市天不亮就开了卖豆腐青菜活鱼挨着张林号址电话定价镇出小"
+MORE_HAN = "正闰冬腊廿卅初甲丙戊己庚辛壬癸辰巳午未申酉戌亥白露第期刊今日版社看家大扫桥头早市天不亮就开了卖豆腐青菜活鱼挨着张林号址电话定价镇出小上下转接短题引副图片明摄村元二标"
 LAYOUT = "slots:\n  lead: {cols: 1-3, rows: 1-30, role: lead}\n"
 
 FILES: Mapping[str, str] = {

@@ -49,9 +49,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "a name holds marks that addresses use", "名称含有不许用的符号"
         ),
         "bad-url": Both("a QR code's address is none", "二维码网址不合格式"),
-        "bad-template": Both(
-            "a template of file names cannot be filled in", "文件名模板无法填写"
-        ),
+        "bad-template": Both("a template cannot be filled in", "模板无法填写"),
         "out-of-range": Both("a value is too small or too large", "数值超出范围"),
         "range-reversed": Both("a range goes from large to small", "范围大小颠倒"),
         "unknown-size": Both("a type size has no such name", "没有这个字号名"),
@@ -103,7 +101,10 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "missing-story": Both("a story has no file", "稿件没有文件"),
         "placed-twice": Both("a story is placed twice", "一稿两排"),
         "unplaced-story": Both("a story stands on no page", "稿件没有排上版"),
-        "bad-jump": Both("a jump is not written page.slot", "转版去处写法不对"),
+        "bad-jump-target": Both(
+            "a jump's target is not written page.slot", "转版去处写法不对"
+        ),
+        "jump-nowhere": Both("a jump leads to no free slot", "转版无处可转"),
         "bad-pin": Both("a pin's value cannot be", "固定值不可用"),
         "unknown-pin": Both("a pin fixes what there is not", "固定项不存在"),
         # Stories and pictures.
@@ -186,6 +187,11 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "wrong-page-number": Both("a page named is not in the issue", "版次对不上"),
         "wrong-issue-number": Both("an issue number named is not so", "期号对不上"),
         "story-twice": Both("two stories say the same", "两篇稿件内容重复"),
+        "bad-jump": Both("a story is divided at a bad place", "转版断处不当"),
+        "jump-unneeded": Both("a story that was to jump fits its slot", "稿件不必转版"),
+        "copy-lost": Both(
+            "a page lost or doubled characters of a story", "版面丢字或重字"
+        ),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desk import (
     EM,
+    HERE,
     ROW,
     a_picture,
     a_picture_slot,
@@ -21,10 +22,12 @@ from tests.desk import (
 from tests.faces import HAN
 
 from printpress import spec
-from printpress.content.story import Story
+from printpress.content.jumps import Jump
+from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import has_errors
 from printpress.display.dump import dump
 from printpress.geometry import Rect
+from printpress.makeup.conservation import losses
 from printpress.makeup.frames import Ground
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import (
@@ -352,3 +355,98 @@ def test_the_order_of_keys_in_files_changes_no_byte(
 
 
 seen: set[str] = set()
+
+
+@st.composite
+def issues(draw):
+    """A story on page 1 that may go on at page 2, among others."""
+    jumping = draw(stories("one"))
+    more = draw(st.integers(0, 12))
+    paragraphs = draw(st.lists(words, min_size=more, max_size=more))
+    if paragraphs:
+        longer = a_story("\n\n".join(paragraphs)).paragraphs
+        jumping = replace(jumping, paragraphs=(*jumping.paragraphs, *longer))
+    first = draw(slots("lead", (1, 2), (2, draw(st.integers(8, 16)))))
+    tail = replace(draw(slots("tail", (1, 3), (2, 14))), picture=None)
+    others = [
+        draw(slots("side", (3, 3), (2, 16))),
+        draw(slots("foot", (1, 3), (18, 30))),
+    ]
+    told = [draw(stories("two")), draw(stories("three"))]
+    return jumping, first, tail, others, told
+
+
+def laid_out(desk, drawn):
+    """The issue of such stories, made up, and what was said."""
+    jumping, first, tail, (side, foot), (two, three) = drawn
+    head = HeadingText.parse("国家|地方")
+    jump = Jump(jumping.id, 1, "lead", 2, "tail", head, HERE, HERE)
+    pages = (
+        desk.page([first, side], {"lead": (jumping,), "side": (two,)}),
+        desk.page([tail, foot], {"foot": (three,)}, number=2),
+    )
+    issue = desk.issue(*pages, jumps=(jump,))
+    makeup, found = make_up(issue, desk.library)
+    assert "missing-glyph" not in {diagnostic.code for diagnostic in found}
+    return issue, makeup, found
+
+
+@examples(6)
+@given(issues())
+def test_nothing_is_lost_where_stories_jump(desk, drawn):
+    issue, makeup, found = laid_out(desk, drawn)
+    assert [*losses(issue, makeup)] == []
+    # Read in order, both parts are the story, whatever the checker may think of it.
+    lines = [
+        line
+        for page in makeup.pages
+        for line in lines_of(page.placed, "body", "subhead", "byline")
+        if line.story == "one"
+    ]
+    told = "".join(
+        [*map(words_of, lines), *(line.text for line in makeup.overset.get("one", ()))]
+    )
+    story = drawn[0]
+    byline = f"（{story.head.byline}）" if story.head.byline else ""
+    copy = "".join(p.text for p in story.paragraphs) + byline
+    assert squeezed(told) == squeezed(copy)
+    parts = [fit for fit in makeup.fits if fit.story == "one"]
+    assert [fit.page_no for fit in parts] in ([1], [1, 2])
+    jumps = [len(lines_of(page.placed, "jump")) for page in makeup.pages]
+    assert jumps == ([1, 1] if len(parts) > 1 else [0, 0])
+    codes = {diagnostic.code for diagnostic in found}
+    if len(parts) > 1 and "bad-jump" not in codes:
+        first = [
+            line
+            for line in lines_of(makeup.pages[0].placed, "body")
+            if line.story == "one"
+        ]
+        assert not first[-1].line.last
+        assert first[-1].line.width >= first[-1].line.measure - EM // 2
+        assert sum(fit.lines for fit in parts[:1]) > 4
+
+
+@examples(4)
+@given(issues(), st.data())
+def test_a_line_taken_out_or_doubled_by_hand_is_found(desk, drawn, data):
+    issue, makeup, _ = laid_out(desk, drawn)
+    page_no = data.draw(st.integers(0, 1))
+    page = makeup.pages[page_no]
+    lines = [
+        (at, thing)
+        for at, thing in enumerate(page.placed)
+        if isinstance(thing, SetLine)
+        and thing.story
+        and thing.part != "jump"
+        and squeezed(thing.line.text)
+    ]
+    at, line = data.draw(st.sampled_from(lines))
+    gone = (*page.placed[:at], *page.placed[at + 1 :])
+    for placed, lost in ((gone, True), ((*page.placed, line), False)):
+        pages_ = list(makeup.pages)
+        pages_[page_no] = replace(page, placed=placed)
+        (loss,) = losses(issue, replace(makeup, pages=tuple(pages_)))
+        assert loss.story.id == line.story
+        told = loss.lost if lost else loss.doubled
+        assert sorted(told) == sorted(squeezed(line.line.text))
+        assert not (loss.doubled if lost else loss.lost)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from printpress.content.adverts import Advert, Adverts, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
 from printpress.content.checks import guide_full, no_qr, pictures_fit
+from printpress.content.jumps import Jump, jumps_of
 from printpress.content.qr import LEVELS, QrError, QrMatrix, matrix
 from printpress.content.stories import edit_story, read_copy
 from printpress.content.story import HeadingText, Story
@@ -102,6 +103,8 @@ class Issue:
     """Paper, date and number, as the PDF file is titled."""
     weather: tuple[DayWeather, ...] = ()
     """The weather, from today on; empty if not told."""
+    jumps: tuple[Jump, ...] = ()
+    """Stories that may go on at a later page, as the issue has them."""
 
     @property
     def page_count(self) -> int:
@@ -143,6 +146,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         qr=qr,
         pins=spec.pins,
         accepted=spec.accepted,
+        jumps=tuple(jumps_of(spec.jumps, spec.pages, spec.stories)),
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
         weather=spec.weather,
     )

@@ -74,7 +74,8 @@ def _picture(spec: PictureSpec) -> Picture:
 
 def _head_faults(file: StoryFile) -> Iterator[Diagnostic]:
     """Characters that cannot be printed, and a headline without words."""
-    parts = (file.headline, file.kicker, file.deck, file.byline, file.guide)
+    heading = (file.kicker, file.headline, file.deck)
+    parts = (*heading, file.byline, file.guide, file.jump_head)
     for part in parts:
         if part is not None:
             yield from bad_characters(part.value, part.span, exact=False)

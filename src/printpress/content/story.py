@@ -134,6 +134,8 @@ class Paragraph:
     """Whether a blank line parts it from the rest of its block: a stanza."""
     table: Table | None = None
     """Its cells, if it is a table."""
+    goes_on: bool = False
+    """Whether its first words stand on an earlier page: it has no indent then."""
 
     @property
     def text(self) -> str:

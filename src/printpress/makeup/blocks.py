@@ -12,10 +12,11 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
+from printpress.content.runs import beyond, until
 from printpress.content.story import Paragraph
 from printpress.geometry import below_middle
-from printpress.makeup.inline import Faces, beyond, runs_of, until
-from printpress.makeup.styles import OWN_LATIN, Styles
+from printpress.makeup.inline import Faces, runs_of
+from printpress.makeup.styles import OWN_LATIN, Styles, going_on
 from printpress.text.faces import LibraryLike
 from printpress.text.galley import Paragraph as SetParagraph
 from printpress.text.galley import Run, Setting, set_one_line
@@ -131,6 +132,8 @@ def _prose(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
             indent=_indent(desk, paragraph.kind, body.indent),
             hanging=body.hanging,
         )
+        if paragraph.goes_on:
+            setting = going_on(setting)
         yield SetParagraph(runs_of(paragraph.runs, faces, paragraph.label), setting)
 
 

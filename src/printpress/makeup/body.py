@@ -5,6 +5,7 @@ story's; the byline is the first one's first words or a paragraph more, as the h
 has it.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from printpress.content.story import Paragraph as Copy
@@ -13,7 +14,7 @@ from printpress.diagnostics import Diagnostic, Span
 from printpress.makeup.block_faults import too_wide
 from printpress.makeup.blocks import Desk, blocks_of, inserted, set_block
 from printpress.makeup.inline import Faces, runs_of
-from printpress.makeup.styles import Styles, spaced
+from printpress.makeup.styles import Styles, going_on, spaced
 from printpress.text.galley import Paragraph, Preset, Run, Setting
 
 LED_IN = ("text", "note", "question", "answer")
@@ -35,7 +36,8 @@ def body_paragraphs(
     for block in blocks_of(story.paragraphs):
         match block:
             case (Copy(kind="text") as paragraph,):
-                done.append(Paragraph(runs_of(paragraph.runs, faces), setting))
+                own = going_on(setting) if paragraph.goes_on else setting
+                done.append(Paragraph(runs_of(paragraph.runs, faces), own))
             case (Copy(kind="subhead") as paragraph,):
                 done.append(_subhead(desk.styles, paragraph))
             case (Copy(kind="footnote") as paragraph,):
@@ -136,8 +138,28 @@ def place_of(styles: Styles, story: Story, number: int, offset: int) -> Span:
     """
     if number >= len(story.paragraphs):
         return story.span
-    paragraph = story.paragraphs[number]
-    offset -= len(inserted(styles, paragraph))
-    if number == _led_in(story):
-        offset -= sum(len(run.text) for run in _byline_in_text(styles, story))
-    return paragraph.place(offset) if offset >= 0 else story.span
+    offset -= set_before(styles, story, number)
+    return story.paragraphs[number].place(offset) if offset >= 0 else story.span
+
+
+def set_before(styles: Styles, story: Story, number: int) -> int:
+    """How many characters setting puts before a paragraph's own: bullet, byline."""
+    count = len(inserted(styles, story.paragraphs[number]))
+    if number == first_led(styles, story):
+        count += len(_words_of(_byline_in_text(styles, story)))
+    return count
+
+
+def byline_words(styles: Styles, story: Story) -> tuple[str, str]:
+    """What is printed of the byline before the first words, or else at the end."""
+    at_end = (run for paragraph in _byline(styles, story) for run in paragraph.runs)
+    return _words_of(_byline_in_text(styles, story)), _words_of(at_end)
+
+
+def _words_of(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def first_led(styles: Styles, story: Story) -> int | None:
+    """Which paragraph the byline stands before; None where it does not."""
+    return _led_in(story) if _byline_in_text(styles, story) else None

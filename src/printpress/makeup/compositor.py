@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from printpress.colour import Ink
+from printpress.content.jumps import START, Point
 from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
 from printpress.fonts.library import Library
@@ -18,6 +19,7 @@ from printpress.geometry import above_baseline
 from printpress.makeup.blocks import Desk
 from printpress.makeup.body import body_paragraphs, place_of
 from printpress.makeup.placed import SetLine
+from printpress.makeup.rest import renumbered, rest_of
 from printpress.makeup.styles import Style, Styles
 from printpress.spec.house import House
 from printpress.text.classify import is_emoji
@@ -81,7 +83,7 @@ class Compositor(Styles):
         self._smallest_text = smallest_text
         self.found: list[Diagnostic] = []
         """What was wrong with single elements, so far: characters no face has."""
-        self._galleys: dict[tuple[str, Profile], Galley] = {}
+        self._galleys: dict[tuple[str, Profile, Point], Galley] = {}
         self._by_role: dict[str, Compositor] = {}
 
     def for_role(self, name: str) -> "Compositor":
@@ -173,14 +175,20 @@ class Compositor(Styles):
         self._note_missing(galley.missing, span or self.house.span)
         return galley.lines
 
-    def galley(self, story: Story, profile: Profile) -> Galley:
-        """The story's body, set to the profile; its byline is its last paragraph."""
-        key = (story.id, profile)
+    def galley(self, story: Story, profile: Profile, start: Point = START) -> Galley:
+        """The story's body, set to the profile; its byline is its last paragraph.
+
+        *start* is where in its copy it begins, if a part stands elsewhere.
+        """
+        key = (story.id, profile, start)
         if key not in self._galleys:
             # Tables and verse look at their measure: that of all rows but the first.
             desk = Desk(self, self.library, profile.runs[-1][1])
-            paragraphs, found = body_paragraphs(desk, story)
+            copy = story if start == START else rest_of(self, story, start)
+            paragraphs, found = body_paragraphs(desk, copy)
             galley = compose(paragraphs, profile, self.library)
+            if start != START:
+                galley = renumbered(self, story, start, galley)
             for fault in found:
                 self._tell(fault)
             self._galleys[key] = galley

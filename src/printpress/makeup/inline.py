@@ -1,8 +1,9 @@
 """Words of a story as runs for the text engine: their face, and what they wear."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from printpress.content.runs import beyond, until
 from printpress.content.story import Run as Words
 from printpress.text.marks import NOTE_RISE, NOTE_SIZE
 from printpress.text.setting import Run
@@ -45,22 +46,3 @@ def runs_of(words: Sequence[Words], faces: Faces, label: int = 0) -> tuple[Run, 
             for run in beyond(words, label)
         ),
     )
-
-
-def _cut(words: Sequence[Words], offset: int) -> Iterator[tuple[Words, int]]:
-    """Each run, and where in it the offset of the whole falls."""
-    for run in words:
-        yield run, max(0, min(offset, len(run.text)))
-        offset -= len(run.text)
-
-
-def until(words: Sequence[Words], offset: int) -> tuple[Words, ...]:
-    """The first characters."""
-    cut = ((run, at) for run, at in _cut(words, offset) if at)
-    return tuple(replace(run, text=run.text[:at]) for run, at in cut)
-
-
-def beyond(words: Sequence[Words], offset: int) -> tuple[Words, ...]:
-    """All but the first characters."""
-    cut = ((run, at) for run, at in _cut(words, offset) if at < len(run.text))
-    return tuple(replace(run, text=run.text[at:]) if at else run for run, at in cut)

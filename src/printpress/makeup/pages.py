@@ -1,9 +1,10 @@
 """An issue's pages made up: furniture first, then every slot in its layout's order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from printpress.content.issue import Issue, PageCopy
+from printpress.content.jumps import Jump, Rest
 from printpress.content.story import Story
 from printpress.diagnostics import Diagnostic
 from printpress.fonts.library import Library
@@ -15,7 +16,7 @@ from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
 from printpress.makeup.masthead import set_ear, set_masthead
-from printpress.makeup.place import Place
+from printpress.makeup.place import Onward, Place
 from printpress.makeup.placed import Makeup, Page, Placed, StoryFit
 from printpress.makeup.stack import set_stack
 from printpress.makeup.story import SetStory, set_story
@@ -92,22 +93,75 @@ def _ground(grid: Grid, slot: SlotSpec) -> Ground:
     return ground.below(1) if hugs else ground  # a picture never touches a rule
 
 
-def _place(issue: Issue, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What slots are filled with."""
+
+    compositor: Compositor
+    grid: Grid
+    issue: Issue
+    rests: dict[tuple[int, str], Rest]
+    """Page and slot → what an earlier page left for it; grows with every page."""
+
+    def jump_of(self, page: PageCopy, slot: SlotSpec, story: Story) -> Jump | None:
+        """Where a story goes on that begins there."""
+        begins = story.id, page.number_of(slot), slot.name
+        return next(
+            (
+                jump
+                for jump in self.issue.jumps
+                if (jump.story, jump.from_page, jump.from_slot) == begins
+            ),
+            None,
+        )
+
+    def goes_on(self, page: PageCopy, slot: SlotSpec) -> bool:
+        """Whether the slot is kept for the rest of a story."""
+        here = page.number_of(slot), slot.name
+        return any((jump.to_page, jump.to_slot) == here for jump in self.issue.jumps)
+
+
+def _onward(desk: _Desk, story: Story, jump: Jump | None) -> Onward | None:
+    """The slot in which a story goes on."""
+    if jump is None:
+        return None
+    from printpress.makeup.jumps import onward_of
+
+    page = next(page for page in desk.issue.pages if jump.to_page in page.numbers)
+    slot = page.layout.slot(jump.to_slot)
+    assert slot is not None  # noqa: S101 - the loader has checked it
+    compositor = desk.compositor.for_role(slot.role)
+    grid = grid_of(desk.issue.house, spread=page.layout.spread)
+    return onward_of(compositor, _ground(grid, slot), slot, story, jump)
+
+
+def _place(desk: _Desk, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
+    number, issue = page.number_of(slot), desk.issue
+    rule = page.layout.column_rule if slot.column_rule is None else slot.column_rule
+    left = desk.rests.get((number, slot.name))
+    if left is not None:
+        return Place(number, slot, left.jump.span, rule, rest=left)
     asked = (f"{number}.{slot.name}.picture.rows" for number in page.numbers)
     pin = next((issue.pins[key] for key in asked if key in issue.pins), None)
     rows = int(pin.value) if pin else None
     span = page.places.get((slot.name, story.id), story.span)
-    rule = page.layout.column_rule if slot.column_rule is None else slot.column_rule
-    return Place(page.number_of(slot), slot, span, rule, rows)
+    onward = _onward(desk, story, desk.jump_of(page, slot, story))
+    return Place(number, slot, span, rule, rows, onward)
 
 
 def _slot(
-    compositor: Compositor, grid: Grid, issue: Issue, page: PageCopy, slot: SlotSpec
+    desk: _Desk, page: PageCopy, slot: SlotSpec
 ) -> tuple[list[Placed], list[SetStory]]:
     """The slot's box and its stories."""
+    compositor, grid = desk.compositor, desk.grid
     if slot.use == "picture":
         slot = _picture_story(grid, slot)
     stories: Sequence[Story] = page.stories.get(slot.name, ())
+    if desk.goes_on(page, slot):
+        left = desk.rests.get((page.number_of(slot), slot.name))
+        if left is None:
+            return [], []
+        stories = (left.story,)
     placed = [
         *box_of(compositor, grid, slot),
         *title_bar(compositor, grid, slot),
@@ -117,7 +171,7 @@ def _slot(
         return placed, []
     ground = _ground(grid, slot)
     compositor = compositor.for_role(slot.role)
-    places = [_place(issue, page, slot, story) for story in stories]
+    places = [_place(desk, page, slot, story) for story in stories]
     if len(stories) == 1:
         if slot.setting != "vertical":
             return placed, [set_story(compositor, grid, ground, stories[0], places[0])]
@@ -137,9 +191,11 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
     pages: list[Page] = []
     fits: list[StoryFit] = []
     overset: dict[str, tuple[Line, ...]] = {}
+    rests: dict[tuple[int, str], Rest] = {}
     found: list[Diagnostic] = []
     for page in issue.pages:
         grid = grid_of(issue.house, spread=page.layout.spread)
+        desk = _Desk(compositor, grid, issue, rests)
         placed = _furniture(compositor, grid, issue, page)
         for slot in page.layout.slots:
             if slot.use == "guide":
@@ -152,7 +208,7 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                 placed += fixture
                 found += troubles
                 continue
-            around, done = _slot(compositor, grid, issue, page, slot)
+            around, done = _slot(desk, page, slot)
             placed += around
             for story in done:
                 placed += story.placed
@@ -160,6 +216,9 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                 found += story.found
                 if story.overset:
                     overset[story.fit.story] = story.overset
+                if story.rest:
+                    jump = story.rest.jump
+                    rests[jump.to_page, jump.to_slot] = story.rest
         trim = _trim(issue.house, page)
         pages.append(Page(page.number, trim, tuple(placed), page.layout.spread))
     makeup = Makeup(tuple(pages), tuple(fits), overset)

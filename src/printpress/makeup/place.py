@@ -1,9 +1,24 @@
 """Where a story is to stand, before anything of it is set."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from printpress.content.jumps import Jump, Point, Rest
 from printpress.diagnostics import Span
+from printpress.makeup.keep import Row
 from printpress.spec.layout import SlotSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The slot in which a story goes on, as its first part sees it."""
+
+    jump: Jump
+    """The way there."""
+    rows: int
+    """Rows that it holds below its head and the line that says where from."""
+    rows_from: Callable[[Point], tuple[Row, ...]]
+    """The rows that the story would take there from a point on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +35,10 @@ class Place:
     """How thick the rules between its columns are; 0 for none."""
     pinned_rows: int | None = None
     """Rows of its picture, where a person fixed them."""
+    onward: Onward | None = None
+    """Where the story goes on if this place does not hold it."""
+    rest: Rest | None = None
+    """What of the story stands here, if it begins elsewhere."""
 
     @property
     def picture_bounds(self) -> tuple[int, int]:

@@ -8,6 +8,7 @@ once; trying another number of picture rows is a division of whole rows.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from printpress.content.jumps import START, Rest
 from printpress.content.story import Paragraph, Story
 from printpress.diagnostics import Diagnostic
 from printpress.makeup import report
@@ -37,6 +38,7 @@ from printpress.makeup.pictures import Illustration, air_above, illustrate
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, PlacedPicture, Rule, SetLine, StoryFit
 from printpress.makeup.reading_rows import with_readings
+from printpress.makeup.rest import until
 from printpress.spec.layout import PictureSlot, SlotSpec
 from printpress.text.galley import Galley, Line, Profile
 
@@ -56,6 +58,8 @@ class SetStory:
     """Lines that found no room."""
     found: tuple[Diagnostic, ...]
     """What staff must know."""
+    rest: Rest | None = None
+    """What goes on at a later page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,12 @@ class _Trial:
     picture_rows: int
     frames: tuple[Frame, ...]
     cut: Cut
+    again: Callable[[Sequence[Row]], Cut]
+    """Cuts other rows in the same way."""
+    rest: Rest | None = None
+    """What goes on at a later page."""
+    found: tuple[Diagnostic, ...] = ()
+    """What there is to say about that."""
 
     @property
     def misfit(self) -> tuple[int, int, int, int]:
@@ -175,18 +185,26 @@ def _heading(
 
 
 def _set_parts(
-    compositor: Compositor, grid: Grid, ground: Ground, story: Story, slot: SlotSpec
+    compositor: Compositor, grid: Grid, ground: Ground, story: Story, place: Place
 ) -> tuple[_Parts, Diagnostic | None]:
+    slot, rest = place.slot, place.rest
+    measure = ground.columns[0].width
+    headed, leads = story, tuple[Row, ...]()
+    if rest is not None:
+        from printpress.makeup.jumps import begun_again
+
+        headed, leads = begun_again(compositor, story, rest.jump, measure)
     art = None
-    if slot.picture and story.pictures:
+    if slot.picture and story.pictures and rest is None:
         above = slot.picture.at == "above"
         strip = ground.strip if above else across(ground.columns, slot.picture.over)
         art = illustrate(compositor, story.pictures[0], story, strip)
-    heading, trouble = _heading(compositor, grid, ground, (story, slot), art)
-    galley = compositor.galley(story, Profile.of(ground.columns[0].width))
+    heading, trouble = _heading(compositor, grid, ground, (headed, slot), art)
+    start = rest.start if rest else START
+    galley = compositor.galley(story, Profile.of(measure), start)
     house = compositor.house
     rows = rows_of(galley, story, house.body.size, house.grid.row)
-    return _Parts(heading, art, galley, rows), trouble
+    return _Parts(heading, art, galley, (*leads, *rows)), trouble
 
 
 def _frames(
@@ -246,12 +264,15 @@ def set_story(
         ground = aside.ground
     if place.slot.on and story.pictures:
         place = place_on_picture(place, len(ground.columns))
-    parts, trouble = _set_parts(compositor, grid, ground, story, place.slot)
+    parts, trouble = _set_parts(compositor, grid, ground, story, place)
     trials = [
-        _Trial(number, frames, _cut_into(compositor, frames)(parts.rows))
+        _Trial(number, frames, again(parts.rows), again)
         for number, frames in _frames(ground, place, parts)
+        for again in (_cut_into(compositor, frames),)
     ]
     best = min(trials, key=lambda trial: trial.misfit)
+    if place.onward is not None:
+        best = _divided(compositor, story, place, parts.rows, trials)
     placed: list[Placed] = [*aside.placed] if aside else []
     placed += _head_and_art(grid, ground, place, parts, best.picture_rows)
     placed += _column_rules(grid, best.frames, place.column_rule)
@@ -260,10 +281,12 @@ def set_story(
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
     found = aside.found if aside else ()
-    found += report.story_findings(compositor, story, place, parts.galley, fit)
+    here = parts.galley
+    if best.rest is not None:
+        here = until(compositor, story, best.rest.start, here)
+    found += (*best.found, *report.story_findings(compositor, story, place, here, fit))
     if not fit.overset_lines and fit.short_lines <= report.SHORT_ROWS:
-        again = _cut_into(compositor, best.frames)
-        found += lone_findings(story, place, parts.rows, best.frames, again)
+        found += lone_findings(story, place, parts.rows, best.frames, best.again)
     if parts.art and place.slot.picture:
         room = _picture_room(ground, place.slot.picture, parts)
         found += report.picture_findings(story, place, room)
@@ -272,7 +295,31 @@ def set_story(
             found += (too_low(story, place, needed, best.picture_rows),)
     overset = tuple(line for row in best.cut.overset for line in row.lines)
     return SetStory(
-        tuple(placed), fit, overset, (trouble, *found) if trouble else found
+        tuple(placed), fit, overset, (trouble, *found) if trouble else found, best.rest
+    )
+
+
+def _divided(
+    compositor: Compositor,
+    story: Story,
+    place: Place,
+    rows: tuple[Row, ...],
+    trials: Sequence[_Trial],
+) -> _Trial:
+    """The trial with the story divided, where its rest goes on elsewhere."""
+    from printpress.makeup.jumps import Option, divided
+
+    ways = sorted(trials, key=lambda trial: trial.misfit)
+    options = [Option(way.cut, way.again, way.picture_rows) for way in ways]
+    division = divided(compositor, story, place, rows, options)
+    if division is None:
+        return ways[0]
+    return replace(
+        ways[division.option],
+        cut=division.cut,
+        again=division.again,
+        rest=division.rest,
+        found=division.found,
     )
 
 
@@ -330,7 +377,7 @@ def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:
                         line,
                         frame.strip.x,
                         y,
-                        part="subhead" if row.heads else part,
+                        part=row.part or ("subhead" if row.heads else part),
                         story=story.id,
                         paragraph=line.paragraph,
                     )

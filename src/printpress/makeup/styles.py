@@ -116,6 +116,13 @@ class Styles:
         )
 
 
+def going_on(setting: Setting) -> Setting:
+    """The same for the rest of a paragraph: its first line is like any other."""
+    marks = setting.punctuation
+    marks = replace(marks, paragraph_start=marks.line_start)
+    return replace(setting, indent=Fraction(0), punctuation=marks)
+
+
 def _punctuation(wanted: str | Mapping[str, Fraction]) -> Punctuation:
     """The style of that name, or the widths themselves."""
     if isinstance(wanted, str):

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
 from typing import Final
 
+from printpress.content.runs import until
 from printpress.content.story import Cell, Table
 from printpress.geometry import above_baseline
 from printpress.makeup.blocks import Desk
-from printpress.makeup.inline import Faces, runs_of, until
+from printpress.makeup.inline import Faces, runs_of
 from printpress.makeup.styles import OWN_LATIN
 from printpress.text.galley import (
     Line,

@@ -182,6 +182,16 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class JumpWords:
+    """What the paper prints where a story goes on at another page."""
+
+    line: str = "（下转第{page}版）"
+    """At the end of the first part; ``{page}`` or ``{han}`` is the page."""
+    origin: str = "（上接第{page}版）"
+    """At the beginning of the continuation."""
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """One paper's identity and style."""
 
@@ -209,6 +219,8 @@ class House:
     """The fit ladder."""
     words: tuple[str, ...]
     """Names and terms that a heading is never broken in."""
+    jump: JumpWords
+    """Its words for stories that go on at another page."""
     span: Span = field(compare=False)
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)

@@ -23,6 +23,7 @@ ELEMENTS = (
     "credit",
     "byline",
     "footnote",
+    "jump",
     "bar",
     "folio",
     "section",

@@ -22,6 +22,7 @@ from printpress.spec.house import (
     Registration,
     Role,
 )
+from printpress.spec.jump_form import JUMP
 from printpress.spec.latin_form import FIGURES, FIGURES_TOLD, LATIN
 from printpress.spec.names import colour, colour_name, face_name
 from printpress.spec.records import (
@@ -355,6 +356,15 @@ HOUSE = record(
             "专名用语，标题断行时不拆开。",
         ),
         default=(),
+    ),
+    Key(
+        "jump",
+        JUMP,
+        Both(
+            "Words where a story goes on at another page.",
+            "转版用语：下转行、上接行。",
+        ),
+        standard="{}",
     ),
 )
 """``layouts/house.yaml``."""

@@ -49,6 +49,20 @@ class PageSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class JumpSpec:
+    """Where a story goes on that its first slot does not hold (转版)."""
+
+    story: str
+    """The story's id."""
+    page_no: int
+    """The page, which comes after the story's own."""
+    slot: str
+    """The slot on it, which holds nothing else."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class IssueSpec:
     """One dated number of the paper, every name in it resolved."""
 
@@ -74,6 +88,8 @@ class IssueSpec:
     """The faces."""
     pages: tuple[PageSpec, ...]
     """Pages 1 to N."""
+    jumps: tuple[JumpSpec, ...]
+    """Stories that may go on elsewhere, in the order written."""
     pins: Mapping[str, Located[str]]
     """Decisions a person fixed: ``1.lead.picture.rows``."""
     accepted: tuple[str, ...]

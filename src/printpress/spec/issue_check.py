@@ -1,6 +1,6 @@
 """Checks an issue's names against what there is: pages, slots, stories, pins."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
 from printpress.spec.fields import not_yet, place, warning
@@ -105,9 +105,13 @@ def slots_of_page(
     layout: LayoutSpec,
     page: MappingNode,
     number: int,
+    tails: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Slots that the layout does not have, or that get no story."""
-    given = {slot.value for slot in stories}
+    """Slots that the layout does not have, or that get no story.
+
+    *tails* are those in which a story of another page goes on.
+    """
+    given = {*(slot.value for slot in stories), *tails}
     for named in stories:
         slot = layout.slot(named.value)
         if slot is None:

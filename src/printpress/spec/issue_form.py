@@ -14,7 +14,6 @@ from printpress.spec.fields import (
     place,
 )
 from printpress.spec.records import (
-    later,
     list_of,
     located,
     mapping_of,
@@ -168,6 +167,8 @@ class IssueForm:
     """The house's name; None for ``layouts/house.yaml``."""
     pages: dict[Located[tuple[int, ...]], PageForm]
     """Pages by their numbers."""
+    jumps: dict[Located[str], Located[str]]
+    """Stories → page and slot in which they go on."""
     pins: dict[Located[str], Located[str]]
     """Decisions a person fixed."""
     accept: tuple[str, ...]
@@ -193,7 +194,6 @@ def _page(node: MappingNode, values: dict[str, object]) -> PageForm:
 
 
 def _issue(node: MappingNode, values: dict[str, object]) -> IssueForm:
-    values.pop("jumps")
     return IssueForm(**values, node=node)  # type: ignore[arg-type]  # as the keys say
 
 
@@ -241,7 +241,7 @@ PAGE = record(
 _JUMP = scalar(
     lambda found: found if re.fullmatch(r"[0-9]{1,3}\.[^\s./\\#:]+", found) else None,
     Kind(
-        "bad-jump",
+        "bad-jump-target",
         Both("a page and a slot with a dot between", "版次.版位"),
         "2.tail",
         {"type": ["string", "number"], "pattern": r"^[0-9]{1,3}\.[^\s./\\#:]+$"},
@@ -311,11 +311,16 @@ ISSUE = record(
     ),
     Key(
         "jumps",
-        later(
-            mapping_of(text("half-year-meeting"), _JUMP, example="{story: 2.tail}"),
-            Both("jumps to another page", "转版"),
+        mapping_of(
+            located(text("half-year-meeting")),
+            located(_JUMP),
+            example="{story: 2.tail}",
         ),
-        Both("Where stories may continue.", "转版去处。"),
+        Both(
+            "Where a story goes on that its slot does not hold: page.slot.",
+            "转版：版位排不下的稿件接排在哪一版的哪个版位（版次.版位）。",
+        ),
+        standard="{}",
     ),
     Key(
         "pins",

@@ -19,7 +19,7 @@ from printpress.diagnostics import (
     has_errors,
     in_order,
 )
-from printpress.spec import issue_check
+from printpress.spec import issue_check, jump_check
 from printpress.spec.edition import EditionSpec
 from printpress.spec.edition_form import read_edition
 from printpress.spec.fields import Reading
@@ -158,6 +158,7 @@ class _Assembly:
             house=house,
             fonts=fonts,
             pages=pages,
+            jumps=jump_check.targets(form.jumps),
             pins={key.value: value for key, value in form.pins.items()},
             accepted=form.accept,
             stories=stories,
@@ -236,7 +237,11 @@ class _Assembly:
                 continue
             self.reading.found.extend(
                 issue_check.slots_of_page(
-                    page.stories, layout, page.node, numbers.value[0]
+                    page.stories,
+                    layout,
+                    page.node,
+                    numbers.value[0],
+                    jump_check.tails_on(form.jumps, numbers.value),
                 )
             )
             self.reading.found.extend(supplied_faults(form, page, layout, numbers))
@@ -258,6 +263,7 @@ class _Assembly:
             found.extend(issue_check.unplaced(paths, form))
         if len(pages) == len(form.pages):  # else a layout is at fault, not the pin
             found.extend(issue_check.pins(form, pages))
+            found.extend(jump_check.jumps(form, pages))
 
 
 def _pages_span(form: IssueForm) -> Span:
