@@ -167,6 +167,11 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "stranded-subhead": Both(
             "a subhead has one line below it at a foot", "栏末小标题下只有一行"
         ),
+        "bad-jump": Both("a story is divided at a bad place", "转版断处不当"),
+        "jump-unneeded": Both("a story that was to jump fits its slot", "稿件不必转版"),
+        "copy-lost": Both(
+            "a page lost or doubled characters of a story", "版面丢字或重字"
+        ),
         # Lints of the copy.
         "unpaired-mark": Both("a quote or bracket has no partner", "引号括号不成对"),
         "doubled-word": Both("words or stops stand twice", "字词或标点重复"),
@@ -187,11 +192,6 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "wrong-page-number": Both("a page named is not in the issue", "版次对不上"),
         "wrong-issue-number": Both("an issue number named is not so", "期号对不上"),
         "story-twice": Both("two stories say the same", "两篇稿件内容重复"),
-        "bad-jump": Both("a story is divided at a bad place", "转版断处不当"),
-        "jump-unneeded": Both("a story that was to jump fits its slot", "稿件不必转版"),
-        "copy-lost": Both(
-            "a page lost or doubled characters of a story", "版面丢字或重字"
-        ),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),

@@ -157,7 +157,8 @@ def onward_of(
 
     def rows_from(start: Point) -> tuple[Row, ...]:
         galley = compositor.galley(story, Profile.of(measure), start)
-        return rows_of(galley, story, compositor.house.body.size)
+        house = compositor.house
+        return rows_of(galley, story, house.body.size, house.grid.row)
 
     return Onward(jump, max(0, rooms - 1), rows_from)
 
@@ -220,7 +221,8 @@ def _places(
         if found and full - 1 - end > SHORT_ROWS:
             return
         above, line = rows[end - 1], rows[end - 1].line
-        badness = _badness(story, above, rows[end])
+        below = rows[end + 1] if rows[end].reads else rows[end]
+        badness = _badness(story, above, below)
         if badness is None or line is None:
             continue
         start = _start_of_rest(compositor, story, rows[end:])
