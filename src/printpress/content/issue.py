@@ -8,7 +8,7 @@ from types import MappingProxyType
 from printpress.content.adverts import Advert, Adverts, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
 from printpress.content.checks import guide_full, no_qr, pictures_fit
-from printpress.content.jumps import Jump, jumps_of
+from printpress.content.jumps import Jump, head_of
 from printpress.content.qr import LEVELS, QrError, QrMatrix, matrix
 from printpress.content.stories import edit_story, read_copy
 from printpress.content.story import HeadingText, Story
@@ -146,7 +146,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         qr=qr,
         pins=spec.pins,
         accepted=spec.accepted,
-        jumps=tuple(jumps_of(spec.jumps, spec.pages, spec.stories)),
+        jumps=tuple(_jumps(spec, pages)),
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
         weather=spec.weather,
     )
@@ -195,6 +195,35 @@ def _in_slots(page: PageCopy) -> Iterator[Diagnostic]:
     for slot in page.layout.slots:
         for story in page.stories.get(slot.name, ()):
             yield from pictures_fit(slot, story, page.places[slot.name, story.id])
+
+
+def _jumps(spec: IssueSpec, pages: Sequence[PageCopy]) -> Iterator[Jump]:
+    """Where stories go on, by the numbers that their slots' pages have."""
+    starts = {
+        story.id: (page.number_of(slot), slot.name)
+        for page in pages
+        for slot in page.layout.slots
+        for story in page.stories.get(slot.name, ())
+    }
+    slots = {
+        (number, slot.name): page.number_of(slot)
+        for page in pages
+        for slot in page.layout.slots
+        for number in page.numbers
+    }
+    for jump in spec.jumps:
+        from_page, from_slot = starts[jump.story]
+        head, head_span = head_of(spec.stories[jump.story])
+        yield Jump(
+            story=jump.story,
+            from_page=from_page,
+            from_slot=from_slot,
+            to_page=slots[jump.page_no, jump.slot],
+            to_slot=jump.slot,
+            head=head,
+            head_span=head_span,
+            span=jump.span,
+        )
 
 
 def _guide(pages: Sequence[PageCopy]) -> tuple[GuideEntry, ...]:

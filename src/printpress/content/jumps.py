@@ -4,13 +4,11 @@ A story is divided at a point of its copy. What stands behind the point is a sto
 its own to the text engine, so nothing is lost and nothing is said twice.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from printpress.content.runs import beyond
 from printpress.content.story import HeadingText, Origins, Story, place_in
 from printpress.diagnostics import Span
-from printpress.spec.issue import JumpSpec, PageSpec
 from printpress.spec.story import StoryFile
 
 _DIGITS = "零一二三四五六七八九"
@@ -64,37 +62,13 @@ class Rest:
     """Where in the copy it begins."""
 
 
-def jumps_of(
-    specs: Sequence[JumpSpec],
-    pages: Sequence[PageSpec],
-    files: Mapping[str, StoryFile],
-) -> Iterator[Jump]:
-    """The issue's jumps; their heads are ``jump_head``, the guide's or the headline."""
-    starts = {
-        placed.story: (page.numbers[0], slot)
-        for page in pages
-        for slot, placements in page.stories.items()
-        for placed in placements
-    }
-    for spec in specs:
-        file = files[spec.story]
-        heads = (file.jump_head, file.guide, file.headline)
-        head, told = next(
-            (text, told)
-            for told in heads
-            if told is not None and (text := HeadingText.parse(told.value)).lines
-        )
-        page_no, slot = starts[spec.story]
-        yield Jump(
-            story=spec.story,
-            from_page=page_no,
-            from_slot=slot,
-            to_page=spec.page_no,
-            to_slot=spec.slot,
-            head=head,
-            head_span=told.span,
-            span=spec.span,
-        )
+def head_of(file: StoryFile) -> tuple[HeadingText, Span]:
+    """The head of a story's continuation: ``jump_head``, the guide's, the headline."""
+    return next(
+        (text, told.span)
+        for told in (file.jump_head, file.guide, file.headline)
+        if told is not None and (text := HeadingText.parse(told.value)).lines
+    )
 
 
 def han_number(number: int) -> str:

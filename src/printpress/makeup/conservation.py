@@ -117,14 +117,14 @@ def _more(text: str, than: str) -> str:
 def _seen(issue: Issue, makeup: Makeup) -> Mapping[str, _Seen]:
     """What every story has on the pages, and overset."""
     seen: defaultdict[str, _Seen] = defaultdict(_Seen)
-    tails = {(jump.to_page, jump.story) for jump in issue.jumps}
     for page in makeup.pages:
+        tails = {jump.story for jump in issue.jumps if jump.to_page in page.numbers}
         for thing in page.placed:
             if not isinstance(thing, SetLine) or not thing.story:
                 continue
             story, part = seen[thing.story], thing.part
             story.pages[page.number] = None
-            if part == "headline" and (page.number, thing.story) in tails:
+            if part == "headline" and thing.story in tails:
                 part = "jump_head"
             story.add(part, thing.paragraph, thing.line)
     for name, lines in makeup.overset.items():
@@ -178,7 +178,7 @@ def _differences(
     if lost or doubled:
         yield Loss(story, "body", lost, doubled, pages)
     parts = [*_others(story)]
-    if jump is not None and jump.to_page in seen.pages:
+    if jump is not None and seen.parts.get("jump"):
         parts.append(("jump_head", str(jump.head)))
     for part, copy in parts:
         there, wanted = bare("".join(seen.parts.get(part, ()))), bare(copy)

@@ -153,6 +153,11 @@ class Page:
     spread: bool = False
     """Whether it is two facing pages in one (通版): this one and the next."""
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its number, or those of both pages of a spread."""
+        return (self.number, self.number + 1) if self.spread else (self.number,)
+
 
 @dataclass(frozen=True, slots=True)
 class Makeup:

@@ -197,7 +197,8 @@ def test_the_parts_of_a_jump_are_counted_together(desk):
     makeup, _ = make_up(issue, desk.library)
     assert lost_copy(issue, makeup) == ()
     rest = replace(makeup, pages=(makeup.pages[0], replace(makeup.pages[1], placed=())))
-    (lost,) = losses(issue, rest)
+    lost, head = losses(issue, rest)
+    assert (lost.part, head.part, head.lost) == ("body", "jump_head", "短题")
     there = [t for t in makeup.pages[1].placed if isinstance(t, SetLine)]
     assert len(lost.lost) == sum(len(t.line.text) for t in there if t.part == "body")
     (head,) = losses(
