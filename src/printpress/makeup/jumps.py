@@ -18,7 +18,7 @@ from printpress.diagnostics import Both, Diagnostic, Severity, counted
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut
 from printpress.makeup.frames import Ground
-from printpress.makeup.heading import set_heading
+from printpress.makeup.heading import manner_of, set_heading
 from printpress.makeup.keep import Row, gravity
 from printpress.makeup.place import Onward, Place
 from printpress.makeup.report import SHORT_ROWS
@@ -149,8 +149,9 @@ def onward_of(
 
     *compositor* and *ground* are that slot's.
     """
+    manner = manner_of(compositor, slot)
     heading, _ = set_heading(
-        compositor, headed(story, jump), slot.role, ground.strip, slot.align
+        compositor, headed(story, jump), slot.role, ground.strip, manner
     )
     rooms = ground.below(heading.rows).rows * len(ground.columns)
     measure = ground.columns[0].width

@@ -131,12 +131,12 @@ def _to(to: Located[str], jump: JumpSpec, plan: _Plan) -> Iterator[Diagnostic]:
         yield _not_onward(to, jump, start.numbers[0])
     elif slot.use != "story" or slot.name in page.stories:
         yield _not_free(to, jump, slot, page, plan)
-    elif slot.setting == "vertical" or slot.heading != "above":
+    elif slot.holds_one:
         yield not_yet(
             to.span,
             Both(
-                "continuations with vertical text or a heading beside it",
-                "竖排或标题不在上方的接排版位",
+                "continuations with vertical text, or whose heading is not above it",
+                "竖排或标题不在正文上方的接排版位",
             ),
         )
 
