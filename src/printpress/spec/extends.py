@@ -1,7 +1,8 @@
 """Files that extend others of their kind: a layout its base, a house its preset.
 
 Keys are taken over one by one, inner keys too, so a file says only what it has
-otherwise. A list is one value: it takes the place of the whole list below it.
+otherwise. A list is one value: it takes the place of the whole list below it. A file
+that extends several takes a key from the last of them that has it.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import Literal
 from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.spec.fields import Reading, as_mapping, as_scalar
 from printpress.spec.root import CALLED, load_named, unknown_name
-from printpress.spec.source import Entry, MappingNode, Node, Scalar
+from printpress.spec.source import Entry, ListNode, MappingNode, Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,21 @@ def with_bases(
     if file is None:
         reading.refuse(unknown_name(kind.kind, name, span, folders, reading))
     node = as_mapping(file, reading, kind.example)
+    under: MappingNode | None = None
+    for wanted in _named(node, reading):
+        base = with_bases(wanted.text, wanted.span, kind, reading, (*above, name))
+        under = base if under is None else merged(under, base)
+    return node if under is None else merged(under, node)
+
+
+def _named(node: MappingNode, reading: Reading) -> tuple[Scalar, ...]:
+    """The files that it extends; of several the last wins."""
     base = node.get("extends")
     if base is None:
-        return node
-    wanted = as_scalar(base, reading, "base")
-    under = with_bases(wanted.text, wanted.span, kind, reading, (*above, name))
-    return merged(under, node)
+        return ()
+    each = base.nodes if isinstance(base, ListNode) else (base,)
+    named = (as_scalar(one, reading, "base") for one in each)
+    return tuple({one.text: one for one in named}.values())
 
 
 def merged(base: MappingNode, over: MappingNode) -> MappingNode:

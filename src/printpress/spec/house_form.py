@@ -29,6 +29,7 @@ from printpress.spec.records import (
     followed,
     list_of,
     mapping_of,
+    one_or_more,
     record,
     recursive,
 )
@@ -298,10 +299,11 @@ HOUSE = record(
     lambda node, values: (node, values),
     Key(
         "extends",
-        name("tabloid-5x15"),
+        one_or_more(name("tabloid-5x15"), "[house, broadsheet-8x13]"),
         Both(
-            "A preset of layouts/presets, or another house, whose keys it takes over.",
-            "继承的开本样式（layouts/presets）或另一份报社样式。",
+            "A preset of layouts/presets, or another house, whose keys it takes over; "
+            "of several the last wins.",
+            "继承的开本样式（layouts/presets）或另一份报社样式；写几个时以后写的为准。",
         ),
     ),
     Key("paper", _PAPER, Both("Who the paper is.", "报纸的身份。"), required=True),

@@ -31,6 +31,7 @@ from printpress.spec.records import (
     followed,
     later,
     mapping_of,
+    one_or_more,
     record,
 )
 from printpress.spec.source import MappingNode, Node
@@ -325,8 +326,11 @@ LAYOUT = record(
     _layout,
     Key(
         "extends",
-        name("base"),
-        Both("Another layout whose keys this one takes over.", "继承的版式。"),
+        one_or_more(name("base"), "[base, front-a]"),
+        Both(
+            "Another layout whose keys this one takes over; of several the last wins.",
+            "继承的版式；写几个时以后写的为准。",
+        ),
     ),
     Key(
         "furniture",

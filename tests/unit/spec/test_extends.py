@@ -169,6 +169,32 @@ def test_inner_keys_are_changed_added_and_taken_away_one_by_one(over, changed):
     assert plain(merged(tree(BASE), tree(over))) == want
 
 
+def test_of_several_bases_the_last_wins_and_what_a_file_drops_stays_dropped(tmp_path):
+    files = {
+        "layouts/pages/more.yaml": (
+            "furniture: {masthead: {rows: 1-2}, folio: {rows: 3}}\ncolumn_rule: 1pt\n"
+        ),
+        "layouts/pages/front.yaml": "extends: [base, more, base]\n"
+        "furniture: {folio: }\nslots: {lead: {rows: 5-14}}\n",
+    }
+    issue, _ = spec.load(write_paper(tmp_path, files))
+    layout = issue.pages[0].layout
+    assert layout.furniture.masthead is not None
+    assert layout.furniture.masthead.rows == (1, 2)
+    assert layout.furniture.folio is None
+    assert layout.column_rule == PT
+    assert layout.slots[0].rows == (5, 14)
+
+
+def test_a_base_may_drop_what_the_one_before_it_has(tmp_path):
+    files = {
+        "layouts/pages/bare.yaml": "furniture: {masthead: }\n",
+        "layouts/pages/front.yaml": "extends: [base, bare]\n",
+    }
+    issue, _ = spec.load(write_paper(tmp_path, files))
+    assert issue.pages[0].layout.furniture.masthead is None
+
+
 def test_a_layout_three_files_long_takes_keys_from_all(tmp_path):
     front = "extends: middle\nslots: {lead: {role: lead, rows: 5-14}}\n"
     files = {
