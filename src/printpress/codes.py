@@ -76,6 +76,16 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "picture-outside-slot": Both(
             "a picture's place leaves its slot", "图片位置超出版位"
         ),
+        "layout-gap": Both("rows of a layout hold nothing", "版式有空洞"),
+        "heads-must-collide": Both(
+            "two headings stand side by side whatever the copy", "版式使两题相对"
+        ),
+        "no-separation": Both(
+            "neighbours have no rule or air between them", "相邻两稿没有隔开"
+        ),
+        "columns-remainder": Both(
+            "columns divided anew leave cells over", "破栏有余数"
+        ),
         # The issue.
         "unknown-edition": Both("there is no such edition", "没有这个地方版"),
         "unknown-press": Both("there is no such print shop", "没有这个印厂"),

@@ -3,8 +3,8 @@
 Each folder is named by the code its mistake gets (``code--again`` for a second one).
 ``case.yaml`` says what is changed in the tiny paper: ``replace`` parts of a file,
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
-``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages and
-``until: print`` to their pictures. ``faces`` builds the test face, with options.
+``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages,
+``until: print`` to their pictures and ``until: check`` to what the check of layouts adds. ``faces`` builds the test face, with options.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from printpress import spec
 from printpress.codes import CODES
 from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
+from printpress.lint.template import lint_layouts
 from printpress.pipeline import converted_pictures, make_edition
 from printpress.spec.source import source_line
 
@@ -47,9 +48,11 @@ def diagnostics_of(issue: Path, until: str = "load") -> Sequence[Diagnostic]:
         edition = loaded.editions[0]
         if until == "edit":
             return (*found, *edit(loaded, edition)[1])
-        if until in ("make-up", "print"):
+        if until in ("make-up", "print", "check"):
             made = make_edition(loaded, edition)
             found = (*found, *made.found)
+            if until == "check":
+                return lint_layouts(made.issue)
             if until == "print":
                 found += converted_pictures(made, loaded.root, None)[1]
     except PressError as trouble:

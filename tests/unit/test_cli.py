@@ -346,6 +346,19 @@ def test_proof_of_one_page_writes_that_page(paper):
         assert len(document.pages) == 1
 
 
+def test_check_alone_asks_about_layouts(paper):
+    layout = "slots:\n  lead: {cols: 1-3, rows: 1-20, role: lead}\n"
+    (paper / "layouts" / "pages" / "front.yaml").write_text(layout, "utf-8")
+    said = [x for x in lines_of(run("check", FOLDER, "--json")) if "code" in x]
+    (gap,) = (x for x in said if x["code"] == "layout-gap")
+    assert (gap["file"], gap["line"], gap["grade"]) == (
+        "layouts/pages/front.yaml",
+        2,
+        "C",
+    )
+    assert "layout-gap" not in run("proof", FOLDER, "--json").output
+
+
 def test_a_spread_is_one_page_of_the_proof_under_both_numbers(paper):
     layout = "spread: true\nslots:\n  lead: {cols: 1-6, rows: 1-30, role: lead}\n"
     (paper / "layouts" / "pages" / "over.yaml").write_text(layout, "utf-8")

@@ -151,12 +151,13 @@ def _with_each(
 def check(
     voice: Voice, issues: tuple[str, ...], editions: tuple[str, ...], press: str | None
 ) -> bool:
-    """Load, make up and report; write nothing."""
+    """Load, make up and report, of layouts too; write nothing."""
+    from printpress.lint.template import lint_layouts
     from printpress.pipeline import make_edition
 
     def look_at(issue: Any, edition: Any, page: int | None) -> bool:
         made = make_edition(issue, edition)
-        voice.report(made.found)
+        voice.report((*made.found, *lint_layouts(made.issue)))
         _fits(voice, made, page)
         return made.printable
 

@@ -15,6 +15,7 @@ from printpress.colour import Ink
 from printpress.diagnostics import (
     Both,
     Diagnostic,
+    Note,
     PressError,
     Severity,
     Span,
@@ -163,11 +164,17 @@ def place(node: Node) -> Span:
     return node.span
 
 
-def warning(
-    code: str, span: Span | None, what: Both, *, fix: Both, why: Both | None = None
+def warning(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
+    code: str,
+    span: Span | None,
+    what: Both,
+    *,
+    fix: Both,
+    why: Both | None = None,
+    notes: tuple[Note, ...] = (),
 ) -> Diagnostic:
     """A diagnostic that does not stop the press."""
-    return Diagnostic(code, Severity.WARNING, span, what, fix, why)
+    return Diagnostic(code, Severity.WARNING, span, what, fix, why, None, notes)
 
 
 def wrong_type(node: Node, expected: Both, example: str) -> Diagnostic:

@@ -1,10 +1,11 @@
 """Reads page layouts with their bases, and checks them against the house's grid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
+from printpress.spec.boxes import Box, boxes_of, meeting, shown
 from printpress.spec.extends import Extending, with_bases
 from printpress.spec.fields import Reading, Unread
 from printpress.spec.heading_check import heading_faults
@@ -15,8 +16,6 @@ from printpress.spec.layout import (
     Cells,
     Furniture,
     LayoutSpec,
-    MastheadSpec,
-    QrSpec,
     SlotSpec,
     StripSpec,
 )
@@ -75,7 +74,7 @@ def _checked(
         columns=columns,
         node=node,
     )
-    boxes = list(_boxes(layout))
+    boxes = list(boxes_of(layout))
     for box in boxes:
         reading.found.extend(_outside(box, columns, house))
     for left, right in combinations(boxes, 2):
@@ -128,37 +127,7 @@ def _spread(furniture: Furniture, columns: int) -> Furniture:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """What takes ground: its name, its cells, where it is written."""
-
-    name: str
-    cols: Cells
-    rows: Cells
-    span: Span
-
-
-def _boxes(layout: LayoutSpec) -> Iterator[_Box]:
-    furniture = layout.furniture
-    named: dict[str, MastheadSpec | QrSpec | StripSpec | None] = {
-        "masthead": furniture.masthead,
-        "qr": furniture.qr,
-        "dateline": furniture.dateline,
-        "folio": furniture.folio,
-        "imprint": furniture.imprint,
-    }
-    for name, spec in named.items():
-        if spec is not None:
-            yield _Box(name, spec.cols, spec.rows, spec.span)
-    for slot in layout.slots:
-        yield _Box(slot.name, slot.cols, slot.rows, slot.span)
-
-
-def _shown(pair: Cells) -> str:
-    return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]}-{pair[1]}"
-
-
-def _outside(box: _Box, columns: int, house: House) -> Iterator[Diagnostic]:
+def _outside(box: Box, columns: int, house: House) -> Iterator[Diagnostic]:
     for key, zh, pair, most in (
         ("cols", "栏", box.cols, columns),
         ("rows", "行", box.rows, house.grid.rows),
@@ -169,25 +138,20 @@ def _outside(box: _Box, columns: int, house: House) -> Iterator[Diagnostic]:
             "outside-grid",
             box.span,
             Both(
-                f'"{box.name}" takes {key} {_shown(pair)}; the grid has {most}',
-                f"“{box.name}”占第 {_shown(pair)} {zh}，网格只有 {most} {zh}",
+                f'"{box.name}" takes {key} {shown(pair)}; the grid has {most}',
+                f"“{box.name}”占第 {shown(pair)} {zh}，网格只有 {most} {zh}",
             ),
             fix=Both(
-                f"write `{key}: {_shown((min(pair[0], most), most))}` or less, or "
+                f"write `{key}: {shown((min(pair[0], most), most))}` or less, or "
                 f"enlarge `grid` in {house.shown}",
-                f"写 `{key}: {_shown((min(pair[0], most), most))}` 以内，"
+                f"写 `{key}: {shown((min(pair[0], most), most))}` 以内，"
                 f"或在 {house.shown} 中加大 grid",
             ),
         )
 
 
-def _meet(left: Cells, right: Cells) -> Cells | None:
-    first, last = max(left[0], right[0]), min(left[1], right[1])
-    return (first, last) if first <= last else None
-
-
-def _overlap(left: _Box, right: _Box) -> Iterator[Diagnostic]:
-    cols, rows = _meet(left.cols, right.cols), _meet(left.rows, right.rows)
+def _overlap(left: Box, right: Box) -> Iterator[Diagnostic]:
+    cols, rows = meeting(left.cols, right.cols), meeting(left.rows, right.rows)
     if cols is None or rows is None:
         return
     lower, upper = (right, left) if right.rows >= left.rows else (left, right)
@@ -195,30 +159,30 @@ def _overlap(left: _Box, right: _Box) -> Iterator[Diagnostic]:
         "slots-overlap",
         lower.span,
         Both(
-            f'"{lower.name}" and "{upper.name}" both take cols {_shown(cols)}, rows '
-            f"{_shown(rows)}",
-            f"“{lower.name}”与“{upper.name}”都占第 {_shown(cols)} 栏、"
-            f"第 {_shown(rows)} 行",
+            f'"{lower.name}" and "{upper.name}" both take cols {shown(cols)}, rows '
+            f"{shown(rows)}",
+            f"“{lower.name}”与“{upper.name}”都占第 {shown(cols)} 栏、"
+            f"第 {shown(rows)} 行",
         ),
         fix=_apart(lower, upper),
         notes=(
             Note(
                 upper.span,
                 Both(
-                    f'"{upper.name}": cols {_shown(upper.cols)}, rows '
-                    f"{_shown(upper.rows)}",
-                    f"“{upper.name}”：第 {_shown(upper.cols)} 栏，"
-                    f"第 {_shown(upper.rows)} 行",
+                    f'"{upper.name}": cols {shown(upper.cols)}, rows '
+                    f"{shown(upper.rows)}",
+                    f"“{upper.name}”：第 {shown(upper.cols)} 栏，"
+                    f"第 {shown(upper.rows)} 行",
                 ),
             ),
         ),
     )
 
 
-def _apart(lower: _Box, upper: _Box) -> Both:
+def _apart(lower: Box, upper: Box) -> Both:
     first, last = upper.rows[1] + 1, lower.rows[1]
     if first <= last:
-        rows = _shown((first, last))
+        rows = shown((first, last))
         return Both(
             f'write `rows: {rows}` for "{lower.name}", or move one of the two',
             f"“{lower.name}”写 `rows: {rows}`，或移开其中一个",
@@ -237,14 +201,14 @@ def _picture_inside(slot: SlotSpec) -> Iterator[Diagnostic]:
             "picture-outside-slot",
             picture.span,
             Both(
-                f'the picture lies over columns {_shown(picture.over)}; "{slot.name}" '
+                f'the picture lies over columns {shown(picture.over)}; "{slot.name}" '
                 f"has {own}",
-                f"图片占第 {_shown(picture.over)} 栏，版位“{slot.name}”只有 {own} 栏",
+                f"图片占第 {shown(picture.over)} 栏，版位“{slot.name}”只有 {own} 栏",
             ),
             fix=Both(
-                f"write `over: {_shown((min(picture.over[0], own), own))}`: it counts "
+                f"write `over: {shown((min(picture.over[0], own), own))}`: it counts "
                 "the slot's own columns",
-                f"写 `over: {_shown((min(picture.over[0], own), own))}`："
+                f"写 `over: {shown((min(picture.over[0], own), own))}`："
                 "按版位自身的栏数计",
             ),
         )
