@@ -33,12 +33,14 @@ class Printed:
         return grid_of(self.spec.house)
 
     def lines(self, page_no: int, *parts: str) -> list[SetLine]:
-        """Set lines of a page, of some parts."""
+        """Lines of a page that run across, of some parts."""
         page = next(p for p in self.made.makeup.pages if p.number == page_no)
         return [
             placed
             for placed in page.placed
-            if isinstance(placed, SetLine) and placed.part in parts
+            if isinstance(placed, SetLine)
+            and placed.part in parts
+            and not placed.line.down
         ]
 
 
