@@ -137,15 +137,18 @@ def colliding_heads(layout: LayoutSpec, house: House) -> Iterator[Diagnostic]:
         heads = [_head_rows(slot, house) for slot in (left, right)]
         if None in heads or right.left_rule or _closed(left, right):
             continue
+        reach = left.heading_columns[1] == left.own_columns
         rows = meeting(*heads)  # type: ignore[arg-type]  # none is None
-        if rows is not None:
+        if rows and reach and right.heading_columns[0] == 1:
             yield _heads_collide(left, right)
 
 
 def _head_rows(slot: SlotSpec, house: House) -> Cells | None:
     """Rows that the slot's heading takes at least; None where none heads it."""
-    over = slot.picture is not None and slot.picture.at == "above"
-    if slot.use not in HEADED or slot.heading != "above" or over or slot.title:
+    below = slot.picture is not None and slot.picture.at == "above"
+    inset = slot.inset_heading and slot.heading_at == "top"
+    heads = slot.use in HEADED and (slot.heading == "above" or inset)
+    if not heads or below or slot.title or slot.on:
         return None
     least = house.roles[slot.role].rows or (LEAST_HEADING_ROWS, 0)
     return slot.rows[0], slot.rows[0] + least[0] - 1

@@ -72,12 +72,19 @@ class Illustration:
             )
         ]
         top = rect.bottom + self.style.size // CAPTION_GAP
+        under = self._caption_strip(grid)
         for line, align in self.caption:
-            x = aligned(line, self.strip.x, self.strip.width, align)
+            x = aligned(line, under.x, under.width, align)
             y = baseline_in(top, self.style.size)
             placed.append(SetLine(line, x, y, self.style.ink, "caption", self.story))
             top += self.style.row
         return placed
+
+    def _caption_strip(self, grid: Grid) -> Strip:
+        """The picture's width; of a picture over the fold one page's part if it can."""
+        part = max(grid.halves(self.strip), key=lambda half: half.width)
+        longest = max((line.width for line, _ in self.caption), default=0)
+        return part if longest <= part.width else self.strip
 
 
 def air_above(slot: PictureSlot) -> int:

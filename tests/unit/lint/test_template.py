@@ -133,6 +133,24 @@ def test_what_keeps_two_headings_apart(desk, change):
     assert not collide(desk, LEFT, replace(RIGHT, **change))
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "collides"),
+    [
+        ({}, {"heading": "beside"}, True),
+        ({"heading": "beside"}, {}, False),  # over its first column of two
+        ({"heading": "beside", "heading_over": (1, 2)}, {}, True),
+        ({}, {"heading": "inside", "heading_over": (2, 2)}, False),
+        ({}, {"heading": "beside", "heading_at": "foot"}, False),
+        ({}, {"on": "picture"}, False),
+    ],
+)
+def test_headings_over_some_columns_collide_where_they_touch(
+    desk, left, right, collides
+):
+    one, other = replace(LEFT, **left), replace(RIGHT, columns=2, **right)
+    assert collide(desk, one, other) is collides
+
+
 def test_a_picture_below_the_heading_keeps_nothing_apart(desk):
     picture = a_picture_slot((1, 1), "top", (4, 8))
     assert collide(desk, LEFT, replace(RIGHT, picture=picture))

@@ -1,6 +1,7 @@
 """The lattice, with places worked out by hand."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from tests.desk import EM, ROW
@@ -70,6 +71,39 @@ def test_the_papers_columns_hold_these_cells(base, columns, cells):
     # (k·15 + (k - 1)·1.5 - (m - 1)·1.5) / m, rounded down.
     strips = PAPER.divide(PAPER.span(1, base), columns)
     assert {strip.width for strip in strips} == {cells * 9 * PT}
+
+
+BROAD = Grid(0, 0, 9 * PT, 8, Fraction(13), Fraction(1), 107, 13 * PT)
+TABLOID = Grid(0, 0, 9 * PT, 6, Fraction(11), Fraction(1), 75, 13 * PT)
+
+
+@pytest.mark.parametrize(
+    ("grid", "base", "ems"),
+    [(BROAD, 6, 83), (BROAD, 8, 111), (TABLOID, 6, 71)]
+    + [(TABLOID, base, ems) for base, ems in ((2, 23), (3, 35), (4, 47), (5, 59))],
+)
+def test_long_columns_have_the_ems_that_the_handbooks_list(grid, base, ems):
+    # 栏的计算: k·n + (k - 1).
+    assert grid.span(1, base).width == ems * 9 * PT
+
+
+@pytest.mark.parametrize("grid", [BROAD, TABLOID])
+@pytest.mark.parametrize("base", range(1, 9))
+@pytest.mark.parametrize("columns", range(2, 9))
+def test_broken_columns_have_the_cells_of_the_handbooks_formula(grid, base, columns):
+    # 栏的计算: (k·n + (k - 1) - (m - 1)) / m, and the remainder widens the gutters.
+    if base > grid.columns:
+        pytest.skip("the page has fewer columns")
+    whole = base * int(grid.cells) + base - 1
+    cells, rest = divmod(whole - (columns - 1), columns)
+    if cells < 1:
+        pytest.skip("no cell is left for a column")
+    strips = grid.divide(grid.span(1, base), columns)
+    assert {strip.width for strip in strips} == {cells * 9 * PT}
+    gaps = [b.x - a.x - a.width for a, b in pairwise(strips)]
+    assert sum(gaps) == (columns - 1 + rest) * 9 * PT
+    assert max(gaps) - min(gaps) <= 1
+    assert strips[-1].x + strips[-1].width == grid.span(1, base).width
 
 
 def test_an_odd_emu_widens_the_leftmost_gutter():

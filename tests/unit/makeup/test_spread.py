@@ -28,6 +28,7 @@ from printpress.content.issue import edit
 from printpress.fonts.library import Library
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.pages import grid_of, make_up
+from printpress.makeup.pictures import illustrate
 from printpress.makeup.placed import Page, Rule
 from printpress.pipeline import make_edition
 from printpress.spec.explain import explain
@@ -50,7 +51,7 @@ PAGES: Mapping[str, str] = {
     + '  "2-3": {layout: over, section: 要闻, stories: {lead: fair, side: road}}\n',
     f"{STORIES}/market.md": "---\nheadline: 新闻\n---\n国家。\n",
     f"{STORIES}/fair.md": (
-        f"---\nheadline: 通版大题\nguide: 甲\npicture: {{file: ../pictures/b.png}}\n---\n{TEXT}\n"
+        f"---\nheadline: 通版大题\nguide: 甲\npicture: {{file: ../pictures/b.png, caption: 国家}}\n---\n{TEXT}\n"
     ),
     f"{STORIES}/road.md": "---\nheadline: 右版\nguide: 乙\n---\n国家。\n",
 }
@@ -163,6 +164,25 @@ def test_text_keeps_off_the_fold_and_heading_and_picture_cross_it(spread_pages):
     (headline,) = [x for x in lines_of(placed, "headline") if x.story == "fair"]
     middle = headline.x + headline.line.width // 2
     assert middle == (30 + 510) * PT // 2
+
+
+def test_a_caption_keeps_off_the_fold_where_it_can(spread_pages):
+    (caption,) = lines_of(spread_pages[1].placed, "caption")
+    middle = caption.x + caption.line.width // 2
+    assert middle == (140 + 350) * PT // 2
+
+
+def test_a_caption_too_long_for_one_page_stands_below_the_whole_picture(desk):
+    strip = grid_of(desk.house, spread=True).span(3, 4)
+    art = illustrate(
+        desk.compositor(),
+        a_picture(caption="国家地方社会经济" * 2),
+        a_story("新"),
+        strip,
+    )
+    placed = art.placed(grid_of(desk.house, spread=True), 5, 4)
+    (caption,) = lines_of(placed, "caption")
+    assert caption.x + caption.line.width // 2 == strip.x + strip.width // 2
 
 
 def test_a_pin_may_name_either_page(spread_pages):
