@@ -167,6 +167,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
         ),
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
+        "initial-left-out": Both(
+            "a story's initial is set as plain text", "首字没有放大"
+        ),
         "loose-line": Both("a line's characters stand wide apart", "有一行字距偏松"),
         "parted-address": Both(
             "an address is parted at a line's end", "网址在行末拆开"

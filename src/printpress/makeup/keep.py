@@ -80,6 +80,12 @@ def divisible(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
     return tuple(parted)
 
 
+def beside_initial(rows: Sequence[Row], number: int) -> tuple[Row, ...]:
+    """The story's rows, those beside its initial in one column."""
+    head = (replace(row, keeps=True) for row in rows[: number - 1])
+    return (*head, *rows[number - 1 :])
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A line that stands alone at the end of a column."""

@@ -26,7 +26,7 @@ from printpress.makeup.frames import (
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import Heading, Manner, manner_of, set_heading
 from printpress.makeup.holes import without
-from printpress.makeup.keep import Row, gravity
+from printpress.makeup.keep import Row, beside_initial, gravity
 from printpress.makeup.lone import lone_findings
 from printpress.makeup.onpicture import (
     on_picture,
@@ -161,6 +161,7 @@ class _Parts:
     art: Illustration | None
     galley: Galley
     rows: tuple[Row, ...]
+    note: Diagnostic | None = None
 
 
 def _heading(
@@ -203,8 +204,16 @@ def _set_parts(
     start = rest.start if rest else START
     galley = compositor.galley(story, Profile.of(measure), start)
     house = compositor.house
+    note = None
+    if slot.initial and rest is None:
+        from printpress.makeup.initial import set_initial
+
+        room = measure, ground.below(heading.rows).rows
+        galley, note = set_initial(compositor, story, slot, galley, room)
     rows = rows_of(galley, story, house.body.size, house.grid.row)
-    return _Parts(heading, art, galley, (*leads, *rows)), trouble
+    if slot.initial and rest is None and note is None:
+        rows = beside_initial(rows, slot.initial)
+    return _Parts(heading, art, galley, (*leads, *rows), note), trouble
 
 
 def _frames(
@@ -281,6 +290,7 @@ def set_story(
     if parts.art:
         fit = replace(fit, picture_rows=best.picture_rows)
     found = aside.found if aside else ()
+    found += (parts.note,) if parts.note else ()
     here = parts.galley
     if best.rest is not None:
         here = until(compositor, story, best.rest.start, here)

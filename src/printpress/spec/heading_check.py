@@ -15,7 +15,7 @@ _LEAST_COLUMNS = {"beside": 2, "inside": 3}
 
 
 def heading_faults(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
-    """What is wrong with a slot's heading."""
+    """What is wrong with a slot's heading, and with its initial."""
     yield from _in_other_slots(slot)
     if slot.inset_heading:
         yield from _over(slot)
@@ -39,6 +39,8 @@ def _in_other_slots(slot: SlotSpec) -> Iterator[Diagnostic]:
         )
     if slot.reverse and slot.heading == "vertical":
         yield not_yet(slot.span, Both("reversed vertical headings", "反白竖题"))
+    if slot.initial and vertical:
+        yield not_yet(slot.span, Both("initials of vertical text", "竖排正文的首字"))
 
 
 def _shown(pair: Cells) -> str:

@@ -110,5 +110,13 @@ HEADING_KEYS: Final = (
         ),
         default="",
     ),
+    Key(
+        "initial",
+        integer(2, 6, "3"),
+        Both(
+            "Set the first character of the text as high as so many rows.",
+            "首字下沉，占几行高。",
+        ),
+    ),
 )
 """Keys of a slot."""

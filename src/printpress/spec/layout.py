@@ -101,6 +101,8 @@ class SlotSpec:
     """Colour of the heading; empty: the roles'."""
     reverse: str = ""
     """Colour of the bar on which the heading stands in white; empty: none."""
+    initial: int | None = None
+    """Rows of the first character of the text, where it is set large."""
 
     @property
     def own_columns(self) -> int:
@@ -116,7 +118,7 @@ class SlotSpec:
     def holds_one(self) -> bool:
         """Whether no stack of stories can be set so."""
         vertical = "vertical" in (self.heading, self.setting)
-        return vertical or self.inset_heading or bool(self.on)
+        return vertical or self.inset_heading or bool(self.on or self.initial)
 
     @property
     def heading_columns(self) -> Cells:

@@ -31,7 +31,7 @@ def codes(folder, keys):
         f"heading: beside, heading_over: 1-2, {PICTURE.replace('top', 'foot')}",
         f"on: picture, ink: paper, heading_at: foot, {PICTURE}",
         "reverse: black",
-        "ink: red",
+        "ink: red, initial: 3",
     ],
 )
 def test_what_can_be_set_is_taken(tmp_path, keys):
@@ -61,6 +61,9 @@ def test_what_can_be_set_is_taken(tmp_path, keys):
         ("reverse: tint", "out-of-range"),
         ("reverse: green", "unknown-colour"),
         ("ink: paper", "out-of-range"),
+        ("setting: vertical, initial: 3", "not-yet"),
+        ("initial: 1", "out-of-range"),
+        ("initial: 7", "out-of-range"),
     ],
 )
 def test_what_cannot_be_set_is_told(tmp_path, keys, code):
