@@ -24,22 +24,18 @@ from printpress.makeup.frames import (
     picture_row,
 )
 from printpress.makeup.grid import Grid
-from printpress.makeup.heading import Heading, Manner, manner_of, set_heading
+from printpress.makeup.heading import Heading
+from printpress.makeup.headplace import heading_in_slot
 from printpress.makeup.holes import without
 from printpress.makeup.keep import Row, beside_initial, gravity
 from printpress.makeup.lone import lone_findings
-from printpress.makeup.onpicture import (
-    on_picture,
-    place_on_picture,
-    set_on_picture,
-    too_low,
-)
+from printpress.makeup.onpicture import on_picture, place_on_picture, too_low
 from printpress.makeup.pictures import Illustration, air_above, illustrate
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, PlacedPicture, Rule, SetLine, StoryFit
 from printpress.makeup.reading_rows import with_readings
 from printpress.makeup.rest import until
-from printpress.spec.layout import PictureSlot, SlotSpec
+from printpress.spec.layout import PictureSlot
 from printpress.text.galley import Galley, Line, Profile
 
 NOTE = "footnote"
@@ -164,27 +160,6 @@ class _Parts:
     note: Diagnostic | None = None
 
 
-def _heading(
-    compositor: Compositor,
-    grid: Grid,
-    ground: Ground,
-    placed: tuple[Story, SlotSpec],
-    art: Illustration | None,
-) -> tuple[Heading, Diagnostic | None]:
-    """The heading where its slot has it; on a picture only if there is one."""
-    story, slot = placed
-    if slot.heading == "vertical":
-        return Heading((), 0), None
-    if slot.inset_heading:
-        from printpress.makeup.insethead import set_inset_heading
-
-        return set_inset_heading(compositor, grid, ground, story, slot)
-    if slot.on and art:
-        return set_on_picture(compositor, grid, story, slot, art.strip)
-    manner = Manner(align=slot.align) if slot.on else manner_of(compositor, slot)
-    return set_heading(compositor, story, slot.role, ground.strip, manner)
-
-
 def _set_parts(
     compositor: Compositor, grid: Grid, ground: Ground, story: Story, place: Place
 ) -> tuple[_Parts, Diagnostic | None]:
@@ -200,7 +175,8 @@ def _set_parts(
         above = slot.picture.at == "above"
         strip = ground.strip if above else across(ground.columns, slot.picture.over)
         art = illustrate(compositor, story.pictures[0], story, strip)
-    heading, trouble = _heading(compositor, grid, ground, (headed, slot), art)
+    strip = art.strip if art else None
+    heading, trouble = heading_in_slot(compositor, grid, ground, (headed, slot), strip)
     start = rest.start if rest else START
     galley = compositor.galley(story, Profile.of(measure), start)
     house = compositor.house
