@@ -175,8 +175,9 @@ def _set_parts(
         above = slot.picture.at == "above"
         strip = ground.strip if above else across(ground.columns, slot.picture.over)
         art = illustrate(compositor, story.pictures[0], story, strip)
-    strip = art.strip if art else None
-    heading, trouble = heading_in_slot(compositor, grid, ground, (headed, slot), strip)
+    heading, trouble = heading_in_slot(
+        compositor, grid, ground, (headed, slot), art.strip if art else None
+    )
     start = rest.start if rest else START
     galley = compositor.galley(story, Profile.of(measure), start)
     house = compositor.house
