@@ -18,7 +18,7 @@ from printpress.content.block_faults import (
 from printpress.content.story import ParagraphKind
 from printpress.diagnostics import Diagnostic, Span
 
-BlockName = Literal["verse", "qa", "signature", "note"]
+BlockName = Literal["verse", "qa", "signature", "note", "names"]
 
 NAMES: Final[Mapping[str, BlockName]] = {
     "诗": "verse",
@@ -35,10 +35,12 @@ NAMES: Final[Mapping[str, BlockName]] = {
     "编者按": "note",
     "注": "note",
     "note": "note",
+    "名单": "names",
+    "names": "names",
 }
 """What may stand behind ``:::``."""
 
-SHOWN: Final = ("诗", "问答", "落款", "按")
+SHOWN: Final = ("诗", "问答", "落款", "按", "名单")
 """The names that messages offer."""
 
 _FENCE = re.compile(r"[:：]{3,}\s*(?P<words>.*?)\s*[:：]*$")
@@ -64,7 +66,7 @@ class Block:
     def by_line(self) -> ParagraphKind | None:
         """What each of its lines is; None where lines make paragraphs together."""
         match self.name:
-            case "verse" | "signature":
+            case "verse" | "signature" | "names":
                 return self.name
             case _:
                 return None

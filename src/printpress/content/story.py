@@ -19,11 +19,13 @@ ParagraphKind = Literal[
     "verse",
     "signature",
     "note",
+    "names",
     "table",
     "footnote",
 ]
 """Copy, a heading inside it (小标题), an item of a list, a line of verse or of a
-signature (落款), an editor's note (编者按), a note at the end (注文) …"""
+signature (落款), an editor's note (编者按), a line of a list of
+names (名单), a note at the end (注文) …"""
 
 WordMark = Literal["", "name", "title", "mourning", "note"]
 """What stands beside words as a whole: a line under a name (专名号), a wavy one under

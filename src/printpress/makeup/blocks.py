@@ -31,6 +31,7 @@ ROLES: Final[Mapping[str, str]] = {
     "verse": "verse",
     "signature": "signature",
     "note": "note",
+    "names": "names",
 }
 """Kind of a paragraph → the role that says how it looks."""
 

@@ -49,6 +49,10 @@ def body_paragraphs(
                 done.append(table.preset)
                 if table.excess:
                     found.append(too_wide(story.id, paragraph, table.excess))
+            case (Copy(kind="names"), *_):
+                from printpress.makeup.names import set_names
+
+                done += set_names(desk, block)
             case _:
                 done += set_block(desk, block)
     _lead_in(desk.styles, story, done)

@@ -2,6 +2,7 @@
 
 from printpress.colour import PAPER
 from printpress.geometry import Rect
+from printpress.makeup.borders import ORNATE, frame_of, rule_of
 from printpress.makeup.compositor import Compositor, placed_in
 from printpress.makeup.grid import Grid
 from printpress.makeup.placed import FrameLine, Patch, Placed, Rule
@@ -32,7 +33,9 @@ def box_of(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:
     placed: list[Placed] = []
     if slot.tint:
         placed.append(Patch((rect,), compositor.ink(slot.tint)))
-    if slot.frame:
+    if slot.frame in ORNATE:
+        placed += frame_of(slot.frame, rect)
+    elif slot.frame:
         width = FRAME_WIDTHS[slot.frame]
         placed.append(FrameLine(rect.inset(width // 2), width))
         if slot.frame == "double":
@@ -50,7 +53,7 @@ def story_rules(grid: Grid, slot: SlotSpec) -> list[Placed]:
     placed: list[Placed] = []
     if slot.rule != "none":
         y = rect.y if slot.rule == "above" else rect.bottom
-        placed.append(Rule(rect.x, y, rect.right, y, STORY_RULE))
+        placed += rule_of(slot.line, rect.x, rect.right, y, STORY_RULE)
     if slot.left_rule:
         x = rect.x - grid.gutter // 2
         placed.append(Rule(x, rect.y, x, rect.bottom, STORY_RULE))

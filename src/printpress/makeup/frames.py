@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from printpress.makeup.borders import ORNATE
 from printpress.makeup.grid import Grid, Strip
 from printpress.spec.layout import PictureSlot, SlotSpec
 
@@ -64,6 +65,9 @@ def ground_of(grid: Grid, slot: SlotSpec) -> Ground:
         inset = INSET * grid.size
         strip = Strip(strip.x + inset, strip.width - 2 * inset)
         last -= 1
+        # Other headings keep a row from any frame.
+        if slot.frame in ORNATE and not slot.title and slot.heading == "above":
+            first += 1
     columns = grid.divide(strip, slot.columns or base)
     return Ground(strip, columns, first, last)
 

@@ -92,6 +92,8 @@ class Heading:
     @property
     def air_above(self) -> int:
         """EMU from the top of its first row to its bar or its first line's em box."""
+        if not self.placed:
+            return 0
         first = self.placed[0]
         if isinstance(first, Patch):
             return first.rects[0].y
@@ -100,6 +102,8 @@ class Heading:
     @property
     def foot(self) -> int:
         """EMU from the top of its first row to the foot of its bar or last line."""
+        if not self.placed:
+            return 0
         if isinstance(self.placed[0], Patch):
             return self.placed[0].rects[0].bottom
         last = self.lines[-1]
@@ -177,6 +181,8 @@ def set_heading(
     manner: Manner = PLAIN,
 ) -> tuple[Heading, Diagnostic | None]:
     """The story's heading over the strip's width, its first row's top at 0."""
+    if not story.head.headline.lines:  # it runs in with the text
+        return Heading((), 0), None
     role = compositor.role(role_name, "headline")
     style = compositor.style(role_name, "headline")
     pitch = compositor.house.grid.row

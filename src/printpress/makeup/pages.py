@@ -11,7 +11,6 @@ from printpress.fonts.library import Library
 from printpress.geometry import Size
 from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.fixtures import set_fixture
 from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
@@ -169,6 +168,10 @@ def _slot(
     ]
     if not stories:
         return placed, []
+    if slot.heading == "run-in":
+        from printpress.makeup.leadin import with_lead_in
+
+        stories = [with_lead_in(story) for story in stories]
     ground = _ground(grid, slot)
     compositor = compositor.for_role(slot.role)
     places = [_place(desk, page, slot, story) for story in stories]
@@ -204,6 +207,8 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                 found += [trouble] if trouble else []
                 continue
             if slot.use in FIXTURES:
+                from printpress.makeup.fixtures import set_fixture
+
                 fixture, troubles = set_fixture(compositor, grid, issue, page, slot)
                 placed += fixture
                 found += troubles

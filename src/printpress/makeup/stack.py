@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from printpress.content.story import Story
+from printpress.makeup.borders import FINE, diamond, rule_of
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.frames import Ground
-from printpress.makeup.grid import Grid, Strip
+from printpress.makeup.grid import Grid
 from printpress.makeup.heading import manner_of, set_heading
 from printpress.makeup.place import Place
-from printpress.makeup.placed import Rule
+from printpress.makeup.placed import Placed, Rule, Shape
 from printpress.makeup.story import SetStory, rows_of, set_story
 from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Profile
@@ -24,6 +25,9 @@ MOST_AIR = 3
 
 SEPARATOR = 4 * PT // 5
 """The dotted rule between stories."""
+
+DIAMOND = 5 * PT // 2
+"""Half the width of a ◆ that stands between two stories."""
 
 DOT_PITCH = 3 * PT
 """From dot to dot."""
@@ -56,11 +60,27 @@ def _air_rows(ground: Ground, needs: Sequence[_Need]) -> int:
     return min(MOST_AIR, max(0, spare) // max(1, len(needs) - 1))
 
 
-def _separator(grid: Grid, strip: Strip, row: int, air_rows: int, air: int) -> Rule:
-    """A dotted rule midway between the text above and the heading in a row."""
+def _separator(
+    grid: Grid, ground: Ground, row: int, gap: tuple[int, int], kind: str
+) -> list[Placed]:
+    """What parts the text above from the heading in a row, midway between the two.
+
+    *gap* is the rows of air between them, and the heading's own air.
+    """
+    air_rows, air = gap
+    strip = ground.strip
     foot = grid.em_top(row - air_rows - 1) + grid.size
     y = (foot + grid.row_top(row) + air) // 2
-    return Rule(strip.x, y, strip.x + strip.width, y, SEPARATOR, dotted=DOT_PITCH)
+    right, middle = strip.x + strip.width, strip.x + strip.width // 2
+    match kind:
+        case "none":
+            return []
+        case "dots":
+            return [Rule(strip.x, y, right, y, SEPARATOR, dotted=DOT_PITCH)]
+        case "diamond":
+            return [Shape(diamond(middle, y, DIAMOND))]
+        case _:
+            return rule_of(kind, strip.x, right, y, FINE)
 
 
 def set_stack(
@@ -69,7 +89,7 @@ def set_stack(
     ground: Ground,
     stories: Sequence[Story],
     places: Sequence[Place],
-) -> tuple[list[SetStory], list[Rule]]:
+) -> tuple[list[SetStory], list[Placed]]:
     """The stories from the ground's head to its foot, and the rules between them.
 
     The last has all rows that are left, so what is overset or short shows there.
@@ -78,11 +98,12 @@ def set_stack(
     needs = [_need(compositor, grid, ground, story, slot) for story in stories]
     air = _air_rows(ground, needs)
     done: list[SetStory] = []
-    rules: list[Rule] = []
+    rules: list[Placed] = []
+    between = places[0].slot.between
     first = ground.first_row
     for story, place, need in zip(stories, places, needs, strict=True):
         if done:
-            rules.append(_separator(grid, ground.strip, first, air, need.air))
+            rules += _separator(grid, ground, first, (air, need.air), between)
         final = len(done) == len(stories) - 1
         last = ground.last_row if final else first + need.rows - 1
         part = Ground(ground.strip, ground.columns, first, min(last, ground.last_row))

@@ -33,11 +33,13 @@ HEADING_KEYS: Final = (
             "vertical",
             "beside",
             "inside",
+            "run-in",
             aliases={
                 "盖文": "above",
                 "竖题": "vertical",
                 "串文": "beside",
                 "文包": "inside",
+                "接排": "run-in",
             },
         ),
         Both(

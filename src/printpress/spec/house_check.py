@@ -18,6 +18,7 @@ ELEMENTS = (
     "verse",
     "signature",
     "note",
+    "names",
     "table",
     "caption",
     "credit",
@@ -38,6 +39,7 @@ ELEMENTS = (
     "weather",
     "qr",
     "notice",
+    "correction",
     "brief",
     "photo",
 )

@@ -68,15 +68,16 @@ class SlotSpec:
     left_rule: bool
     """Whether a rule in the gutter at its left parts it from its neighbour."""
     frame: str
-    """Empty, ``hairline``, ``double`` or ``bold``."""
+    """Empty or the name of a frame: ``hairline``, ``double``, ``bold``, or a 花边."""
     tint: str
     """Empty or the name of a colour behind it."""
     items: tuple[int, int] | None
     """Entries of a guide, least and most."""
     title: str
     """Words of its reversed bar; empty if none."""
-    heading: Literal["above", "vertical", "beside", "inside"]
-    """Where its heading runs (盖文、竖题、串文、文包)."""
+    heading: Literal["above", "vertical", "beside", "inside", "run-in"]
+    """Where its heading runs (盖文、竖题、串文、文包); ``run-in``: before its first
+    words."""
     align: str
     """How its heading stands: ``left``, ``center``, ``right``; empty: the role's."""
     span: Span = field(compare=False)
@@ -89,6 +90,10 @@ class SlotSpec:
     """Base columns that a vertical heading takes; None: as many cells as it needs."""
     column_rule: int | None = None
     """Thickness of the rules between its columns, EMU; None for the layout's."""
+    line: str = "single"
+    """What its rule above or below looks like: ``single`` or a 花边."""
+    between: str = "dots"
+    """What parts several stories in it: a rule's name, ``diamond`` or ``none``."""
     heading_over: Cells | None = None
     """Own columns that a heading beside or inside its text stands over; None: the left
     half, or all but the outer ones."""

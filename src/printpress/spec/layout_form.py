@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from printpress.diagnostics import Both
+from printpress.spec.border_form import BORDER_KEYS, FRAME_KEY
 from printpress.spec.fields import (
     Draft,
     Field,
@@ -28,7 +29,6 @@ from printpress.spec.layout import (
 from printpress.spec.names import colour_name, face_name
 from printpress.spec.paths import file_path
 from printpress.spec.records import (
-    followed,
     later,
     mapping_of,
     one_or_more,
@@ -221,10 +221,6 @@ _USE = choice(
 )
 
 
-def _blank(word: str) -> str:
-    return "" if word == "none" else word
-
-
 def _slot(node: MappingNode, values: dict[str, Any]) -> SlotSpec:
     named = node.owner.text if node.owner else ""
     return SlotSpec(name=named, **values, span=node.place)
@@ -262,14 +258,7 @@ _SLOT = record(
         Both("A rule in the gutter at its left.", "在左侧栏距中加竖线。"),
         standard="false",
     ),
-    Key(
-        "frame",
-        followed(
-            choice("none", "hairline", "double", "bold"), lambda _, word: _blank(word)
-        ),
-        Both("A frame round it.", "加框。"),
-        standard="none",
-    ),
+    FRAME_KEY,
     Key(
         "tint", colour_name("tint"), Both("A colour behind it.", "底纹色。"), default=""
     ),
@@ -298,6 +287,7 @@ _SLOT = record(
         ),
     ),
     *HEADING_KEYS,
+    *BORDER_KEYS,
     example="{cols: 1-4, rows: 11-48, role: lead}",
 )
 
