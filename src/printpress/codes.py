@@ -140,6 +140,13 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "qr-payload": Both("a QR code holds too much", "二维码内容过长"),
         "qr-too-small": Both("a QR code's modules are too small", "二维码码点过小"),
         "qr-too-large": Both("a QR code leaves its cells", "二维码超出所给栏行"),
+        "art-unreadable": Both("a drawing is no SVG", "图稿不是 SVG"),
+        "art-unsupported": Both(
+            "a drawing holds more than outlines", "图稿中有轮廓以外的内容"
+        ),
+        "art-colour": Both(
+            "a drawing's colour is none of the house's", "图稿颜色不在色表中"
+        ),
         "advert-shape": Both(
             "an advert has another shape than its slot", "广告与版位形状不同"
         ),

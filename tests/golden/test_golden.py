@@ -31,7 +31,7 @@ def paper_of(case: Path, folder: Path) -> Path:
     shutil.copytree(HERE / "base" / "layouts", folder / "layouts")
     (folder / "layouts" / "pages").mkdir()
     shutil.copy(case / "layout.yaml", folder / "layouts" / "pages" / "case.yaml")
-    for other in case.glob("inner.yaml"):
+    for other in (*case.glob("inner.yaml"), *case.glob("*.svg")):
         shutil.copy(other, folder / "layouts" / "pages")
     for house in case.glob("house.yaml"):
         shutil.copytree(ROOT / "layouts" / "presets", folder / "layouts" / "presets")

@@ -3,8 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from printpress.colour import Ink
 from printpress.content.adverts import Advert, Adverts, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
 from printpress.content.checks import guide_full, no_qr, pictures_fit
@@ -22,6 +25,9 @@ from printpress.spec.press import PressSpec
 from printpress.spec.source import Located
 from printpress.spec.story import StoryFile
 from printpress.spec.supplied import DayWeather
+
+if TYPE_CHECKING:
+    from printpress.content.artwork import Artwork
 
 __all__ = ["GuideEntry", "Issue", "PageCopy", "edit", "edit_story"]
 
@@ -101,6 +107,8 @@ class Issue:
     """Lints that are not to speak."""
     title: str
     """Paper, date and number, as the PDF file is titled."""
+    art: Mapping[Path, "Artwork"] = field(default_factory=lambda: MappingProxyType({}))
+    """Drawn nameplates by their files."""
     weather: tuple[DayWeather, ...] = ()
     """The weather, from today on; empty if not told."""
     jumps: tuple[Jump, ...] = ()
@@ -124,6 +132,11 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
     pages = tuple(_page(page, stories, adverts) for page in spec.pages)
     for page in pages:
         found += _in_slots(page)
+    art: dict[Path, Artwork] = {}
+    try:
+        art = _drawn(pages, spec.house.colours)
+    except PressError as trouble:
+        found += trouble.diagnostics
     guide = _guide(pages)
     found += _guide_faults(pages, guide, spec.stories)
     qr: QrMatrix | None = None
@@ -148,6 +161,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         accepted=spec.accepted,
         jumps=tuple(_jumps(spec, pages)),
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
+        art=art,
         weather=spec.weather,
     )
     return issue, tuple(found)
@@ -188,6 +202,19 @@ def _page(spec: PageSpec, stories: Mapping[str, Story], adverts: Adverts) -> Pag
         spec.span,
         adverts.get(spec.numbers, {}),
     )
+
+
+def _drawn(
+    pages: Sequence[PageCopy], colours: Mapping[str, Ink]
+) -> "dict[Path, Artwork]":
+    """Every drawn nameplate that a page has; raises ``PressError``."""
+    heads = (page.layout.furniture.masthead for page in pages)
+    files = dict.fromkeys(head.art for head in heads if head and head.art)
+    if not files:
+        return {}
+    from printpress.content.artwork import read_artwork
+
+    return {file: read_artwork(file, colours) for file in files}
 
 
 def _in_slots(page: PageCopy) -> Iterator[Diagnostic]:

@@ -125,7 +125,7 @@ def _ops(placed: Placed, root: Path) -> Iterator[Op]:
         case Shape() if placed.width:
             yield StrokePath(placed.path, placed.width, placed.ink, placed.rounded)
         case Shape():
-            yield FillPath(placed.path, placed.ink)
+            yield FillPath(placed.path, placed.ink, placed.even_odd)
         case PlacedPicture():
             yield PlaceImage(placed.rect, picture_name(placed, root))
 

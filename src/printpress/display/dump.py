@@ -84,7 +84,7 @@ def _segment(part: Segment) -> str:
 def _outline(op: FillPath | StrokePath) -> str:
     path = " ".join(map(_segment, op.path))
     if isinstance(op, FillPath):
-        return f"area {path} / {op.ink}"
+        return f"{'holed' if op.even_odd else 'area'} {path} / {op.ink}"
     ends = "round" if op.rounded else "plain"
     return f"path {path} / {op.width} {ends} {op.ink}"
 
@@ -181,8 +181,8 @@ def _parse_path(text: str) -> Path:
 def _parse_outline(kind: str, rest: str) -> Op:
     outline, drawn = rest.split("/ ")
     words = drawn.split(" ")
-    if kind == "area":
-        return FillPath(_parse_path(outline), _ink(words))
+    if kind != "path":
+        return FillPath(_parse_path(outline), _ink(words), kind == "holed")
     width, ends, *ink = words
     return StrokePath(_parse_path(outline), int(width), _ink(ink), ends == "round")
 
@@ -202,7 +202,7 @@ def _parse_op(line: str) -> Op:
             return StrokeLine(x0, y0, x1, y1, width, _ink(words[4:]), dotted)
         case "frame":
             return StrokeRect(_parse_rect(words[0]), int(words[1]), _ink(words[2:]))
-        case "area" | "path":
+        case "area" | "holed" | "path":
             return _parse_outline(kind, rest)
         case "image":
             return PlaceImage(_parse_rect(words[0]), rest.split(" ", 1)[1])

@@ -94,12 +94,15 @@ class PlaceImage:
 
 @dataclass(frozen=True, slots=True)
 class FillPath:
-    """An outline filled: dots, ornaments, drawn letters (nonzero winding rule)."""
+    """An outline filled: dots, ornaments, drawn letters."""
 
     path: Path
     """Its outline; open parts are closed."""
     ink: Ink
     """Its colour."""
+    even_odd: bool = False
+    """Whether parts within parts are holes whichever way they run; otherwise those are
+    that run the other way (nonzero winding rule)."""
 
 
 @dataclass(frozen=True, slots=True)

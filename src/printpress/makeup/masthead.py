@@ -4,67 +4,27 @@ The nameplate is as large as its box bears, its slogan spread over its width bel
 and small lines stand at its right.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from printpress.colour import BLACK
 from printpress.content.issue import Issue
 from printpress.content.qr import QrMatrix
 from printpress.diagnostics import Both, Diagnostic, Severity, error
 from printpress.geometry import Rect, Size
 from printpress.makeup.compositor import Compositor, baseline_in, placed_in
-from printpress.makeup.grid import Grid, Strip
+from printpress.makeup.grid import Grid
+from printpress.makeup.nameplate import draw_name, set_name
 from printpress.makeup.placed import Patch, Placed, SetLine
 from printpress.makeup.styles import Style
+from printpress.makeup.words_apart import row_of_words
 from printpress.spec.layout import MastheadSpec, QrSpec
 from printpress.spec.press import PressSpec
 from printpress.text.galley import Line
 from printpress.units import PT, in_mm
-
-NAME_GAP = 22
-"""Hundredths of its size between the nameplate's characters (taste: closer than words,
-wider than words' letters)."""
-
-LIFT = 20
-"""A brush character's ink begins about a twentieth of its size below its em box, which
-is moved up so that the name hangs from the same line as other pages' folios."""
 
 FOOT_AIR = 4 * PT
 """Between the nameplate and the line below it, and below that."""
 
 QUIET_ZONE = 4
 """Modules of paper white that a reader needs on each side (ISO/IEC 18004 9.1)."""
-
-LARGEST_NAME = 120 * PT
-"""The nameplate's largest size (taste: with its line it stays under 45 mm)."""
-
-
-def spread(
-    compositor: Compositor, words: Sequence[str], style: Style, strip: Strip
-) -> list[SetLine]:
-    """Words shared out evenly from edge to edge (均排), their em boxes' tops at 0."""
-    lines = [compositor.line(word, style, heading=True) for word in words]
-    natural = sum(line.width for line in lines)
-    if natural > strip.width > 0:  # set smaller rather than one over the other
-        _, style = compositor.fitted("".join(words), style, strip.width, heading=True)
-        lines = [compositor.line(word, style, heading=True) for word in words]
-        natural = sum(line.width for line in lines)
-    spare = strip.width - natural
-    gaps = max(1, len(lines) - 1)
-    done, cursor = [], strip.x
-    for index, line in enumerate(lines):
-        shift = spare * index // gaps if len(lines) > 1 else spare // 2
-        done.append(placed_in(line, style, cursor + shift, 0))
-        cursor += line.width
-    return done
-
-
-def row_of_words(
-    compositor: Compositor, words: Sequence[str], style: Style, strip: Strip, top: int
-) -> list[Placed]:
-    """Words shared out evenly on one line whose em box has the given top."""
-    done = spread(compositor, words, style, strip)
-    return [replace(line, y=line.y + top) for line in done]
 
 
 def slogan_words(slogan: str, separator: str) -> list[str]:
@@ -84,30 +44,22 @@ def set_masthead(
 ) -> list[Placed]:
     """The nameplate over its slogan, Latin name and publisher at the right."""
     box = grid.rect(spec.cols, spec.rows)
-    name = issue.house.paper.name
-    style = compositor.style("masthead")
-    if spec.font:
-        style = replace(style, font=spec.font)
-    if spec.colour:
-        style = replace(style, ink=compositor.ink(spec.colour))
     beside = _lines_beside(compositor, spec, issue)
     aside = max((line.width for line, _ in beside), default=0)
-    room = box.width - aside - (2 * compositor.house.body.size if aside else 0)
     slogan = compositor.style("slogan")
-    height = box.height - slogan.size - 2 * FOOT_AIR
-    count = max(1, len(name))
-    size = max(PT, min(LARGEST_NAME, height, room // count))
-    style = style.at(size)
-    compositor.tell_if_small(name, size, spec.span)
-    gap = min(size * NAME_GAP // 100, (room - count * size) // max(1, count - 1))
-    wide = count * size + (count - 1) * gap
-    strip = Strip(box.x if aside else box.x + (box.width - wide) // 2, wide)
-    top = box.y - size // LIFT
+    width = box.width - aside - (2 * compositor.house.body.size if aside else 0)
+    room = Rect(box.x, box.y, width, box.height - slogan.size - 2 * FOOT_AIR)
+    art = issue.art.get(spec.art) if spec.art else None
+    name = (
+        draw_name(art, room, middle=not aside)
+        if art
+        else set_name(compositor, spec, issue.house.paper.name, room, middle=not aside)
+    )
+    placed = list(name.placed)
     foot = box.bottom - slogan.size - FOOT_AIR
-    placed = row_of_words(compositor, list(name), style, strip, top)
     if spec.slogan_separator is not None and issue.house.paper.slogan:
         words = slogan_words(issue.house.paper.slogan, spec.slogan_separator)
-        placed += row_of_words(compositor, words, slogan, strip, foot)
+        placed += row_of_words(compositor, words, slogan, name.strip, foot)
     base = baseline_in(foot, slogan.size)
     for line, look in reversed(beside):
         placed.append(SetLine(line, box.right - line.width, base, look.ink))

@@ -89,6 +89,8 @@ class Shape:
     """How thick its line is; 0 where it is filled."""
     rounded: bool = False
     """Whether the line's ends and corners are round."""
+    even_odd: bool = False
+    """Whether parts within parts are holes whichever way they run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from printpress.content.issue import Issue, PageCopy
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
-from printpress.makeup.masthead import row_of_words
 from printpress.makeup.placed import Patch, Placed, Rule, SetLine
 from printpress.makeup.styles import Style
+from printpress.makeup.words_apart import row_of_words
 from printpress.spec.layout import StripSpec
 from printpress.units import PT
 

@@ -194,7 +194,8 @@ class PageContent:
                 self._place(op)
             case FillPath() if op.path:
                 self._set_fill(op.ink)
-                self._out.append(f"{self._path(op.path)} f")
+                fill = "f*" if op.even_odd else "f"
+                self._out.append(f"{self._path(op.path)} {fill}")
             case StrokePath() if op.path:
                 self._set_stroke(op.ink, op.width)
                 line = f"{self._path(op.path)} S"

@@ -29,7 +29,6 @@ from printpress.spec.layout import (
 from printpress.spec.names import colour_name, face_name
 from printpress.spec.paths import file_path
 from printpress.spec.records import (
-    later,
     mapping_of,
     one_or_more,
     record,
@@ -76,7 +75,7 @@ _NAME = record(
     lambda _, values: values,
     Key(
         "art",
-        later(file_path("masthead.svg"), Both("a masthead drawn as SVG", "SVG 报头")),
+        file_path("masthead.svg"),
         Both("A drawing of the name (SVG).", "报名图稿（SVG）。"),
     ),
     Key(
