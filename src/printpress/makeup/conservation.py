@@ -20,6 +20,7 @@ from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, counted, error
 from printpress.makeup.blocks import inserted
 from printpress.makeup.body import byline_words, first_led
+from printpress.makeup.leadin import with_lead_in
 from printpress.makeup.placed import Makeup, SetLine
 from printpress.makeup.styles import Styles
 from printpress.text.galley import Line
@@ -196,8 +197,11 @@ def losses(issue: Issue, makeup: Makeup) -> Iterator[Loss]:
     seen = _seen(issue, makeup)
     jumps = {jump.story: jump for jump in issue.jumps}
     for page in issue.pages:
-        for stories in page.stories.values():
-            for story in stories:
+        for name, stories in page.stories.items():
+            slot = page.layout.slot(name)
+            runs_in = slot is not None and slot.heading == "run-in"
+            for copy in stories:
+                story = with_lead_in(copy) if runs_in else copy
                 there = seen.get(story.id) or _Seen()
                 jump = jumps.get(story.id)
                 for loss in _differences(styles, story, there, jump):

@@ -13,6 +13,8 @@ def with_lead_in(story: Story) -> Story:
 
     Kicker and deck come with it, in reading order, a blank between: no word is dropped.
     """
+    if not story.paragraphs:
+        return story
     head = story.head
     parts = (head.kicker, head.headline, head.deck)
     words = "".join(f"{part}\u3000" for part in parts if part)
