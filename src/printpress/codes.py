@@ -169,6 +169,10 @@ CODES: Mapping[str, Both] = MappingProxyType(
         ),
         "headline-too-wide": Both("a headline does not fit its width", "标题排不下"),
         "table-too-wide": Both("a table is wider than its column", "表格宽于所在的栏"),
+        "imprint-incomplete": Both(
+            "the imprint lacks what the law asks for", "报尾缺少依法须载明的事项"
+        ),
+        "advert-internal": Both("内部资料 carries an advert", "内部资料刊登广告"),
         "fixture-full": Both(
             "a slot is too low for what fills it", "版位容不下自动生成的内容"
         ),

@@ -109,6 +109,8 @@ class Issue:
     """Paper, date and number, as the PDF file is titled."""
     art: Mapping[Path, "Artwork"] = field(default_factory=lambda: MappingProxyType({}))
     """Drawn nameplates by their files."""
+    total: int | None = None
+    """Issues since the first (总第N期); None where the paper does not count them."""
     weather: tuple[DayWeather, ...] = ()
     """The weather, from today on; empty if not told."""
     jumps: tuple[Jump, ...] = ()
@@ -162,6 +164,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         jumps=tuple(_jumps(spec, pages)),
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
         art=art,
+        total=spec.total,
         weather=spec.weather,
     )
     return issue, tuple(found)

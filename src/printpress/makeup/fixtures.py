@@ -8,8 +8,8 @@ from printpress.makeup.box import BAR_ROWS, box_of, slot_rect, story_rules, titl
 from printpress.makeup.compositor import Compositor, placed_in
 from printpress.makeup.frames import boxed
 from printpress.makeup.grid import Grid
+from printpress.makeup.imprint import imprint_findings, imprint_words
 from printpress.makeup.placed import Placed
-from printpress.makeup.strips import imprint_words
 from printpress.makeup.weather import set_weather
 from printpress.spec.layout import SlotSpec
 from printpress.units import in_mm
@@ -43,6 +43,7 @@ def _imprint(
     compositor: Compositor, grid: Grid, rect: Rect, slot: SlotSpec, issue: Issue
 ) -> tuple[list[Placed], int]:
     """The imprint's lines in the slot's columns, as even as can be; what they lack."""
+    compositor.found += imprint_findings(issue, slot.span)
     style = compositor.style("imprint")
     count = slot.columns or 1
     width = (rect.width - (count - 1) * grid.gutter) // count

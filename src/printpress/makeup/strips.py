@@ -7,6 +7,12 @@ from printpress.content.issue import Issue, PageCopy
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.grid import Grid, Strip
+from printpress.makeup.imprint import (
+    INTERNAL_LINE,
+    imprint_findings,
+    imprint_words,
+    number_words,
+)
 from printpress.makeup.placed import Patch, Placed, Rule, SetLine
 from printpress.makeup.styles import Style
 from printpress.makeup.words_apart import row_of_words
@@ -29,16 +35,21 @@ def date_words(issue: Issue) -> str:
 
 
 def dateline_words(issue: Issue) -> list[str]:
-    """Date, weekday, 农历 and 节气, number, pages today, registration number."""
-    day, registration = issue.day, issue.house.registration
+    """Date, weekday, 农历 and 节气, number, pages today, registration number.
+
+    内部资料 says that it is such, as it must on its front (domain notes 2.7).
+    """
+    day = issue.day
     lunar = f"{day.lunar}　{day.term}" if day.term else day.lunar
+    total = f"（总第{issue.total}期）" if issue.total else ""
     words = [
         date_words(issue),
         day.weekday,
         lunar,
-        f"第{issue.number}期",
+        f"第{issue.number}期{total}",
         f"今日{issue.page_count}版",
-        registration.number,
+        number_words(issue),
+        INTERNAL_LINE if issue.house.paper.kind == "internal" else "",
     ]
     return [word for word in words if word]
 
@@ -155,20 +166,6 @@ def _section(
     return width, [Patch((label,), style.ink), words]
 
 
-def imprint_words(issue: Issue) -> list[str]:
-    """What the law asks a paper to say of itself."""
-    told = issue.house.registration
-    pairs: Sequence[tuple[str, str]] = (
-        ("", told.publisher),
-        ("刊号：", told.number),
-        ("地址：", told.address),
-        ("电话：", told.phone),
-        ("印刷：", told.printer),
-        ("定价：", told.price),
-    )
-    return [label + value for label, value in pairs if value]
-
-
 def set_imprint(
     compositor: Compositor, grid: Grid, spec: StripSpec, issue: Issue
 ) -> list[Placed]:
@@ -176,5 +173,6 @@ def set_imprint(
     words = imprint_words(issue)
     if not words:
         return []
+    compositor.found += imprint_findings(issue, spec.span)
     box, style = grid.rect(spec.cols, spec.rows), compositor.style("imprint")
     return _between_hairlines(compositor, box, style, words)

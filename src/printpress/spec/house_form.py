@@ -19,7 +19,6 @@ from printpress.spec.house import (
     GridSpec,
     PageSize,
     Paper,
-    Registration,
     Role,
 )
 from printpress.spec.jump_form import JUMP
@@ -33,6 +32,7 @@ from printpress.spec.records import (
     record,
     recursive,
 )
+from printpress.spec.registration_form import REGISTRATION
 from printpress.spec.source import MappingNode
 from printpress.spec.values import (
     choice,
@@ -82,27 +82,6 @@ _PAPER = record(
     ),
 )
 
-
-def _words(en: str, zh: str, name: str, example: str) -> Key:
-    return Key(name, text(example), Both(en, zh), default="")
-
-
-_REGISTRATION = record(
-    lambda _, values: Registration(**values),
-    _words(
-        "The serial number (CN) or licence.", "刊号或准印证号。", "number", "CN 00-0000"
-    ),
-    _words("Who publishes.", "主办单位。", "publisher", "溪桥晨报社"),
-    _words("The newsroom's address.", "社址。", "address", "溪桥镇桥头街 1 号"),
-    _words("The newsroom's telephone.", "电话。", "phone", "0000-0000000"),
-    _words("Who prints.", "承印单位。", "printer", "溪桥印务"),
-    _words("The price as printed.", "定价。", "price", "免费"),
-    Key(
-        "max_pages",
-        integer(1, 999),
-        Both("Pages the licence allows.", "许可的最多版数。"),
-    ),
-)
 
 _PAGE = record(
     lambda _, values: PageSize(Size(*values["trim"]), *values["type_area"]),
@@ -309,7 +288,7 @@ HOUSE = record(
     Key("paper", _PAPER, Both("Who the paper is.", "报纸的身份。"), required=True),
     Key(
         "registration",
-        _REGISTRATION,
+        REGISTRATION,
         Both("What the law wants printed.", "依法须登载的事项。"),
         standard="{}",
     ),

@@ -96,6 +96,8 @@ class IssueSpec:
     """Lints that are not to speak in this issue."""
     stories: Mapping[str, StoryFile]
     """Every placed story by its id."""
+    total: int | None
+    """Issues since the first (总第N期); None where the paper does not count them."""
     weather: tuple[DayWeather, ...]
     """The weather, from today on; empty if not told."""
     span: Span = field(compare=False)

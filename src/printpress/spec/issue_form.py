@@ -173,6 +173,8 @@ class IssueForm:
     """Decisions a person fixed."""
     accept: tuple[str, ...]
     """Lints that are not to speak."""
+    total: int | None
+    """Issues since the first."""
     weather: tuple[DayWeather, ...]
     """The weather, from today on; empty if not told."""
     node: MappingNode
@@ -283,6 +285,11 @@ ISSUE = record(
         integer(1, 999_999, "312"),
         Both("The running number.", "期号。"),
         required=True,
+    ),
+    Key(
+        "total",
+        integer(1, 9_999_999, "1312"),
+        Both("Issues since the first.", "总期数（总第几期）。"),
     ),
     Key(
         "press",

@@ -39,7 +39,7 @@ from printpress.spec.source import Located, load_yaml
 from printpress.spec.spread_check import facing
 from printpress.spec.story import StoryFile
 from printpress.spec.story_form import read_story
-from printpress.spec.supplied_check import supplied_faults
+from printpress.spec.supplied_check import adverts_of_internal, supplied_faults
 
 T = TypeVar("T")
 
@@ -129,6 +129,7 @@ class _Assembly:
             found = reading.found
             found.extend(issue_check.page_count(count, _pages_span(form), house, press))
             found.extend(issue_check.type_area(house, press))
+            found.extend(adverts_of_internal(form.pages.values(), house))
         if fonts:
             for face in reading.faces:
                 check_face(face, dict(fonts.faces), reading)
@@ -162,6 +163,7 @@ class _Assembly:
             pins={key.value: value for key, value in form.pins.items()},
             accepted=form.accept,
             stories=stories,
+            total=form.total,
             weather=form.weather,
             span=form.node.span,
         )

@@ -8,9 +8,10 @@ import pytest
 from tests.desk import HERE, a_slot, lines_of, words_of
 
 from printpress.content.calendar import calendar_day
+from printpress.makeup.imprint import imprint_findings, imprint_words
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import Patch, Rule
-from printpress.makeup.strips import dateline_words, imprint_words
+from printpress.makeup.strips import dateline_words
 from printpress.spec.layout import Furniture, StripSpec
 
 TOP = StripSpec((1, 3), (1, 2), HERE)
@@ -143,6 +144,46 @@ def test_the_imprint_tells_what_the_house_gives_and_no_more(desk):
         "地址：本镇一街",
         "定价：免",
     ]
+
+
+def test_a_paper_that_counts_its_issues_tells_their_total(desk):
+    issue = issue_of(desk, dt.date(2025, 9, 8), page_with(desk), total=1312)
+    assert dateline_words(issue)[3] == "第7期（总第1312期）"
+
+
+def an_internal_issue(desk, **told):
+    paper = replace(desk.house.paper, kind="internal")
+    registration = replace(desk.house.registration, **told)
+    house = replace(desk.house, paper=paper, registration=registration)
+    return issue_of(desk, dt.date(2025, 9, 8), page_with(desk), house=house)
+
+
+def test_internal_material_says_so_beside_its_licence(desk):
+    issue = an_internal_issue(desk, number="(X)00-0000")
+    assert dateline_words(issue)[-2:] == ["准印证号：(X)00-0000", "内部资料　免费交流"]
+    labelled = an_internal_issue(desk, number="准印证 X00")
+    assert dateline_words(labelled)[-2] == "准印证 X00"
+
+
+def test_internal_material_has_an_imprint_of_its_own(desk):
+    issue = an_internal_issue(desk, recipients="各村", copies="300份", price="免费")
+    assert imprint_words(issue) == [
+        "编印单位：小报社",
+        "准印证号：CN 00-0000",
+        "发送对象：各村",
+        "印刷日期：2025年9月8日",
+        "印数：300份",
+    ]
+
+
+def test_what_an_imprint_lacks_is_told_by_the_kind_of_paper(desk):
+    issue = issue_of(desk, dt.date(2025, 9, 8), page_with(desk))
+    (told,) = imprint_findings(issue, HERE)
+    assert told.what.en.endswith("lacks address, phone, printer, price")
+    (told,) = imprint_findings(an_internal_issue(desk), HERE)
+    assert told.what.en.endswith("lacks recipients, printer, copies")
+    whole = an_internal_issue(desk, recipients="各村", printer="一厂", copies="9")
+    assert not list(imprint_findings(whole, HERE))
 
 
 def test_a_long_imprint_is_set_smaller_and_kept_whole(desk):
