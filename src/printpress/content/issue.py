@@ -11,6 +11,7 @@ from printpress.colour import Ink
 from printpress.content.adverts import Advert, Adverts, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
 from printpress.content.checks import guide_full, no_qr, pictures_fit
+from printpress.content.codes import Code, read_code
 from printpress.content.jumps import Jump, head_of
 from printpress.content.qr import LEVELS, QrError, QrMatrix, matrix
 from printpress.content.stories import edit_story, read_copy
@@ -66,6 +67,8 @@ class PageCopy:
     """Its number in the issue."""
     adverts: Mapping[str, Advert] = field(default_factory=lambda: MappingProxyType({}))
     """Adverts by slot."""
+    codes: Mapping[str, Code] = field(default_factory=lambda: MappingProxyType({}))
+    """QR codes by slot."""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -204,6 +207,7 @@ def _page(spec: PageSpec, stories: Mapping[str, Story], adverts: Adverts) -> Pag
         },
         spec.span,
         adverts.get(spec.numbers, {}),
+        {slot: read_code(code) for slot, code in spec.codes.items()},
     )
 
 

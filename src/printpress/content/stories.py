@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from printpress.content.codes import code_paragraph, read_code
 from printpress.content.faults import bad_characters
 from printpress.content.markup import parse_body
 from printpress.content.story import Head, HeadingText, Picture, Story
@@ -33,6 +34,11 @@ def read_copy(file: StoryFile) -> tuple[Story, tuple[Diagnostic, ...]]:
             pictures.append(_picture(spec))
         except PictureError as trouble:
             found.append(trouble.told(spec.file.name, spec.span))
+    if file.qr:
+        try:
+            paragraphs = (*paragraphs, code_paragraph(read_code(file.qr)))
+        except PressError as trouble:
+            found += trouble.diagnostics
     if has_errors(found):
         raise PressError(found)
     head = Head(

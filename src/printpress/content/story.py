@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from printpress.diagnostics import Span
+
+if TYPE_CHECKING:
+    from printpress.content.codes import Code
 
 Emphasis = Literal["", "strong", "emphasis"]
 """Plain, in the house's black face (黑体), with marks under the characters (着重号)."""
@@ -20,12 +23,13 @@ ParagraphKind = Literal[
     "signature",
     "note",
     "names",
+    "qr",
     "table",
     "footnote",
 ]
 """Copy, a heading inside it (小标题), an item of a list, a line of verse or of a
 signature (落款), an editor's note (编者按), a line of a list of
-names (名单), a note at the end (注文) …"""
+names (名单), the words beside a QR code, a note at the end (注文) …"""
 
 WordMark = Literal["", "name", "title", "mourning", "note"]
 """What stands beside words as a whole: a line under a name (专名号), a wavy one under
@@ -138,6 +142,8 @@ class Paragraph:
     """Its cells, if it is a table."""
     goes_on: bool = False
     """Whether its first words stand on an earlier page: it has no indent then."""
+    code: "Code | None" = None
+    """Its QR code, if it is the words beside one."""
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ has it.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from printpress.content.codes import Code
 from printpress.content.story import Paragraph as Copy
 from printpress.content.story import Story, Table
 from printpress.diagnostics import Diagnostic, Span
@@ -49,6 +50,10 @@ def body_paragraphs(
                 done.append(table.preset)
                 if table.excess:
                     found.append(too_wide(story.id, paragraph, table.excess))
+            case (Copy(code=Code() as code),):
+                from printpress.makeup.codes import set_code
+
+                done.append(set_code(desk, code))
             case (Copy(kind="names"), *_):
                 from printpress.makeup.names import set_names
 

@@ -5,6 +5,7 @@ from printpress.diagnostics import Both, Diagnostic, error
 from printpress.geometry import Rect
 from printpress.makeup.advert import set_advert
 from printpress.makeup.box import BAR_ROWS, box_of, slot_rect, story_rules, title_bar
+from printpress.makeup.codes import place_code
 from printpress.makeup.compositor import Compositor, placed_in
 from printpress.makeup.frames import boxed
 from printpress.makeup.grid import Grid
@@ -32,6 +33,11 @@ def set_fixture(
         placed, found = set_advert(compositor, rect, slot, page.adverts[slot.name])
         return [*around, *placed], found
     inner = rect.inset(grid.size, grid.size // 2) if boxed(slot) or slot.title else rect
+    if slot.use == "qr":
+        code = page.codes[slot.name]
+        placed, lack, found = place_code(compositor, inner, code, issue.press)
+        full = (_full(slot, lack),) if lack > 0 else ()
+        return [*around, *placed], (*found, *full)
     if slot.use == "weather":
         placed, lack = set_weather(compositor, inner, issue.weather)
     else:

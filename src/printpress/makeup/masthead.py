@@ -7,7 +7,7 @@ and small lines stand at its right.
 from printpress.colour import BLACK
 from printpress.content.issue import Issue
 from printpress.content.qr import QrMatrix
-from printpress.diagnostics import Both, Diagnostic, Severity, error
+from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
 from printpress.geometry import Rect, Size
 from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.grid import Grid
@@ -108,20 +108,33 @@ def qr_modules(matrix: QrMatrix, square: Rect) -> Patch:
 
 
 def qr_findings(
-    matrix: QrMatrix, spec: QrSpec, press: PressSpec
+    matrix: QrMatrix, size: int, span: Span, press: PressSpec, *, sized: bool = True
 ) -> tuple[Diagnostic, ...]:
-    """Whether the press can print modules that small."""
-    module = spec.size // len(matrix.modules)
+    """Whether the press can print modules that small.
+
+    A code that is *sized* has its size from a layout; others are told to lead to a
+    shorter address.
+    """
+    module = size // len(matrix.modules)
     if module >= press.qr_module_warn:
         return ()
     too_small = module < press.qr_module_error
     limit = press.qr_module_error if too_small else press.qr_module_warn
     needed = in_mm(press.qr_module_warn * len(matrix.modules))
+    fix = Both(
+        f"write `size: {needed}` or more, or a shorter web address",
+        f"把 size 写成 {needed} 以上，或换一个更短的网址",
+    )
+    if not sized:
+        fix = Both(
+            f"write a shorter web address, or make room for {needed}",
+            f"换一个更短的网址，或留出 {needed} 见方",
+        )
     return (
         Diagnostic(
             "qr-too-small",
             Severity.ERROR if too_small else Severity.WARNING,
-            spec.span,
+            span,
             Both(
                 f"the QR code's modules are {in_mm(module)} wide; the press wants "
                 f"{in_mm(limit)}",
@@ -131,10 +144,7 @@ def qr_findings(
                 "on newsprint smaller modules run together",
                 "新闻纸上更小的模块会糊在一起",
             ),
-            fix=Both(
-                f"write `size: {needed}` or more, or a shorter web address",
-                f"把 size 写成 {needed} 以上，或换一个更短的网址",
-            ),
+            fix=fix,
         ),
     )
 
@@ -169,7 +179,7 @@ def set_ear(
         return []
     box = grid.rect(spec.cols, spec.rows)
     style = compositor.style("qr")
-    compositor.found += qr_findings(issue.qr, spec, issue.press)
+    compositor.found += qr_findings(issue.qr, spec.size, spec.span, issue.press)
     quiet = -(-QUIET_ZONE * spec.size // len(issue.qr.modules))
     lines = [compositor.line(words, style) for words in issue.edition.qr_caption]
     caption = max(0, len(lines) - 1) * style.row + (style.size if lines else 0)

@@ -185,6 +185,23 @@ def _slot(
     return [*placed, *rules], done
 
 
+def _story_codes(issue: Issue) -> Sequence[Diagnostic]:
+    """What is wrong with QR codes at the ends of stories."""
+    codes = [
+        paragraph.code
+        for page in issue.pages
+        for stories in page.stories.values()
+        for story in stories
+        for paragraph in story.paragraphs[-1:]
+        if paragraph.code
+    ]
+    if not codes:
+        return ()
+    from printpress.makeup.codes import story_code_findings
+
+    return story_code_findings(codes, issue.press)
+
+
 def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, ...]]:
     """Every page of the issue, and what staff must know.
 
@@ -226,5 +243,6 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                     rests[jump.to_page, jump.to_slot] = story.rest
         trim = _trim(issue.house, page)
         pages.append(Page(page.number, trim, tuple(placed), page.layout.spread))
+    found += _story_codes(issue)
     makeup = Makeup(tuple(pages), tuple(fits), overset)
     return makeup, (*compositor.found, *found)

@@ -8,6 +8,7 @@ once; trying another number of picture rows is a division of whole rows.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from printpress.colour import BLACK
 from printpress.content.jumps import START, Rest
 from printpress.content.story import Paragraph, Story
 from printpress.diagnostics import Diagnostic
@@ -32,7 +33,14 @@ from printpress.makeup.lone import lone_findings
 from printpress.makeup.onpicture import on_picture, place_on_picture, too_low
 from printpress.makeup.pictures import Illustration, air_above, illustrate
 from printpress.makeup.place import Place
-from printpress.makeup.placed import Placed, PlacedPicture, Rule, SetLine, StoryFit
+from printpress.makeup.placed import (
+    Patch,
+    Placed,
+    PlacedPicture,
+    Rule,
+    SetLine,
+    StoryFit,
+)
 from printpress.makeup.reading_rows import with_readings
 from printpress.makeup.rest import until
 from printpress.spec.layout import PictureSlot
@@ -40,6 +48,9 @@ from printpress.text.galley import Galley, Line, Profile
 
 NOTE = "footnote"
 """The kind of a note, which stands below the byline."""
+
+BEHIND = (NOTE, "qr")
+"""Kinds that stand below the byline, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,9 @@ def rows_of(galley: Galley, story: Story, em: int, pitch: int) -> tuple[Row, ...
     kinds = [*(paragraph.kind for paragraph in story.paragraphs), "byline"]
     airy = _with_air(story.paragraphs)
     above: Line | None = None
-    for line in sorted(galley.lines, key=lambda line: kinds[line.paragraph] == NOTE):
+    ranks = [BEHIND.index(kind) + 1 if kind in BEHIND else 0 for kind in kinds]
+    in_order = sorted(galley.lines, key=lambda line: ranks[line.paragraph])
+    for line in in_order:
         if above and line.first and line.paragraph in airy:
             rows.append(Row(None))
         heads = kinds[line.paragraph] == "subhead"
@@ -114,8 +127,9 @@ def _with_air(paragraphs: Sequence[Paragraph]) -> set[int]:
     Those are subheads, what stands above and below a table, stanzas, what stands above
     and below a poem of several stanzas, and the first note at the end.
     """
-    body = [paragraph for paragraph in paragraphs if paragraph.kind != NOTE]
-    airy: set[int] = {len(body)} if len(body) < len(paragraphs) else set()
+    body = [paragraph for paragraph in paragraphs if paragraph.kind not in BEHIND]
+    notes = any(paragraph.kind == NOTE for paragraph in paragraphs)
+    airy: set[int] = {len(body)} if notes else set()
     at = 0
     for block in blocks_of(body):
         ends = at + len(block)
@@ -137,7 +151,8 @@ def _stay_together(kinds: Sequence[str], above: Line, line: Line) -> bool:
     its rest, and a signature with the copy that it signs.
     """
     kind, before = kinds[line.paragraph], kinds[above.paragraph]
-    if kind in ("table", "signature") or (kind == "verse" and not line.first):
+    goes_on = kind in ("verse", "qr") and not line.first
+    if kind in ("table", "signature") or goes_on:
         return True
     return kind == "answer" and before == "question"
 
@@ -374,8 +389,10 @@ def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:
 
 
 def _strokes(line: Line, x: int, y: int) -> list[Placed]:
-    """The rules that belong to a line whose baseline begins there."""
-    return [
+    """What is drawn with a line whose baseline begins there."""
+    fills = tuple(rect.moved(x, y) for rect in line.fills)
+    patches: list[Placed] = [Patch(fills, BLACK)] if fills else []
+    return patches + [
         Rule(x + rule.x0, y + rule.y0, x + rule.x1, y + rule.y1, rule.width)
         for rule in line.strokes
     ]

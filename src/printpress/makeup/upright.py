@@ -6,7 +6,9 @@ the left. With ``columns: m`` the block is parted into m tiers (排), one above 
 other, each from right to left. Tiers are not levelled: copy runs on to where it ends.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from printpress.content.story import Story
 from printpress.diagnostics import Both
@@ -23,6 +25,13 @@ from printpress.makeup.story import SetStory, rows_of
 from printpress.spec.fields import not_yet
 from printpress.spec.layout import LEAST_EMS, TIER_GAP
 from printpress.text.galley import Profile
+
+ACROSS_ONLY: Final[Mapping[str, Both]] = {
+    "table": Both("tables in vertical text", "竖排正文中的表格"),
+    "qr": Both("QR codes in vertical text", "竖排正文中的二维码"),
+    "names": Both("lists of names in vertical text", "竖排正文中的名单"),
+}
+"""Kinds of paragraph that stand only in lines that run across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +105,9 @@ def set_upright(
     fit = report.fit_of(story, place, parted)
     found += report.story_findings(compositor, story, place, galley, fit)
     found += tuple(
-        not_yet(paragraph.place(0), Both("tables in vertical text", "竖排正文中的表格"))
+        not_yet(paragraph.place(0), ACROSS_ONLY[paragraph.kind])
         for paragraph in story.paragraphs
-        if paragraph.kind == "table"
+        if paragraph.kind in ACROSS_ONLY
     )
     overset = tuple(line for row in parted.overset for line in row.lines)
     return SetStory(tuple(placed), fit, overset, found)

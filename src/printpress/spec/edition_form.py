@@ -3,6 +3,7 @@
 from typing import Any
 
 from printpress.diagnostics import Both, Span
+from printpress.spec.code_form import URL
 from printpress.spec.edition import EditionSpec
 from printpress.spec.fields import Key, Reading
 from printpress.spec.paths import file_path
@@ -10,35 +11,16 @@ from printpress.spec.records import followed, one_or_more, record
 from printpress.spec.register_form import read_register
 from printpress.spec.root import load_named, unknown_name
 from printpress.spec.source import MappingNode
-from printpress.spec.values import Kind, name, scalar, text
+from printpress.spec.values import name, text
 
 FOLDER = "layouts/editions"
 """Where editions lie, from the root."""
-
-LONGEST_URL = 300
-"""Characters of a QR code's address: more makes modules too small for newsprint."""
-
-_URL = scalar(
-    lambda found: (
-        found
-        if found.startswith(("https://", "http://"))
-        and len(found) <= LONGEST_URL
-        and len(found.split()) == 1
-        else None
-    ),
-    Kind(
-        "bad-url",
-        Both("an address that begins with https://", "以 https:// 开头的网址"),
-        "https://example.org/xq",
-        {"type": "string", "pattern": r"^https?://\S*$", "maxLength": LONGEST_URL},
-    ),
-)
 
 _QR = record(
     lambda _, values: (values["url"], values["caption"]),
     Key(
         "url",
-        _URL,
+        URL,
         Both("What the code leads to.", "二维码指向的网址。"),
         required=True,
     ),

@@ -13,7 +13,7 @@ from printpress.spec.layout import LayoutSpec
 from printpress.spec.press import PressSpec
 from printpress.spec.source import Located, MappingNode
 from printpress.spec.story import StoryFile
-from printpress.spec.supplied import AdvertSpec, DayWeather
+from printpress.spec.supplied import AdvertSpec, CodeSpec, DayWeather
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class PageSpec:
     """Stories by slot, the slots in the layout's order."""
     adverts: Mapping[str, AdvertSpec]
     """Adverts by slot."""
+    codes: Mapping[str, CodeSpec]
+    """QR codes by slot."""
     span: Span = field(compare=False)
     """Its number in the issue."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)

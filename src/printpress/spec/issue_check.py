@@ -164,6 +164,11 @@ def _fills_itself(named: Located[str], slot: SlotSpec) -> Diagnostic:
         )
         if slot.use == "advert"
         else Both(
+            f'write "{named.value}" under `codes`, with an address',
+            f"把“{named.value}”写到 codes 下，值为网址",
+        )
+        if slot.use == "qr"
+        else Both(
             f'delete "{named.value}" here: the slot fills itself',
             f"删去这里的“{named.value}”：该版位自动生成",
         ),

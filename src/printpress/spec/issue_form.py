@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from printpress.diagnostics import Both, error
 from printpress.grades import GRADES
+from printpress.spec.code_form import CODE
 from printpress.spec.fields import (
     Field,
     Key,
@@ -21,7 +22,7 @@ from printpress.spec.records import (
     record,
 )
 from printpress.spec.source import Located, MappingNode, Node
-from printpress.spec.supplied import AdvertSpec, DayWeather
+from printpress.spec.supplied import AdvertSpec, CodeSpec, DayWeather
 from printpress.spec.supplied_form import ADVERT, WEATHER
 from printpress.spec.values import (
     Kind,
@@ -147,6 +148,8 @@ class PageForm:
     """Posts and names, in the order papers print them."""
     adverts: dict[Located[str], AdvertSpec]
     """Adverts by slot."""
+    codes: dict[Located[str], CodeSpec]
+    """QR codes by slot."""
     node: MappingNode
     """Where it is written."""
 
@@ -234,6 +237,16 @@ PAGE = record(
         "adverts",
         mapping_of(located(name("advert")), ADVERT, example="{advert: ads/bank.jpg}"),
         Both("Adverts by slot.", "各广告版位的图片。"),
+        standard="{}",
+    ),
+    Key(
+        "codes",
+        mapping_of(
+            located(name("code")),
+            CODE,
+            example='{code: {url: "https://example.org/xq"}}',
+        ),
+        Both("QR codes by slot.", "各二维码版位的网址。"),
         standard="{}",
     ),
     example="{layout: front-a, stories: {lead: half-year-meeting}}",

@@ -22,11 +22,11 @@ TIER_GAP = Fraction(3, 2)
 """
 
 Use = Literal[
-    "story", "picture", "guide", "notice", "advert", "brief", "weather", "imprint"
+    "story", "picture", "guide", "notice", "advert", "brief", "weather", "imprint", "qr"
 ]
 
 
-FIXTURES = ("advert", "weather", "imprint")
+FIXTURES = ("advert", "weather", "imprint", "qr")
 """Uses of slots that take neither stories nor a guide; the house may leave out their
 roles."""
 

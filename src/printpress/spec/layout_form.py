@@ -217,6 +217,7 @@ _USE = choice(
     "advert",
     "weather",
     "imprint",
+    "qr",
 )
 
 

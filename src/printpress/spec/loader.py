@@ -292,6 +292,7 @@ def _page(
         credits=form.credits,
         stories=stories,
         adverts={slot.value: advert for slot, advert in form.adverts.items()},
+        codes={slot.value: code for slot, code in form.codes.items()},
         span=numbers.span,
         node=form.node,
     )

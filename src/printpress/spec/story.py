@@ -6,6 +6,7 @@ from pathlib import Path
 
 from printpress.diagnostics import Span
 from printpress.spec.source import Located
+from printpress.spec.supplied import CodeSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,5 @@ class StoryFile:
     """The file's line on which *body* begins."""
     shown: str
     """The path as shown to people."""
+    qr: CodeSpec | None = None
+    """The QR code at its end."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.grades import GRADES
+from printpress.spec.code_form import CODE
 from printpress.spec.fields import (
     Field,
     Key,
@@ -105,6 +106,12 @@ STORY = record(
     ),
     _line(
         "guide", "导读", "半年成绩单||请您检阅", Both("Its line on page 1.", "导读。")
+    ),
+    Key(
+        "qr",
+        CODE,
+        Both("A QR code at its end.", "文末二维码。"),
+        aliases=("二维码",),
     ),
     _line(
         "jump_head",

@@ -30,6 +30,20 @@ class AdvertSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeSpec:
+    """A QR code as a story's head or a page names it."""
+
+    url: str
+    """What it leads to."""
+    caption: tuple[str, ...]
+    """Lines beside it, as they break."""
+    level: Literal["L", "M", "Q", "H"]
+    """Error correction."""
+    span: Span = field(compare=False)
+    """Where its address is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayWeather:
     """The weather of a day, as the paper tells it."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from printpress.geometry import Way
+from printpress.geometry import Rect, Way
 from printpress.text.marks import LineMark
 
 SOFT_HYPHEN: Final = "\u00ad"
@@ -89,6 +89,8 @@ class Line:
     """Rules drawn with it."""
     marks: tuple[LineMark, ...] = ()
     """What stands beside its characters; readings are among its pieces, behind them."""
+    fills: tuple[Rect, ...] = ()
+    """Rectangles filled with it, from its left edge and baseline: a QR code's."""
     reading: int = 0
     """Type size of the largest characters that have a reading; 0 where none has."""
 

@@ -181,7 +181,7 @@ def test_modules_too_small_for_the_press_are_told(desk, module, severity):
     code = matrix("https://example.org/town", "M")
     limits = {"qr_module_error": 40 * MM // 100, "qr_module_warn": 50 * MM // 100}
     press = replace(desk.spec.press, **limits)
-    found = qr_findings(code, an_ear(module * len(code.modules)), press)
+    found = qr_findings(code, module * len(code.modules), HERE, press)
     assert [d.severity for d in found] == ([severity] if severity else [])
     if found:
         assert "size: 12.5mm" in found[0].fix.en  # 25 modules of half a millimetre
