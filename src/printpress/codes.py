@@ -172,7 +172,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "imprint-incomplete": Both(
             "the imprint lacks what the law asks for", "报尾缺少依法须载明的事项"
         ),
-        "advert-internal": Both("内部资料 carries an advert", "内部资料刊登广告"),
+        "advert-internal": Both(
+            "internal material carries an advert", "内部资料刊登广告"
+        ),
         "fixture-full": Both(
             "a slot is too low for what fills it", "版位容不下自动生成的内容"
         ),
