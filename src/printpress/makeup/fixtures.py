@@ -10,6 +10,7 @@ from printpress.makeup.compositor import Compositor, placed_in
 from printpress.makeup.frames import boxed
 from printpress.makeup.grid import Grid
 from printpress.makeup.imprint import imprint_findings, imprint_words
+from printpress.makeup.notice import set_words
 from printpress.makeup.placed import Placed
 from printpress.makeup.weather import set_weather
 from printpress.spec.layout import SlotSpec
@@ -38,6 +39,8 @@ def set_fixture(
         placed, lack, found = place_code(compositor, inner, code, issue.press)
         full = (_full(slot, lack),) if lack > 0 else ()
         return [*around, *placed], (*found, *full)
+    if slot.use == "words":
+        return [*around, *set_words(compositor, inner, slot)], ()
     if slot.use == "weather":
         placed, lack = set_weather(compositor, inner, issue.weather)
     else:

@@ -1,8 +1,8 @@
 """The nameplate: the paper's name set in a face, or drawn as outlines."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from printpress.content.artwork import Artwork
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.grid import Strip
@@ -11,6 +11,9 @@ from printpress.makeup.words_apart import row_of_words
 from printpress.paths import moved, scaled
 from printpress.spec.layout import MastheadSpec
 from printpress.units import PT
+
+if TYPE_CHECKING:
+    from printpress.content.artwork import Artwork
 
 NAME_GAP = 22
 """Hundredths of its size between the nameplate's characters (taste: closer than words,
@@ -57,7 +60,7 @@ def set_name(
     )
 
 
-def draw_name(art: Artwork, room: Rect, *, middle: bool) -> Nameplate:
+def draw_name(art: "Artwork", room: Rect, *, middle: bool) -> Nameplate:
     """The drawn name as large as its room bears, never distorted."""
     if art.width * room.height > art.height * room.width:
         share, whole = room.width, art.width

@@ -37,6 +37,7 @@ ELEMENTS = (
     "imprint",
     "advert",
     "weather",
+    "banner",
     "qr",
     "notice",
     "correction",

@@ -22,11 +22,20 @@ TIER_GAP = Fraction(3, 2)
 """
 
 Use = Literal[
-    "story", "picture", "guide", "notice", "advert", "brief", "weather", "imprint", "qr"
+    "story",
+    "picture",
+    "guide",
+    "notice",
+    "advert",
+    "brief",
+    "weather",
+    "imprint",
+    "qr",
+    "words",
 ]
 
 
-FIXTURES = ("advert", "weather", "imprint", "qr")
+FIXTURES = ("advert", "weather", "imprint", "qr", "words")
 """Uses of slots that take neither stories nor a guide; the house may leave out their
 roles."""
 
@@ -94,6 +103,8 @@ class SlotSpec:
     """What its rule above or below looks like: ``single`` or a 花边."""
     between: str = "dots"
     """What parts several stories in it: a rule's name, ``diamond`` or ``none``."""
+    words: tuple[str, ...] = ()
+    """Lines that it says by itself (公益语)."""
     heading_over: Cells | None = None
     """Own columns that a heading beside or inside its text stands over; None: the left
     half, or all but the outer ones."""

@@ -24,6 +24,7 @@ from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.source import MappingNode, Node
 from printpress.spec.spread_check import across_fold
 from printpress.spec.vertical_check import unlike_vertical
+from printpress.spec.words_check import wordless
 
 FOLDER = "layouts/pages"
 """Where layouts lie, from the root."""
@@ -40,6 +41,7 @@ _ROLE_OF_USE = {
     "brief": "brief",
     "picture": "photo",
     **{use: use for use in FIXTURES},
+    "words": "banner",
 }
 
 
@@ -82,6 +84,7 @@ def _checked(
     for slot in layout.slots:
         reading.found.extend(_picture_inside(slot))
         reading.found.extend(_too_narrow(slot, house))
+        reading.found.extend(wordless(slot))
         reading.found.extend(unlike_vertical(slot, house))
         reading.found.extend(across_fold(slot, layout))
         reading.found.extend(heading_faults(slot, house))

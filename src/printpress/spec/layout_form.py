@@ -218,6 +218,7 @@ _USE = choice(
     "weather",
     "imprint",
     "qr",
+    "words",
 )
 
 
@@ -288,6 +289,12 @@ _SLOT = record(
     ),
     *HEADING_KEYS,
     *BORDER_KEYS,
+    Key(
+        "words",
+        one_or_more(text("讲文明"), "[讲文明, 树新风]"),
+        Both("Lines of a slot of `use: words`.", "use: words 的文字，每行一项。"),
+        default=(),
+    ),
     example="{cols: 1-4, rows: 11-48, role: lead}",
 )
 
