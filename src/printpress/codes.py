@@ -179,6 +179,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "a slot is too low for what fills it", "版位容不下自动生成的内容"
         ),
         "guide-full": Both("the guide has too many entries", "导读条目过多"),
+        "guide-unlike": Both(
+            "a guide line says nothing of its story", "导读与稿件对不上"
+        ),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
         "initial-left-out": Both(
             "a story's initial is set as plain text", "首字没有放大"

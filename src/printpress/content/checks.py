@@ -1,13 +1,14 @@
 """Checks of copy against the slots it goes to: pictures, and the guide."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from printpress.content.qr import QrError
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
 from printpress.spec.edition import EditionSpec
 from printpress.spec.layout import SlotSpec
-from printpress.spec.source import MappingNode
+from printpress.spec.source import Located, MappingNode
 from printpress.spec.story import StoryFile
 
 
@@ -101,6 +102,44 @@ def guide_full(
                 f"删去不必导读的稿件的“导读”，或调大版位 `{slot.name}` 的 items",
             ),
         )
+
+
+def guide_unlike(line: Located[str], story: Story) -> Iterator[Diagnostic]:
+    """A guide line of which no two neighbouring characters are anywhere in its story.
+
+    So reads one that was meant for another story, or was left from the last issue.
+    """
+    head = story.head
+    parts = (head.kicker, head.headline, head.deck)
+    copy = "".join(
+        [
+            *(str(part) for part in parts if part),
+            *(paragraph.text for paragraph in story.paragraphs),
+            *(picture.caption for picture in story.pictures),
+        ]
+    )
+    words = str(story.guide)
+    pairs = {one + other for one, other in pairwise(words)}
+    if not pairs or any(pair in copy for pair in pairs):
+        return
+    yield Diagnostic(
+        "guide-unlike",
+        Severity.WARNING,
+        line.span,
+        Both(
+            f'the guide line "{words}" says nothing that story "{story.id}" says',
+            f"导读“{words}”与稿件“{story.id}”没有相同的词",
+        ),
+        why=Both(
+            "readers look for these words on the page that the guide names",
+            "读者按导读找版，题文要对得上",
+        ),
+        fix=Both(
+            "see whether the line belongs to another story; take a word of this one's "
+            "headline into it",
+            "核对是否错用了别稿的导读，或用上本稿标题里的词",
+        ),
+    )
 
 
 def no_qr(edition: EditionSpec, trouble: QrError) -> Diagnostic:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from printpress.colour import Ink
 from printpress.content.adverts import Advert, Adverts, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
-from printpress.content.checks import guide_full, no_qr, pictures_fit
+from printpress.content.checks import guide_full, guide_unlike, no_qr, pictures_fit
 from printpress.content.codes import Code, read_code
 from printpress.content.jumps import Jump, head_of
 from printpress.content.qr import LEVELS, QrError, QrMatrix, matrix
@@ -279,6 +279,10 @@ def _guide_faults(
 ) -> Iterator[Diagnostic]:
     offered = [entry.story for entry in guide]
     for page in pages:
+        for story in (one for placed in page.stories.values() for one in placed):
+            line = files[story.id].guide
+            if story.guide and line and page.number != 1:
+                yield from guide_unlike(line, story)
         for slot in page.layout.slots:
             if slot.use == "guide":
                 yield from guide_full(slot, offered, files)
