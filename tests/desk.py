@@ -92,7 +92,7 @@ def a_slot(name: str = "lead", **changes: Any) -> SlotSpec:
         use="story",
         role="plain",
         columns=None,
-        picture=None,
+        pictures=(),
         rule="none",
         left_rule=False,
         frame="",
@@ -103,6 +103,9 @@ def a_slot(name: str = "lead", **changes: Any) -> SlotSpec:
         align="",
         span=HERE,
     )
+    if "picture" in changes:
+        picture = changes.pop("picture")
+        changes["pictures"] = (picture,) if picture else ()
     return replace(plain, **changes)
 
 

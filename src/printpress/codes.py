@@ -134,6 +134,17 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "block-unclosed": Both("a block's ::: has no partner", "段落块的 ::: 没有配对"),
         "bad-table": Both("a table's rows do not agree", "表格各行对不上"),
         "no-picture": Both("a picture's slot has no picture", "图片版位没有图片"),
+        "inset-unplaced": Both(
+            "a quote or a box of facts finds no room", "引语或资料框没有位置"
+        ),
+        "inset-too-long": Both(
+            "a quote or a box of facts is longer than its place",
+            "引语或资料框超出给它的行数",
+        ),
+        "wrap-crossed": Both(
+            "a table stands beside a picture that text is wrapped round",
+            "绕排图片旁边排了表格",
+        ),
         "picture-unplaced": Both("a picture has no place", "图片没有位置"),
         "picture-unreadable": Both("a picture cannot be read", "图片无法读取"),
         "low-ppi": Both("a picture is too coarse for its size", "图片分辨率不足"),

@@ -11,7 +11,7 @@ from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.pages import grid_of
 from printpress.makeup.report import cheapest_cuts
-from printpress.makeup.story import rows_of
+from printpress.makeup.rows import rows_of
 from printpress.spec import load_story
 from printpress.spec.house import House
 from printpress.spec.nearest import did_you_mean, one_of

@@ -125,8 +125,7 @@ class Drawn:
         for slot in self.slots:
             lines.append(f"{slot.cols} {slot.rows} {slot.role} {slot.frame}{slot.tint}")
             lines.append(f"  {slot.heading} {slot.side} {slot.setting} {slot.columns}")
-            if picture := slot.picture:
-                lines.append(f"  {picture.at} {picture.over} {picture.rows}")
+            lines += [f"  {p.at} {p.over} {p.rows}" for p in slot.pictures]
             lines += [
                 f"  {story.head.kicker} / {story.head.headline} / {story.head.deck}"
                 f" ({story.head.byline}) {[p.caption for p in story.pictures]}"
@@ -146,7 +145,7 @@ def stood_up(draw, slot: SlotSpec):
             "side": draw(st.sampled_from(["right", "left"])),
         }
     if draw(st.booleans()):
-        changes |= {"setting": "vertical", "picture": None}
+        changes |= {"setting": "vertical", "pictures": ()}
     return replace(slot, **changes)
 
 
@@ -367,7 +366,7 @@ def issues(draw):
         longer = a_story("\n\n".join(paragraphs)).paragraphs
         jumping = replace(jumping, paragraphs=(*jumping.paragraphs, *longer))
     first = draw(slots("lead", (1, 2), (2, draw(st.integers(8, 16)))))
-    tail = replace(draw(slots("tail", (1, 3), (2, 14))), picture=None)
+    tail = replace(draw(slots("tail", (1, 3), (2, 14))), pictures=())
     others = [
         draw(slots("side", (3, 3), (2, 16))),
         draw(slots("foot", (1, 3), (18, 30))),

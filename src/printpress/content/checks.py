@@ -17,7 +17,7 @@ def pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnosti
 
     *span* is where the issue puts the story there.
     """
-    room = 1 if slot.picture or slot.use == "picture" else 0
+    room = slot.pictures_held or int(slot.use == "picture")
     count = len(story.pictures)
     if count > room:
         yield _unplaced(slot, story, room)
@@ -35,6 +35,8 @@ def pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnosti
                 "在稿头中加上 `图片: {file: ../pictures/…}`",
             ),
         )
+    elif room > count > 0:
+        yield _too_few(slot, story, span, room)
     elif room > count:
         yield Diagnostic(
             "no-picture",
@@ -49,6 +51,52 @@ def pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnosti
                 "add `picture: {file: ../pictures/…}` to the story's head, or choose "
                 "another slot",
                 "在稿头中加上 `图片: {file: ../pictures/…}`，或换一个版位",
+            ),
+        )
+
+
+def _too_few(slot: SlotSpec, story: Story, span: Span, room: int) -> Diagnostic:
+    count = len(story.pictures)
+    has = "1 picture" if count == 1 else f"{count} pictures"
+    return Diagnostic(
+        "no-picture",
+        Severity.WARNING,
+        span,
+        Both(
+            f'story "{story.id}" has {has} for the {room} places of slot '
+            f'"{slot.name}"; its text takes the room of the rest',
+            f"版位“{slot.name}”可放 {room} 张图片，稿件“{story.id}”只有 {count} 张，"
+            "余下的位置改排文字",
+        ),
+        fix=Both(
+            f"add {room - count} more to `pictures:` in the story's head, or choose "
+            "another slot",
+            f"在稿头的“图片组”中再加 {room - count} 张，或换一个版位",
+        ),
+    )
+
+
+def words_fit(slot: SlotSpec, story: Story) -> Iterator[Diagnostic]:
+    """Whether the slot has places for the story's pull quote and box of facts."""
+    for words, there, key, zh in (
+        (story.quote, slot.quote, "quote", "引语"),
+        (story.facts, slot.facts, "facts", "资料"),
+    ):
+        if words is None or there is not None:
+            continue
+        yield error(
+            "inset-unplaced",
+            words.span,
+            Both(
+                f'slot "{slot.name}" has no place for `{key}` of story "{story.id}"',
+                f"版位“{slot.name}”没有排稿件“{story.id}”{zh}的位置",
+            ),
+            why=Both("nothing may be dropped silently", "任何内容都不能悄悄丢失"),
+            fix=Both(
+                f"take `{key}` out of the story's head, or add "
+                f"`{key}: {{over: 1, rows: [4, 8]}}` to the slot in its layout",
+                f"从稿头中去掉“{zh}”，或在版式中给该版位加 "
+                f"`{key}: {{over: 1, rows: [4, 8]}}`",
             ),
         )
 

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from printpress.colour import Ink
 from printpress.content.adverts import Advert, Adverts, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
-from printpress.content.checks import guide_full, guide_unlike, no_qr, pictures_fit
+from printpress.content.checks import (
+    guide_full,
+    guide_unlike,
+    no_qr,
+    pictures_fit,
+    words_fit,
+)
 from printpress.content.codes import Code, read_code
 from printpress.content.jumps import Jump, head_of
 from printpress.content.qr import LEVELS, QrError, QrMatrix, matrix
@@ -229,6 +235,7 @@ def _in_slots(page: PageCopy) -> Iterator[Diagnostic]:
     for slot in page.layout.slots:
         for story in page.stories.get(slot.name, ()):
             yield from pictures_fit(slot, story, page.places[slot.name, story.id])
+            yield from words_fit(slot, story)
 
 
 def _jumps(spec: IssueSpec, pages: Sequence[PageCopy]) -> Iterator[Jump]:

@@ -55,6 +55,8 @@ def read_copy(file: StoryFile) -> tuple[Story, tuple[Diagnostic, ...]]:
         _heading(file.guide),
         file.headline.span,
         file.accepted,
+        quote=file.quote,
+        facts=file.facts,
     )
     return story, tuple(found)
 
@@ -88,6 +90,12 @@ def _head_faults(file: StoryFile) -> Iterator[Diagnostic]:
     for picture in file.pictures:
         words = picture.caption + picture.credit
         yield from bad_characters(words, picture.span, exact=False)
+    if file.quote:
+        words = file.quote.text + file.quote.speaker
+        yield from bad_characters(words, file.quote.span, exact=False)
+    if file.facts:
+        words = "".join((file.facts.title, *file.facts.paragraphs, *file.facts.lines))
+        yield from bad_characters(words, file.facts.span, exact=False)
     if not HeadingText.parse(file.headline.value).lines:
         yield error(
             "empty-headline",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from printpress.diagnostics import Span
+from printpress.spec.story import Facts, Quote
 
 if TYPE_CHECKING:
     from printpress.content.codes import Code
@@ -207,3 +208,7 @@ class Story:
     """Its headline in its file."""
     accepted: tuple[str, ...] = ()
     """Lints that are not to speak of it."""
+    quote: Quote | None = None
+    """Words of it that are set large."""
+    facts: Facts | None = None
+    """Facts in a box beside it."""

@@ -29,16 +29,20 @@ def slot_rect(grid: Grid, slot: SlotSpec) -> Rect:
 
 def box_of(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:
     """The slot's tint or frame."""
-    rect = slot_rect(grid, slot)
+    return framed(compositor, slot_rect(grid, slot), slot.frame, slot.tint)
+
+
+def framed(compositor: Compositor, rect: Rect, frame: str, tint: str) -> list[Placed]:
+    """A tint or frame on a rectangle, or both."""
     placed: list[Placed] = []
-    if slot.tint:
-        placed.append(Patch((rect,), compositor.ink(slot.tint)))
-    if slot.frame in ORNATE:
-        placed += frame_of(slot.frame, rect)
-    elif slot.frame:
-        width = FRAME_WIDTHS[slot.frame]
+    if tint:
+        placed.append(Patch((rect,), compositor.ink(tint)))
+    if frame in ORNATE:
+        placed += frame_of(frame, rect)
+    elif frame:
+        width = FRAME_WIDTHS[frame]
         placed.append(FrameLine(rect.inset(width // 2), width))
-        if slot.frame == "double":
+        if frame == "double":
             placed.append(FrameLine(rect.inset(width // 2 + DOUBLE_GAP), width))
     return placed
 

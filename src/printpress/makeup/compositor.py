@@ -165,11 +165,25 @@ class Compositor(Styles):
         ]
         return joined(lines, round(JOINT * style.size)).width
 
-    def block(
-        self, text: str, style: Style, measure: int, span: Span | None = None
+    def block(  # noqa: PLR0913 - words, how they look and stand, where they are written
+        self,
+        text: str,
+        style: Style,
+        measure: int,
+        span: Span | None = None,
+        *,
+        indent: int = 0,
+        turnover: int = 0,
+        align: str = "left",
     ) -> tuple[Line, ...]:
-        """As many lines as the text takes at that measure, without an indent."""
-        setting = replace(self.setting(style), orphan=True)
+        """As many lines as the text takes at that measure; *indent* is in ems."""
+        setting = replace(
+            self.setting(style),
+            orphan=True,
+            indent=Fraction(indent),
+            turnover=Fraction(turnover),
+            align=align,
+        )
         paragraph = Paragraph((Run(text, style.font),), setting)
         galley = compose((paragraph,), Profile.of(measure), self.library)
         self._note_missing(galley.missing, span or self.house.span)

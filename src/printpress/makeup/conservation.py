@@ -21,8 +21,10 @@ from printpress.diagnostics import Both, Diagnostic, counted, error
 from printpress.makeup.blocks import inserted
 from printpress.makeup.body import byline_words, first_led
 from printpress.makeup.leadin import with_lead_in
+from printpress.makeup.pictures import grouped, shared_words
 from printpress.makeup.placed import Makeup, SetLine
 from printpress.makeup.styles import Styles
+from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Line
 from printpress.text.lines import SOFT_HYPHEN
 
@@ -37,6 +39,8 @@ PARTS: Final[Mapping[str, Both]] = {
     "headline": Both("headline", "主题"),
     "deck": Both("deck", "副题"),
     "caption": Both("caption", "图片说明"),
+    "quote": Both("quote", "引语"),
+    "facts": Both("box of facts", "资料框"),
     "body": Both("text", "正文"),
     "reading": Both("readings", "注音"),
     "jump_head": Both("head of its continuation", "转版题"),
@@ -144,7 +148,7 @@ def _paragraphs(styles: Styles, story: Story) -> Iterator[tuple[int, str]]:
     yield len(story.paragraphs), at_end
 
 
-def _others(story: Story) -> Iterator[tuple[str, str]]:
+def _others(story: Story, slot: SlotSpec | None) -> Iterator[tuple[str, str]]:
     """The copy of each part that is no paragraph."""
     head = story.head
     for part, text in (
@@ -153,22 +157,34 @@ def _others(story: Story) -> Iterator[tuple[str, str]]:
         ("deck", head.deck),
     ):
         yield part, str(text or "")
+    groups = grouped(story.pictures, slot.pictures if slot else ())
+    shown = [shared_words(pictures) for pictures in groups]
     yield (
         "caption",
         "".join(
             picture.caption + (f"（{picture.credit}）" if picture.credit else "")
-            for picture in story.pictures
+            for picture in shown
         ),
     )
+    if story.quote:
+        said = f"——{story.quote.speaker}" if story.quote.speaker else ""
+        yield "quote", story.quote.text + said
+    if story.facts:
+        facts = story.facts
+        yield "facts", "".join((facts.title, *facts.paragraphs, *facts.lines))
     runs = (run for paragraph in story.paragraphs for run in paragraph.runs)
     readings = "".join([run.ruby for run in runs if run.ruby])
     yield "reading", _PARTED.sub("", normalize("NFC", readings))
 
 
 def _differences(
-    styles: Styles, story: Story, seen: _Seen, jump: Jump | None
+    styles: Styles,
+    placed: tuple[Story, SlotSpec | None],
+    seen: _Seen,
+    jump: Jump | None,
 ) -> Iterator[Loss]:
     """Parts of a story that are not on the pages as its copy has them."""
+    story, slot = placed
     pages = tuple(seen.pages)
     lost = doubled = ""
     for number, copy in _paragraphs(styles, story):
@@ -178,7 +194,7 @@ def _differences(
             doubled += _more(there, wanted)
     if lost or doubled:
         yield Loss(story, "body", lost, doubled, pages)
-    parts = [*_others(story)]
+    parts = [*_others(story, slot)]
     if jump is not None and seen.parts.get("jump"):
         parts.append(("jump_head", str(jump.head)))
     for part, copy in parts:
@@ -204,7 +220,7 @@ def losses(issue: Issue, makeup: Makeup) -> Iterator[Loss]:
                 story = with_lead_in(copy) if runs_in else copy
                 there = seen.get(story.id) or _Seen()
                 jump = jumps.get(story.id)
-                for loss in _differences(styles, story, there, jump):
+                for loss in _differences(styles, (story, slot), there, jump):
                     yield loss if loss.pages else replace(loss, pages=(page.number,))
 
 

@@ -141,6 +141,13 @@ class _Feet:
     shared; else only the last lacks rows."""
     uneven: int
     """Rows that a foot may stand off that to keep lines together."""
+    shared: int = 0
+    """The first column that takes part where rows are shared: those above a picture
+    over all columns are full before text goes on below it."""
+
+    def lacks(self, number: int) -> tuple[int, int]:
+        """Rows that the column may lack, at least and at most."""
+        return self.lacking if self.lacking and number >= self.shared else (0, 0)
 
     def ends(self, copy: _Copy, number: int, start: int) -> Iterator[int]:
         """Where the column may end, from the lowest place up.
@@ -148,7 +155,7 @@ class _Feet:
         Rows that air above its subheads can take up are not seen at its foot.
         """
         foot = start + self.rooms[number]
-        fewest, most = self.lacking or (0, 0)
+        fewest, most = self.lacks(number)
         full = copy.ended(start, min(start + self.levels[number], copy.total))
         end = foot - max(0, fewest - self.uneven)
         end = max(full, copy.ended(start, min(max(start, end), copy.total)))
@@ -169,7 +176,7 @@ class _Feet:
         final = copy.begun(end) == copy.total
         if final and not self.lacking:
             return 0
-        fewest, most = self.lacking or (0, 0)
+        fewest, most = self.lacks(number)
         lacks = self.rooms[number] - (end - start)
         taken = 0 if final else min(copy.partings(start, end), max(0, off))
         over, under = lacks - taken - most, min(fewest, self.rooms[number]) - lacks
@@ -222,11 +229,16 @@ def _with_air(column: tuple[Row, ...], spare: int) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class _House:
+    """How the house fills columns."""
+
+    short: Literal["last", "spread", "run-on"]
+    uneven: int
+
+
 def _feet(
-    copy: _Copy,
-    rooms: tuple[int, ...],
-    short: Literal["last", "spread", "run-on"],
-    uneven: int,
+    copy: _Copy, rooms: tuple[int, ...], shared: int, house: _House
 ) -> tuple[_Feet, list[int]]:
     """Rows that each frame is to have, and where columns filled so far end.
 
@@ -234,14 +246,29 @@ def _feet(
     """
     missing = sum(rooms) - copy.total
     too_short = bool(rooms) and missing >= rooms[-1] > 0
-    if short == "spread" or (short == "last" and too_short):
+    if house.short == "spread" or (house.short == "last" and too_short):
         for lacking in range(missing, 0, -1):
-            taken = balance(lacking, len(rooms))[::-1]
-            levels = tuple(map(max, map(sub, rooms, taken), repeat(0)))
+            taken = balance(lacking, len(rooms) - shared)[::-1]
+            lack = map(sub, rooms[shared:], taken)
+            levels = (*rooms[:shared], *map(max, lack, repeat(0)))
             ends = _fill(copy, levels)
             if copy.begun(ends[-1]) == copy.total:
-                return _Feet(rooms, levels, (taken[0], taken[-1]), uneven), ends
-    return _Feet(rooms, rooms, None, uneven), _fill(copy, rooms)
+                bounds = taken[0], taken[-1]
+                return _Feet(rooms, levels, bounds, house.uneven, shared), ends
+    return _Feet(rooms, rooms, None, house.uneven), _fill(copy, rooms)
+
+
+def _first_shared(rooms: Sequence[int], bands: Sequence[int], total: int) -> int:
+    """The first frame of those that share what the story lacks.
+
+    These are the lowest band's, and those of bands above it that are not reached.
+    """
+    first = len(rooms)
+    for band in reversed(bands):
+        first -= band
+        if sum(rooms[:first]) < total:
+            return first
+    return 0
 
 
 def cut(
@@ -249,6 +276,7 @@ def cut(
     capacities: Sequence[int],
     short: Literal["last", "spread", "run-on"] = "last",
     uneven: int = UNEVEN,
+    bands: Sequence[int] = (),
 ) -> Cut:
     """The rows shared out to frames of the given capacities, in order.
 
@@ -259,10 +287,14 @@ def cut(
     together, and only with rows that the story lacks: none is overset for it but to
     keep a subhead from being last. Rows left below a column's text go above its
     subheads, one each, for there air belongs and the foot is level.
+
+    *bands* are the numbers of frames above and below each picture that stands over all
+    columns: those above it are full before others begin (齐底).
     """
     rooms = tuple(capacities)
     copy = _Copy.of(divisible(rows, max(rooms, default=0)))
-    feet, ends = _feet(copy, rooms, short, uneven)
+    shared = _first_shared(rooms, bands, copy.total)
+    feet, ends = _feet(copy, rooms, shared, _House(short, uneven))
     if feet.faulty(copy, ends):
         ends = _search(copy, feet) or ends
     columns: list[tuple[Row, ...]] = []

@@ -1,16 +1,18 @@
 """Slots as frames: the columns a story flows through, picture rows cut out of them.
 
-A frame is a run of body rows in one column. A picture over some of a slot's columns
-shortens their frames by whole rows; text meets the grid again below its caption.
+A frame is a run of body rows in one column. A hole over some of a slot's columns, for
+a picture or a heading, shortens their frames by whole rows; text meets the grid again
+below it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from printpress.makeup.borders import ORNATE
 from printpress.makeup.grid import Grid, Strip
-from printpress.spec.layout import PictureSlot, SlotSpec
+from printpress.spec.layout import Cells, SlotSpec
 
 INSET = 1
 """Body ems between a box's frame or tint and its text (art direction: 0.6 or more)."""
@@ -26,6 +28,70 @@ class Frame:
     """Its first row of the page's grid."""
     rows: int
     """How many rows it has; 0 where a picture takes all."""
+    band: int = 0
+    """How many things over all columns stand above it."""
+    beside: tuple["Beside", ...] = ()
+    """Rows of it that are narrower, beside a picture."""
+
+    def strip_at(self, row: int) -> Strip:
+        """Where a row's line stands."""
+        for beside in self.beside:
+            if beside.first_row <= row < beside.first_row + beside.rows:
+                return beside.strip
+        return self.strip
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Rows of a column that a picture leaves narrower (绕排)."""
+
+    column: Strip
+    """The column."""
+    first_row: int
+    """Its first row of the page's grid."""
+    rows: int
+    """How many rows it has."""
+    strip: Strip
+    """What is left to the text."""
+
+    def meets(self, frame: Frame) -> bool:
+        """Whether it is in the frame."""
+        last = self.first_row + self.rows - 1
+        return (
+            self.column == frame.strip
+            and self.first_row < frame.first_row + frame.rows
+            and frame.first_row <= last
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Rows of some columns that are not the text's."""
+
+    over: Cells
+    """Own columns, counted from 1."""
+    first_row: int
+    """Its first row of the page's grid."""
+    rows: int
+    """How many rows it has."""
+
+    @property
+    def last_row(self) -> int:
+        """Its last row."""
+        return self.first_row + self.rows - 1
+
+    def covers(self, column: int) -> bool:
+        """Whether it stands over that column."""
+        return self.over[0] <= column <= self.over[1]
+
+    def meets(self, other: "Hole") -> bool:
+        """Whether the two have a cell in common."""
+        return (
+            self.over[0] <= other.over[1]
+            and other.over[0] <= self.over[1]
+            and self.first_row <= other.last_row
+            and other.first_row <= self.last_row
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +144,6 @@ def across(columns: tuple[Strip, ...], over: tuple[int, int]) -> Strip:
     return Strip(first.x, last.x + last.width - first.x)
 
 
-def picture_row(ground: Ground, picture: PictureSlot, taken: int) -> int:
-    """The first row of a picture that takes so many rows with its caption."""
-    match picture.at:
-        case "foot":
-            return ground.last_row - taken + 1
-        case "middle":
-            return ground.first_row + (ground.rows - taken) // 2
-        case _:
-            return ground.first_row
-
-
 @dataclass(frozen=True, slots=True)
 class GutterRun:
     """Rows of a gutter that have text on both sides."""
@@ -117,28 +172,50 @@ def gutters_beside(frames: Sequence[Frame]) -> tuple[GutterRun, ...]:
 
 
 def frames_round(
-    ground: Ground, picture: PictureSlot | None, taken: int
+    ground: Ground, holes: Sequence[Hole] = (), narrow: Sequence[Beside] = ()
 ) -> tuple[Frame, ...]:
-    """The frames of a ground in reading order, *taken* rows of a picture left out.
+    """The frames of a ground in reading order, the holes left out.
 
-    The rows taken count picture, caption and the air that keeps them from the text.
+    A hole over all columns is a barrier: text goes on below it only when it has filled
+    every column above (clreq leaves that open; printed papers do so).
     """
+    every = (1, len(ground.columns))
+    barriers = sorted(hole.first_row for hole in holes if hole.over == every)
+    tops = [ground.first_row, *barriers]
+    feet = [*(row - 1 for row in barriers), ground.last_row]
     frames: list[Frame] = []
-    taken = min(taken, ground.rows)
-    top = picture_row(ground, picture, taken) if picture and taken else 0
-    for number, strip in enumerate(ground.columns, 1):
-        cut = picture and taken and picture.over[0] <= number <= picture.over[1]
-        if not cut:
-            frames.append(Frame(strip, ground.first_row, ground.rows))
+    for top, foot in zip(tops, feet, strict=True):
+        band = frames[-1].band + 1 if frames else 0
+        for number, strip in enumerate(ground.columns, 1):
+            cut = [hole for hole in holes if hole.covers(number)]
+            frames += [
+                Frame(strip, first, last - first + 1, band)
+                for first, last in _free(top, foot, cut)
+            ]
+    if (frames or holes) and not narrow:
+        return tuple(frames)
+    if frames or holes:
+        return tuple(
+            replace(frame, beside=tuple(b for b in narrow if b.meets(frame)))
+            for frame in frames
+        )
+    return tuple(Frame(strip, ground.first_row, 0) for strip in ground.columns)
+
+
+def _free(top: int, foot: int, holes: Iterable[Hole]) -> Iterator[tuple[int, int]]:
+    """Runs of rows between two that no hole takes."""
+    for hole in sorted(holes, key=lambda hole: hole.first_row):
+        if hole.last_row < top:
             continue
-        above = top - ground.first_row
-        below = ground.rows - taken - above
-        frames += [
-            Frame(strip, first, rows)
-            for first, rows in (
-                (ground.first_row, above),
-                (top + taken, below),
-            )
-            if rows > 0
-        ]
-    return tuple(frames)
+        if hole.first_row > top:
+            yield top, min(foot, hole.first_row - 1)
+        top = max(top, hole.last_row + 1)
+        if top > foot:
+            return
+    if top <= foot:
+        yield top, foot
+
+
+def bands_of(frames: Sequence[Frame]) -> tuple[int, ...]:
+    """How many frames each band has, from the highest down."""
+    return tuple(Counter(frame.band for frame in frames).values())

@@ -12,6 +12,7 @@ from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, Severity
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, baseline_in, placed_in
+from printpress.makeup.frames import Hole
 from printpress.makeup.grid import Strip
 from printpress.makeup.headcopy import STEP
 from printpress.makeup.headgroup import (
@@ -21,7 +22,6 @@ from printpress.makeup.headgroup import (
     headline_levels,
     starts_of,
 )
-from printpress.makeup.holes import Hole
 from printpress.makeup.placed import Patch, SetLine
 from printpress.makeup.styles import Styles
 from printpress.spec.layout import SlotSpec

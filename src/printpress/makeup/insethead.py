@@ -14,10 +14,9 @@ from typing import Final
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, counted, error
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.frames import Ground, across
+from printpress.makeup.frames import Ground, Hole, across
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import Heading, manner_of, set_heading
-from printpress.makeup.holes import Hole
 from printpress.spec.layout import SlotSpec
 
 LEAST_ROWS: Final = 4
@@ -54,7 +53,7 @@ def set_inset_heading(
         rows += below
         if first == 0:
             dy = _middle(grid, ground, heading)
-    hole = Hole(strip, ground.first_row + first, rows)
+    hole = Hole(slot.heading_columns, ground.first_row + first, rows)
     return replace(heading.moved(dy), rows=0, hole=hole), trouble
 
 

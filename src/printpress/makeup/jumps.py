@@ -23,7 +23,7 @@ from printpress.makeup.keep import Row, gravity
 from printpress.makeup.place import Onward, Place
 from printpress.makeup.report import SHORT_ROWS
 from printpress.makeup.rest import point_of
-from printpress.makeup.story import NOTE, rows_of
+from printpress.makeup.rows import NOTE, rows_of
 from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Line, Profile, shifted
 from printpress.text.lines import SOFT_HYPHEN

@@ -14,7 +14,7 @@ from printpress.makeup.compositor import Compositor
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.heading import Heading, manner_of, set_heading
 from printpress.makeup.place import Place
-from printpress.spec.layout import PictureSlot, SlotSpec
+from printpress.spec.layout import SlotSpec
 
 MARGIN = Fraction(3, 2)
 """Body ems between a picture's edge and the heading on it (taste)."""
@@ -28,8 +28,9 @@ def place_on_picture(place: Place, columns: int) -> Place:
     picture = place.slot.picture
     if picture is None or picture.at != "above":
         return place
-    top = PictureSlot((1, columns), "top", picture.rows, picture.span)
-    return replace(place, slot=replace(place.slot, picture=top))
+    top = replace(picture, over=(1, columns), at="top")
+    pictures = (top, *place.slot.pictures[1:])
+    return replace(place, slot=replace(place.slot, pictures=pictures))
 
 
 def set_on_picture(

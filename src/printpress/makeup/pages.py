@@ -78,7 +78,7 @@ def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
     ground = ground_of(grid, slot)
     every = (1, len(ground.columns))
     picture = PictureSlot(every, "above", (LEAST_PICTURE_ROWS, ground.rows), slot.span)
-    return replace(slot, picture=picture)
+    return replace(slot, pictures=(picture,))
 
 
 def _ground(grid: Grid, slot: SlotSpec) -> Ground:
@@ -153,7 +153,7 @@ def _slot(
 ) -> tuple[list[Placed], list[SetStory]]:
     """The slot's box and its stories."""
     compositor, grid = desk.compositor, desk.grid
-    if slot.use == "picture":
+    if slot.use == "picture" and not slot.pictures:
         slot = _picture_story(grid, slot)
     stories: Sequence[Story] = page.stories.get(slot.name, ())
     if desk.goes_on(page, slot):

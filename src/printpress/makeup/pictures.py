@@ -4,9 +4,14 @@ A caption is never wider than its picture and ends with the credit. Picture, cap
 and the air under them take whole body rows.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from typing import Final
 
 from printpress.content.story import Picture, Story
+from printpress.geometry import Rect
 from printpress.makeup.compositor import (
     Compositor,
     aligned,
@@ -26,18 +31,25 @@ CAPTION_GAP = 3
 """A caption's em box begins this share (a third) of its size below the picture."""
 
 
+SLIMMEST: Final = Fraction(3, 5)
+"""Width by height, or height by width, below which a picture of a group counts as if
+it were so: it is cropped rather than made a sliver (taste)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A story's picture with its caption, set to a width, on no row yet."""
+    """One picture or several with one caption, set to a width, on no row yet."""
 
-    picture: Picture
-    """The picture."""
+    pictures: tuple[Picture, ...]
+    """The pictures."""
+    stacked: bool
+    """Whether they stand below each other."""
     story: str
-    """The story it belongs to."""
+    """The story they belong to."""
     strip: Strip
-    """Where it stands across the page."""
+    """Where they stand across the page."""
     caption: tuple[tuple[Line, str], ...]
-    """Its caption's lines and how each stands in the width, the credit at the end."""
+    """The caption's lines and how each stands in the width, the credit at the end."""
     style: Style
     """How they look."""
     caption_rows: int
@@ -45,30 +57,21 @@ class Illustration:
     clear_rows: int
     """The same with the air that keeps them from text below."""
 
-    def rows_taken(self, slot: PictureSlot, rows: int, room: int) -> int:
-        """Body rows that a picture of so many rows takes of a column of *room*.
-
-        Text above it stands a row away. Below its caption there is air, unless a
-        heading follows, which brings its own, or nothing does.
-        """
-        closed = rows + self.caption_rows + air_above(slot)
-        if slot.at in ("above", "foot"):
-            return closed
-        return min(rows + self.clear_rows + air_above(slot), max(room, closed))
-
     def placed(self, grid: Grid, first_row: int, rows: int) -> list[Placed]:
-        """The picture on so many rows, and its caption."""
+        """The pictures on so many rows together, and their caption."""
         rect = grid.picture_rect(self.strip, first_row, rows)
-        picture = self.picture
         placed: list[Placed] = [
             PlacedPicture(
-                rect,
+                own,
                 picture.path,
                 picture.focus,
                 picture.width_px,
                 picture.height_px,
                 self.story,
                 picture.span,
+            )
+            for picture, own in zip(
+                self.pictures, self._rects(grid, first_row, rows), strict=True
             )
         ]
         top = rect.bottom + self.style.size // CAPTION_GAP
@@ -86,10 +89,64 @@ class Illustration:
         longest = max((line.width for line, _ in self.caption), default=0)
         return part if longest <= part.width else self.strip
 
+    def _rects(self, grid: Grid, first_row: int, rows: int) -> Iterator[Rect]:
+        """Where each picture stands: all as high, or all as wide as each other."""
+        rect, count = grid.picture_rect(self.strip, first_row, rows), len(self.pictures)
+        if self.stacked:
+            shapes = [_within(1 / _shape(picture)) for picture in self.pictures]
+            for own in shared(rows - count, shapes):
+                yield grid.picture_rect(self.strip, first_row, own + 1)
+                first_row += own + 1
+            return
+        gap = grid.size // 2
+        shapes = [_within(_shape(picture)) for picture in self.pictures]
+        x = rect.x
+        for own in shared(rect.width - (count - 1) * gap, shapes):
+            yield Rect(x, rect.y, own, rect.height)
+            x += own + gap
 
-def air_above(slot: PictureSlot) -> int:
-    """Rows between a picture and text that stands above it."""
-    return 1 if slot.at in ("foot", "middle") else 0
+
+def _shape(picture: Picture) -> Fraction:
+    """Width by height."""
+    return Fraction(picture.width_px, picture.height_px)
+
+
+def _within(shape: Fraction) -> Fraction:
+    """The shape as it counts in a group: none makes the others slivers."""
+    return min(max(shape, SLIMMEST), 1 / SLIMMEST)
+
+
+def shared(whole: int, shapes: Sequence[Fraction]) -> tuple[int, ...]:
+    """A length shared out in proportion to shapes, its sum exact.
+
+    >>> shared(100, [Fraction(3, 2), Fraction(3, 4)])
+    (67, 33)
+    """
+    total, sums = sum(shapes), list(accumulate(shapes))
+    ends = [round(whole * upto / total) for upto in sums]
+    return tuple(end - start for start, end in pairwise([0, *ends]))
+
+
+def grouped(
+    pictures: Sequence[Picture], places: Sequence[PictureSlot]
+) -> tuple[tuple[Picture, ...], ...]:
+    """The pictures as they share places: first for first; the rest each by itself."""
+    left, groups = tuple(pictures), list[tuple[Picture, ...]]()
+    for there in places:
+        some, left = left[: there.group], left[there.group :]
+        groups += [some] if some else []
+    return (*groups, *((picture,) for picture in left))
+
+
+def shared_words(pictures: Sequence[Picture]) -> Picture:
+    """The first of a group with the words of all: each caption, each credit once."""
+    captions = [picture.caption for picture in pictures if picture.caption]
+    credits_ = [picture.credit for picture in pictures if picture.credit]
+    return replace(
+        pictures[0],
+        caption="\u3000".join(dict.fromkeys(captions)),
+        credit="，".join(dict.fromkeys(credits_)),
+    )
 
 
 def set_caption(
@@ -118,15 +175,22 @@ def set_caption(
 
 
 def illustrate(
-    compositor: Compositor, picture: Picture, story: Story, strip: Strip
+    compositor: Compositor,
+    pictures: Sequence[Picture],
+    story: Story,
+    strip: Strip,
+    *,
+    stacked: bool = False,
 ) -> Illustration:
-    """The picture with its caption set over its width.
+    """The pictures with their caption set over their width.
 
     Where air follows the caption it is at least half a row.
     """
     style = compositor.style("caption")
-    caption = set_caption(compositor, picture, strip.width)
+    caption = set_caption(compositor, shared_words(pictures), strip.width)
     pitch = compositor.house.grid.row
     height = style.size // CAPTION_GAP + len(caption) * style.row if caption else 0
     closed, clear = -(-height // pitch), -(-(height + pitch // 2) // pitch)
-    return Illustration(picture, story.id, strip, caption, style, closed, clear)
+    return Illustration(
+        tuple(pictures), stacked, story.id, strip, caption, style, closed, clear
+    )

@@ -126,31 +126,6 @@ def _short(story: Story, place: Place, fit: StoryFit) -> Diagnostic:
     )
 
 
-def picture_findings(story: Story, place: Place, room: int) -> tuple[Diagnostic, ...]:
-    """Whether the story's picture can have the rows that layout or pin ask for."""
-    slot, (fewest, _) = place.slot, place.picture_bounds
-    if room >= fewest:
-        return ()
-    most = max(0, room)
-    return (
-        error(
-            "picture-unplaced",
-            place.span,
-            Both(
-                f'the picture of story "{story.id}" is to have {fewest} rows at '
-                f'least; slot "{slot.name}" has room for {most} below its heading',
-                f"稿件“{story.id}”的图片至少要 {fewest} 行，版位“{slot.name}”"
-                f"标题以下只放得下 {most} 行",
-            ),
-            fix=Both(
-                f"give slot `{slot.name}` more rows in its layout, or shorten heading "
-                "or caption",
-                f"在版式中给版位 {slot.name} 加行，或缩短标题、图片说明",
-            ),
-        ),
-    )
-
-
 def story_findings(
     styles: Styles, story: Story, place: Place, galley: Galley, fit: StoryFit
 ) -> tuple[Diagnostic, ...]:

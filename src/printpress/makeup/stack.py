@@ -15,7 +15,8 @@ from printpress.makeup.grid import Grid
 from printpress.makeup.heading import manner_of, set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, Shape
-from printpress.makeup.story import SetStory, rows_of, set_story
+from printpress.makeup.rows import rows_of
+from printpress.makeup.story import SetStory, set_story
 from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Profile
 from printpress.units import PT

@@ -21,7 +21,8 @@ from printpress.makeup.grid import Grid
 from printpress.makeup.heading import manner_of, set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine
-from printpress.makeup.story import SetStory, rows_of
+from printpress.makeup.rows import rows_of
+from printpress.makeup.story import SetStory
 from printpress.spec.fields import not_yet
 from printpress.spec.layout import LEAST_EMS, TIER_GAP
 from printpress.text.galley import Profile

@@ -39,6 +39,14 @@ def _in_other_slots(slot: SlotSpec) -> Iterator[Diagnostic]:
         )
     if slot.reverse and slot.heading == "vertical":
         yield not_yet(slot.span, Both("reversed vertical headings", "反白竖题"))
+    if slot.initial and any(place.wrap for place in slot.pictures):
+        yield not_yet(
+            slot.span,
+            Both(
+                "initials in a slot with text wrapped round a picture",
+                "有绕排图片的版位的首字",
+            ),
+        )
     if slot.initial and vertical:
         yield not_yet(slot.span, Both("initials of vertical text", "竖排正文的首字"))
 

@@ -102,6 +102,14 @@ def _from(story: Located[str], plan: _Plan) -> Iterator[Diagnostic]:
     slot = page.layout.slot(name)
     if slot is not None and slot.setting == "vertical":
         yield not_yet(story.span, Both("jumps of vertical text", "竖排正文的转版"))
+    elif slot is not None and any(place.wrap for place in slot.pictures):
+        yield not_yet(
+            story.span,
+            Both(
+                "jumps out of a slot with text wrapped round a picture",
+                "有绕排图片的版位的转版",
+            ),
+        )
     elif len(page.stories[name]) > 1:
         yield not_yet(
             story.span,

@@ -41,17 +41,57 @@ roles."""
 
 
 @dataclass(frozen=True, slots=True)
-class PictureSlot:
-    """Where a story's picture stands inside its slot."""
+class InsetSlot:
+    """A place cut out of a slot's columns."""
 
     over: Cells
     """The slot's own columns it stands over, counted from 1."""
     at: Literal["top", "foot", "middle", "above"]
     """Place in those columns; ``above`` is over the heading, the slot's whole width."""
     rows: tuple[int, int]
-    """Rows of the picture itself, least and most; its caption takes more."""
+    """Rows of the thing itself, least and most; a caption takes more."""
     span: Span = field(compare=False)
     """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A rectangle narrower than its column, beside which text runs on (绕排)."""
+
+    ems: int
+    """Body ems that it is wide."""
+    side: Literal["right", "left"]
+    """On which side of the column it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSlot(InsetSlot):
+    """Where a story's picture stands inside its slot, or a group of them."""
+
+    group: int = 1
+    """How many pictures stand there with one caption (组图)."""
+    stacked: bool = False
+    """Whether they stand below each other, not side by side."""
+    wrap: Wrap | None = None
+    """How much of its column it takes; None: the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSlot(InsetSlot):
+    """Where words of a story are set large (引语)."""
+
+    style: Literal["rules", "mark"] = "rules"
+    """Between two rules, or below a large opening mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsSlot(InsetSlot):
+    """Where a box of facts stands (资料框)."""
+
+    frame: str = ""
+    """As a slot's."""
+    tint: str = ""
+    """As a slot's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +110,8 @@ class SlotSpec:
     """The house role by which it is set."""
     columns: int | None
     """Columns its width is divided into anew (破栏); None keeps the base columns."""
-    picture: PictureSlot | None
-    """Where its picture stands."""
+    pictures: tuple[PictureSlot, ...]
+    """Where its story's pictures stand, in their order."""
     rule: Literal["above", "below", "none"]
     """A rule that parts it from its neighbour, inside the free row beside it."""
     left_rule: bool
@@ -97,6 +137,10 @@ class SlotSpec:
     """Where a vertical heading stands beside its text."""
     heading_cols: int | None = None
     """Base columns that a vertical heading takes; None: as many cells as it needs."""
+    quote: QuoteSlot | None = None
+    """Where its story's pull quote stands."""
+    facts: FactsSlot | None = None
+    """Where its story's box of facts stands."""
     column_rule: int | None = None
     """Thickness of the rules between its columns, EMU; None for the layout's."""
     line: str = "single"
@@ -145,6 +189,22 @@ class SlotSpec:
         if self.heading == "beside":
             return 1, max(1, own // 2)
         return (2, max(2, own - 1)) if self.heading == "inside" else (1, own)
+
+    @property
+    def picture(self) -> PictureSlot | None:
+        """Where the story's first picture stands."""
+        return self.pictures[0] if self.pictures else None
+
+    @property
+    def insets(self) -> tuple[InsetSlot, ...]:
+        """All places that are cut out of its columns."""
+        words = (place for place in (self.quote, self.facts) if place)
+        return (*self.pictures, *words)
+
+    @property
+    def pictures_held(self) -> int:
+        """How many pictures find a place in it."""
+        return sum(place.group for place in self.pictures)
 
 
 @dataclass(frozen=True, slots=True)

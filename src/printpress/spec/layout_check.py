@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
@@ -10,6 +11,7 @@ from printpress.spec.extends import Extending, with_bases
 from printpress.spec.fields import Reading, Unread
 from printpress.spec.heading_check import heading_faults
 from printpress.spec.house import House
+from printpress.spec.inset_check import insets_inside
 from printpress.spec.layout import (
     FIXTURES,
     LEAST_EMS,
@@ -82,7 +84,7 @@ def _checked(
     for left, right in combinations(boxes, 2):
         reading.found.extend(_overlap(left, right))
     for slot in layout.slots:
-        reading.found.extend(_picture_inside(slot))
+        reading.found.extend(insets_inside(slot, _each(slot, house)))
         reading.found.extend(_too_narrow(slot, house))
         reading.found.extend(wordless(slot))
         reading.found.extend(unlike_vertical(slot, house))
@@ -193,54 +195,25 @@ def _apart(lower: Box, upper: Box) -> Both:
     return Both("give one of the two other cols or rows", "给其中一个换栏或换行")
 
 
-def _picture_inside(slot: SlotSpec) -> Iterator[Diagnostic]:
-    picture = slot.picture
-    if picture is None:
-        return
-    own = slot.columns or slot.cols[1] - slot.cols[0] + 1
-    deep = slot.rows[1] - slot.rows[0] + 1
-    if picture.over[1] > own:
-        yield error(
-            "picture-outside-slot",
-            picture.span,
-            Both(
-                f'the picture lies over columns {shown(picture.over)}; "{slot.name}" '
-                f"has {own}",
-                f"图片占第 {shown(picture.over)} 栏，版位“{slot.name}”只有 {own} 栏",
-            ),
-            fix=Both(
-                f"write `over: {shown((min(picture.over[0], own), own))}`: it counts "
-                "the slot's own columns",
-                f"写 `over: {shown((min(picture.over[0], own), own))}`："
-                "按版位自身的栏数计",
-            ),
-        )
-    if picture.rows[1] > deep:
-        yield error(
-            "picture-outside-slot",
-            picture.span,
-            Both(
-                f'the picture takes up to {picture.rows[1]} rows; "{slot.name}" has '
-                f"{deep}",
-                f"图片最多占 {picture.rows[1]} 行，版位“{slot.name}”只有 {deep} 行",
-            ),
-            fix=Both(
-                f"write at most {deep} in the picture's `rows`",
-                f"图片的 rows 最多写 {deep}",
-            ),
-        )
+def _ems(slot: SlotSpec, house: House) -> Fraction:
+    """Body ems of the slot's width."""
+    grid, base = house.grid, slot.cols[1] - slot.cols[0] + 1
+    ems = base * grid.cells + (base - 1) * grid.gutter
+    return ems - BOX_INSETS if slot.frame or slot.tint else ems
+
+
+def _each(slot: SlotSpec, house: House) -> int:
+    """Whole body ems of each of its columns."""
+    gutters = (slot.own_columns - 1) * house.grid.gutter
+    return max(0, (_ems(slot, house) - gutters) // slot.own_columns)
 
 
 def _too_narrow(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
     """Columns in which no text can be set."""
     if slot.use in {"guide", *FIXTURES} or slot.setting == "vertical":
         return
-    grid, base = house.grid, slot.cols[1] - slot.cols[0] + 1
-    ems = base * grid.cells + (base - 1) * grid.gutter
-    if slot.frame or slot.tint:
-        ems -= BOX_INSETS
-    own = slot.columns or base
-    each = max(0, (ems - (own - 1) * grid.gutter) // own)
+    grid, own, ems = house.grid, slot.own_columns, _ems(slot, house)
+    each = _each(slot, house)
     if each >= LEAST_EMS:
         return
     most = (ems + grid.gutter) // (LEAST_EMS + grid.gutter)

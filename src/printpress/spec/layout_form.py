@@ -17,11 +17,11 @@ from printpress.spec.fields import (
     Schema,
 )
 from printpress.spec.heading_form import HEADING_KEYS
+from printpress.spec.inset_form import INSET_KEYS, with_insets
 from printpress.spec.layout import (
     Cells,
     Furniture,
     MastheadSpec,
-    PictureSlot,
     QrSpec,
     SlotSpec,
     StripSpec,
@@ -182,32 +182,6 @@ _FURNITURE = record(
     example="{folio: {rows: 1-2}}",
 )
 
-_PICTURE = record(
-    lambda node, values: PictureSlot(**values, span=node.place),
-    Key(
-        "over",
-        cells("2-3"),
-        Both("The slot's own columns, counted from 1.", "版位自身的第几栏。"),
-        required=True,
-    ),
-    Key(
-        "at",
-        choice("top", "foot", "middle", "above"),
-        Both("Place in the columns; above: over the heading.", "位置；above 在题上。"),
-        standard="top",
-    ),
-    Key(
-        "rows",
-        span_of(integer(1, 999, "12"), "[12, 16]"),
-        Both(
-            "Rows of the picture, least and most; its caption takes more.",
-            "图片行数，最少、最多，不含图说。",
-        ),
-        required=True,
-    ),
-    example="{over: 2-3, at: top, rows: [12, 16]}",
-)
-
 _USE = choice(
     "story",
     "picture",
@@ -224,7 +198,7 @@ _USE = choice(
 
 def _slot(node: MappingNode, values: dict[str, Any]) -> SlotSpec:
     named = node.owner.text if node.owner else ""
-    return SlotSpec(name=named, **values, span=node.place)
+    return SlotSpec(name=named, **with_insets(values), span=node.place)
 
 
 _SLOT = record(
@@ -246,7 +220,7 @@ _SLOT = record(
         integer(1, 24, "2"),
         Both("Divide its width into so many columns anew.", "重新分成几栏（破栏）。"),
     ),
-    Key("picture", _PICTURE, Both("Where its picture stands.", "图片位置。")),
+    *INSET_KEYS,
     Key(
         "rule",
         choice("none", "above", "below"),

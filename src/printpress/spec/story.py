@@ -26,6 +26,32 @@ class PictureSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A pull quote as the story's head gives it (引语)."""
+
+    text: str
+    """The words."""
+    speaker: str
+    """Whose words they are; empty if nobody is named."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A box of facts as the story's head gives it (资料)."""
+
+    title: str
+    """Its title; empty if none."""
+    paragraphs: tuple[str, ...]
+    """Its running text."""
+    lines: tuple[str, ...]
+    """Its lines, each by itself."""
+    span: Span = field(compare=False)
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoryFile:
     """A story as supplied: its head read, its body untouched."""
 
@@ -57,3 +83,7 @@ class StoryFile:
     """The path as shown to people."""
     qr: CodeSpec | None = None
     """The QR code at its end."""
+    quote: Quote | None = None
+    """Words of it that are set large."""
+    facts: Facts | None = None
+    """Facts in a box beside it."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.grades import GRADES
+from printpress.spec.apart_form import APART_KEYS
 from printpress.spec.code_form import CODE
 from printpress.spec.fields import (
     Field,
@@ -104,6 +105,7 @@ STORY = record(
         default=(),
         aliases=("图片组",),
     ),
+    *APART_KEYS,
     _line(
         "guide", "导读", "半年成绩单||请您检阅", Both("Its line on page 1.", "导读。")
     ),

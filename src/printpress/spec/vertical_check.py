@@ -24,10 +24,8 @@ def unlike_vertical(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
             slot.span,
             Both(f"vertical text in a slot of use `{slot.use}`", "此种版位的竖排正文"),
         )
-    if slot.picture:
-        yield not_yet(
-            slot.picture.span, Both("pictures in vertical text", "竖排正文中的图片")
-        )
+    for inset in slot.insets:
+        yield not_yet(inset.span, Both("pictures in vertical text", "竖排正文中的图片"))
     tiers, rows = slot.columns or 1, slot.rows[1] - slot.rows[0] + 1
     height = Fraction(rows * house.grid.row, house.body.size)
     each = max(Fraction(0), (height - (tiers - 1) * TIER_GAP) / tiers)

@@ -118,7 +118,7 @@ def test_headings_collide_where_their_least_rows_meet(desk, rows, role, collides
 @pytest.mark.parametrize(
     "change",
     [
-        {"picture": a_picture_slot((1, 1), "above", (4, 8))},
+        {"pictures": (a_picture_slot((1, 1), "above", (4, 8)),)},
         {"heading": "vertical"},
         {"left_rule": True},
         {"frame": "hairline"},
@@ -153,7 +153,7 @@ def test_headings_over_some_columns_collide_where_they_touch(
 
 def test_a_picture_below_the_heading_keeps_nothing_apart(desk):
     picture = a_picture_slot((1, 1), "top", (4, 8))
-    assert collide(desk, LEFT, replace(RIGHT, picture=picture))
+    assert collide(desk, LEFT, replace(RIGHT, pictures=(picture,)))
 
 
 def test_headings_at_both_sides_of_the_fold_do_not_collide(desk):

@@ -8,7 +8,7 @@ from tests.desk import EM, ROW, a_slot, a_story, lines_of
 
 from printpress.geometry import below_middle
 from printpress.makeup.report import cheapest_cuts
-from printpress.makeup.story import rows_of
+from printpress.makeup.rows import rows_of
 from printpress.spec.house import Role
 from printpress.text.galley import Profile
 

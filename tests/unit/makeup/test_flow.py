@@ -8,7 +8,7 @@ from tests.laws.test_grid import a_line
 
 from printpress.makeup.flow import balance, cut
 from printpress.makeup.keep import Row
-from printpress.makeup.story import rows_of
+from printpress.makeup.rows import rows_of
 from printpress.text.galley import Profile
 
 

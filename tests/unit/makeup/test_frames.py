@@ -1,13 +1,14 @@
 """Slots as columns, and what pictures leave of them."""
 
 import pytest
-from tests.desk import EM, a_picture_slot, a_slot
+from tests.desk import EM, a_slot
 
 from printpress.makeup.frames import (
+    Hole,
     across,
+    bands_of,
     frames_round,
     ground_of,
-    picture_row,
 )
 from printpress.units import PT
 
@@ -51,67 +52,64 @@ def test_the_ground_below_a_heading_has_fewer_rows(ground):
 def test_a_ground_that_a_heading_takes_whole_has_no_rows(ground):
     assert ground.below(10).rows == 0
     assert ground.below(15).rows == 0
-    assert rows(frames_round(ground.below(15), None, 0)) == [(18, 0)] * 3
+    assert rows(frames_round(ground.below(15))) == [(18, 0)] * 3
 
 
 def test_a_strip_across_columns_takes_the_gutters_between(desk, ground):
     assert across(ground.columns, (2, 3)) == desk.grid.span(2, 3)
 
 
-@pytest.mark.parametrize(
-    ("at", "row"), [("top", 3), ("above", 3), ("foot", 9), ("middle", 6)]
-)
-def test_a_picture_stands_where_the_layout_says(ground, at, row):
-    assert picture_row(ground, a_picture_slot((1, 1), at, (1, 4)), 4) == row
-
-
 def test_without_a_picture_every_column_is_whole(ground):
-    frames = frames_round(ground, None, 0)
+    frames = frames_round(ground)
     assert [frame.strip for frame in frames] == list(ground.columns)
     assert rows(frames) == [(3, 10)] * 3
 
 
-def test_a_picture_at_the_top_leaves_text_below_it(ground):
-    frames = frames_round(ground, a_picture_slot((1, 2), "top", (1, 9)), 4)
+def test_a_hole_at_the_top_leaves_text_below_it(ground):
+    frames = frames_round(ground, [Hole((1, 2), 3, 4)])
     assert rows(frames) == [(7, 6), (7, 6), (3, 10)]
 
 
-def test_a_picture_at_the_foot_leaves_text_above_it(ground):
-    frames = frames_round(ground, a_picture_slot((3, 3), "foot", (1, 9)), 4)
+def test_a_hole_at_the_foot_leaves_text_above_it(ground):
+    frames = frames_round(ground, [Hole((3, 3), 9, 4)])
     assert rows(frames) == [(3, 10), (3, 10), (3, 6)]
 
 
-def test_a_picture_in_the_middle_leaves_text_on_both_sides(ground):
-    frames = frames_round(ground, a_picture_slot((2, 2), "middle", (1, 9)), 4)
+def test_a_hole_in_the_middle_leaves_text_on_both_sides(ground):
+    frames = frames_round(ground, [Hole((2, 2), 6, 4)])
     assert rows(frames) == [(3, 10), (3, 3), (10, 3), (3, 10)]
     assert frames[1].strip == frames[2].strip == ground.columns[1]
 
 
-def test_a_picture_over_all_columns_at_the_top_shortens_each(ground):
-    frames = frames_round(ground, a_picture_slot((1, 3), "top", (1, 9)), 10)
-    assert frames == ()
+def test_holes_over_all_rows_leave_nothing(ground):
+    assert frames_round(ground, [Hole((1, 3), 3, 10)]) == ()
 
 
-def test_an_odd_row_round_a_picture_in_the_middle_stands_below_it(ground):
-    frames = frames_round(ground, a_picture_slot((1, 1), "middle", (1, 9)), 5)
-    assert rows(frames)[:2] == [(3, 2), (10, 3)]
+def test_frames_of_unequal_height_are_read_column_by_column(ground):
+    holes = [Hole((1, 2), 3, 4), Hole((2, 3), 11, 2), Hole((3, 3), 5, 3)]
+    frames = frames_round(ground, holes)
+    assert rows(frames) == [(7, 6), (7, 4), (3, 2), (8, 3)]
+    assert [ground.columns.index(frame.strip) for frame in frames] == [0, 1, 2, 2]
+    assert bands_of(frames) == (4,)
 
 
-def test_rows_of_text_and_picture_sum_to_the_ground(ground):
-    for at in ("top", "foot", "middle"):
-        for taken in range(1, 11):
-            frames = frames_round(ground, a_picture_slot((2, 3), at, (1, 9)), taken)
-            assert sum(frame.rows for frame in frames) == 3 * 10 - 2 * taken
-            assert all(3 <= f.first_row <= 13 - f.rows for f in frames)
+def test_a_hole_over_all_columns_is_a_barrier(ground):
+    frames = frames_round(ground, [Hole((1, 3), 6, 4), Hole((2, 2), 10, 1)])
+    assert rows(frames) == [(3, 3)] * 3 + [(10, 3), (11, 2), (10, 3)]
+    assert [frame.band for frame in frames] == [0, 0, 0, 1, 1, 1]
+    assert bands_of(frames) == (3, 3)
 
 
-@pytest.mark.parametrize("at", ["top", "middle", "foot"])
-@pytest.mark.parametrize("left", [-5, 0, 1, 2])
-def test_a_picture_with_too_little_room_leaves_no_rows_outside(ground, at, left):
-    low = ground.below(10 - left)
-    frames = frames_round(low, a_picture_slot((1, 1), at, (1, 9)), 4)
-    for frame in frames:
-        if frame.rows:
-            assert frame.first_row >= low.first_row
-            assert frame.first_row + frame.rows - 1 <= 12
-    assert sum(f.rows for f in frames if f.strip == low.columns[0]) == 0
+@pytest.mark.parametrize("first", range(3, 13))
+def test_rows_of_text_and_holes_sum_to_the_ground(ground, first):
+    for taken in range(1, 14 - first):
+        frames = frames_round(ground, [Hole((2, 3), first, taken)])
+        assert sum(frame.rows for frame in frames) == 3 * 10 - 2 * taken
+        assert all(3 <= f.first_row <= 13 - f.rows for f in frames)
+
+
+def test_holes_meet_where_they_share_a_cell():
+    hole = Hole((2, 3), 5, 4)
+    assert hole.meets(Hole((3, 4), 8, 2))
+    assert not hole.meets(Hole((3, 4), 9, 2))
+    assert not hole.meets(Hole((4, 4), 5, 4))

@@ -194,7 +194,7 @@ def test_a_byline_before_the_text_is_not_said_again(desk):
 def test_a_picture_is_as_high_as_the_rest_leaves_it(desk, ems, rows):
     # Of 27 rows a picture of n over two columns leaves 27 - 2 (n + 1), one for the
     # jump; the tail has 8 rows of 32.
-    first = replace(FIRST, picture=a_picture_slot((1, 2), "top", (2, 6)))
+    first = replace(FIRST, pictures=(a_picture_slot((1, 2), "top", (2, 6)),))
     story = a_story(copy(ems), pictures=(a_picture(),))
     makeup, found = jumped(desk, story, first)
     (picture,) = pictures_of(makeup.pages[0].placed)

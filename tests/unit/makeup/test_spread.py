@@ -176,7 +176,7 @@ def test_a_caption_too_long_for_one_page_stands_below_the_whole_picture(desk):
     strip = grid_of(desk.house, spread=True).span(3, 4)
     art = illustrate(
         desk.compositor(),
-        a_picture(caption="国家地方社会经济" * 2),
+        [a_picture(caption="国家地方社会经济" * 2)],
         a_story("新"),
         strip,
     )

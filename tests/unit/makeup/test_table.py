@@ -8,7 +8,7 @@ from tests.desk import EM, ROW, a_slot, a_story, lines_of
 from printpress.diagnostics import Severity
 from printpress.geometry import above_baseline
 from printpress.makeup.placed import Rule
-from printpress.makeup.story import rows_of
+from printpress.makeup.rows import rows_of
 from printpress.makeup.table import HEAVY, THIN
 from printpress.spec.house import Role
 from printpress.text.galley import Profile
