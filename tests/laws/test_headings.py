@@ -1,10 +1,11 @@
 """Laws of headings: broken at the best of the places where they may be, nothing lost."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.desk import a_slot, a_story, lines_of
+from tests.desk import EM, ROW, a_slot, a_story, lines_of
 from tests.faces import HAN
 
 from printpress.content.story import HeadingText
@@ -171,3 +172,39 @@ def test_text_beside_and_round_a_heading_is_whole_and_never_touches_it(
         for head in heads:
             apart_across = box.right <= head.x or head.right <= box.x
             assert apart_across or box.bottom < head.y or head.bottom < box.y
+
+
+@given(
+    body=st.lists(words.map("".join), min_size=1, max_size=12).map("".join),
+    rows=st.integers(2, 5),
+    columns=st.integers(1, 3),
+)
+def test_with_an_initial_every_character_is_there_once_and_in_order(
+    desk, body, rows, columns
+):
+    body = body.replace(" ", "").replace("\u2002", "")
+    assume(not body.startswith("#"))
+    story = a_story(body)
+    slot = a_slot(rows=(1, 12), columns=columns)
+    plain = desk.set(story, slot)
+    made = desk.set(story, replace(slot, initial=rows))
+    assert said(made) == said(plain) == body
+    left_out = any(found.code == "initial-left-out" for found in made.found)
+    assert left_out == (made.placed == plain.placed)
+    if left_out:
+        return
+    lines = lines_of(made.placed, "body")
+    first = lines[0].line
+    large = [piece for piece in first.pieces if piece.size > EM]
+    assert [len(piece.gids) for piece in large] == [1]
+    for line in lines[1:]:
+        # Beside the initial no glyph begins before its right edge.
+        beside = line.x == lines[0].x and 0 < line.y - lines[0].y < rows * ROW
+        start = min(x for piece in line.line.pieces for x in piece.xs)
+        if beside:
+            assert start + EM // 2 >= large[0].xs[0] + large[0].size
+
+
+def said(made):
+    text = [line.line.text for line in lines_of(made.placed, "body")]
+    return "".join([*text, *(line.text for line in made.overset)])

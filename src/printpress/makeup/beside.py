@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
+from printpress.colour import PAPER
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, error
+from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.headgroup import set_group, starts_of
-from printpress.makeup.placed import SetLine
+from printpress.makeup.placed import Patch, SetLine
 from printpress.spec.layout import LEAST_EMS, SlotSpec
 from printpress.units import in_mm
 
@@ -27,8 +29,8 @@ AIR: Final = Fraction(3, 2)
 class Beside:
     """A vertical heading in its place, and the ground that it leaves."""
 
-    placed: tuple[SetLine, ...]
-    """Its lines, from right to left."""
+    placed: tuple[SetLine | Patch, ...]
+    """Its lines, from right to left, each behind its label."""
     ground: Ground
     """What is left to the text."""
     found: tuple[Diagnostic, ...]
@@ -43,15 +45,19 @@ def set_beside(
     height = grid.em_top(ground.last_row) + grid.size - top
     down = compositor.down
     group, trouble = set_group(down, story, slot.role, height)
-    width = sum(level.gap + level.style.size for level in group)
+    width = sum(level.gap + level.height for level in group)
     taken, own = _taken(grid, ground, slot, width)
     right = _right_edge(ground.strip, own, width, slot)
     places = starts_of(down, group, slot.role, Strip(top, height), slot.align)
-    placed = []
+    placed: list[SetLine | Patch] = []
     for level, y in zip(group, places, strict=True):
-        right -= level.gap + level.style.size
-        x = right + level.style.size // 2
+        right -= level.gap + level.height
+        x = right + level.height // 2
         ink = down.ink(slot.ink) if slot.ink else level.style.ink
+        if level.label:
+            label = Rect(right, y - level.side, level.height, level.width)
+            placed.append(Patch((label,), level.label))
+            ink = PAPER
         placed.append(SetLine(level.line, x, y, ink, level.part, story.id))
     found: tuple[Diagnostic, ...] = (trouble,) if trouble else ()
     rest, strips = _left_to_text(grid, ground.strip, slot, taken)

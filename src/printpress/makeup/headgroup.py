@@ -5,10 +5,12 @@ on one line it is broken at its author's joints, or else between words
 (:mod:`.headcopy`). Kicker and deck stand by the headline, not by the slot.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from printpress.colour import Ink
 from printpress.content.story import HeadingText, Story
 from printpress.diagnostics import Both, Diagnostic, counted, error
 from printpress.makeup.compositor import Compositor, aligned
@@ -39,6 +41,9 @@ WIDE_TRACKING = {2: Fraction(1), 3: Fraction(1, 2), 4: Fraction(1, 4)}
 """The same for headlines of so few Chinese characters (taste): 公　告 has long been set
 so, for two characters alone look lost over a column."""
 
+LABEL_INSET, LABEL_SIDE = 4, 2
+"""Parts of its size that a label goes beyond its words, above and at their ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -49,6 +54,28 @@ class Level:
     part: str
     gap: int
     """EMU between it and the one above."""
+    label: Ink | None = None
+    """The colour of the label on which it stands in white; None: it has none."""
+
+    @property
+    def inset(self) -> int:
+        """How far its label goes beyond it, above and below."""
+        return self.style.size // LABEL_INSET if self.label else 0
+
+    @property
+    def side(self) -> int:
+        """How far its label goes beyond it at its ends."""
+        return self.style.size // LABEL_SIDE if self.label else 0
+
+    @property
+    def height(self) -> int:
+        """Its em box, or its label."""
+        return self.style.size + 2 * self.inset
+
+    @property
+    def width(self) -> int:
+        """Its line, or its label."""
+        return self.line.width + 2 * self.side
 
 
 def _tracking(
@@ -163,7 +190,9 @@ def _small_levels(
     """Kicker or deck: broken, then made smaller, if it is too wide."""
     if text is None:
         return []
-    style = compositor.style(*path)
+    style, role = compositor.style(*path), compositor.role(*path)
+    label = compositor.ink(role.reverse) if role and role.reverse else None
+    width -= 2 * style.size // LABEL_SIDE if label else 0
     copy = HeadCopy.of(text)
     layout = next(layouts(compositor, copy, style, (width,)), None)
     if layout is None:
@@ -178,6 +207,7 @@ def _small_levels(
             style,
             path[1],
             style.size // 3 if index else style.size // 2,
+            label,
         )
         for index, parts in enumerate(layout.lines)
     ]
@@ -204,7 +234,7 @@ class Group:
     def height(self, size: int) -> int:
         """From the head of its first line to the foot of its last."""
         others = [*self.kicker, *self.deck]
-        height = sum(level.gap + level.style.size for level in others)
+        height = sum(level.gap + level.height for level in others)
         height -= self.kicker[0].gap if self.kicker else 0
         return height + sum(self.gaps(size)) + len(self.layout.lines) * size
 
@@ -229,8 +259,11 @@ def headline_levels(
 
 def _beside(level: Level, block: Strip, strip: Strip, align: str) -> int:
     """Where a kicker or deck begins: by the headline's edge or axis, in its strip."""
-    x = aligned(level.line, block.x, block.width, align)
-    return max(strip.x, min(x, strip.x + strip.width - level.line.width))
+    x = block.x
+    if align != "left":
+        spare = block.width - level.width
+        x += spare if align == "right" else spare // 2
+    return max(strip.x, min(x, strip.x + strip.width - level.width)) + level.side
 
 
 def starts_of(
@@ -252,9 +285,14 @@ def starts_of(
             if level.part == "headline"
             else _beside(level, block, strip, aligns[level.part])
         )
-        - (_blank(compositor, level.line) if aligns[level.part] == "left" else 0)
+        - (_blank(compositor, level.line) if _flush(level, aligns) else 0)
         for level in levels
     ]
+
+
+def _flush(level: Level, aligns: Mapping[str, str]) -> bool:
+    """Whether its ink stands at an edge; on a label its words do not."""
+    return aligns[level.part] == "left" and level.label is None
 
 
 def _blank(compositor: Compositor, line: Line) -> int:

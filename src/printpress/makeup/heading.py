@@ -71,7 +71,7 @@ class Heading:
     """A heading group in its place."""
 
     placed: tuple[SetLine | Patch, ...]
-    """The bar behind it, and its lines."""
+    """The bar behind it, and its lines, each behind its label."""
     rows: int
     """Body rows that it takes of all columns, with its air."""
     hole: Hole | None = None
@@ -104,10 +104,10 @@ class Heading:
         """EMU from the top of its first row to the foot of its bar or last line."""
         if not self.placed:
             return 0
-        if isinstance(self.placed[0], Patch):
-            return self.placed[0].rects[0].bottom
+        patches = [thing for thing in self.placed if isinstance(thing, Patch)]
         last = self.lines[-1]
-        return last.y - baseline_in(0, _size(last)) + _size(last)
+        foot = last.y - baseline_in(0, _size(last)) + _size(last)
+        return max(foot, *(rect.bottom for patch in patches for rect in patch.rects), 0)
 
     def moved(self, dy: int) -> "Heading":
         """The same further down."""
@@ -210,16 +210,24 @@ def set_heading(
 
 def _down_from(
     top: int, levels: list[Level], xs: list[int], story: str, ink: Ink | None
-) -> list[SetLine]:
-    """The lines one below the other, the first line's em box at *top*."""
+) -> list[SetLine | Patch]:
+    """The lines one below the other, the first line's em box or label at *top*."""
     y = top - levels[0].gap
-    placed = []
+    placed: list[SetLine | Patch] = []
     for level, x in zip(levels, xs, strict=True):
         y += level.gap
-        placed.append(
-            placed_in(
-                level.line, level.style, x, y, part=level.part, story=story, ink=ink
-            )
+        if level.label:
+            label = Rect(x - level.side, y, level.width, level.height)
+            placed.append(Patch((label,), level.label))
+        line = placed_in(
+            level.line,
+            level.style,
+            x,
+            y + level.inset,
+            part=level.part,
+            story=story,
+            ink=PAPER if level.label else ink,
         )
-        y += level.style.size
+        placed.append(line)
+        y += level.height
     return placed

@@ -7,9 +7,7 @@ from printpress.diagnostics import Both, Diagnostic, error
 from printpress.spec.fields import not_yet
 from printpress.spec.house import House
 from printpress.spec.layout import Cells, SlotSpec
-
-LEAST_CONTRAST = 3
-"""Between letters and their ground (WCAG 2.1, 1.4.3, for large letters)."""
+from printpress.spec.reversed_check import LEAST_CONTRAST, strong_colours
 
 _LEAST_COLUMNS = {"beside": 2, "inside": 3}
 
@@ -202,10 +200,7 @@ def _legible(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
 
 
 def _pale(slot: SlotSpec, name: str, house: House, what: Both) -> Diagnostic:
-    strong = [
-        other for other, ink in house.colours.items() if ink.contrast >= LEAST_CONTRAST
-    ]
-    names = ", ".join(f"`{other}`" for other in strong)
+    strong = strong_colours(house)
     return _out(
         slot,
         Both(
@@ -213,5 +208,5 @@ def _pale(slot: SlotSpec, name: str, house: House, what: Both) -> Diagnostic:
             "be read",
             f"“{name}”太浅，版位“{slot.name}”{what.zh}看不清",
         ),
-        Both(f"write one of {names}", f"可写 {names.replace(', ', '、')}"),
+        Both(f"write one of {strong.en}", f"可写 {strong.zh}"),
     )

@@ -167,6 +167,8 @@ class Role:
     """A table's: ``three``, ``grid`` or ``none``."""
     colour: str | None = None
     """A name of :attr:`House.colours`."""
+    reverse: str | None = None
+    """A kicker's or deck's: the colour of the label on which it stands in white."""
     body: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Fields of :class:`Body` that its stories have otherwise than the house."""
     kicker: "Role | None" = None

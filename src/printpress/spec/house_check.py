@@ -5,6 +5,7 @@ from printpress.spec.fields import Reading, place, warning
 from printpress.spec.house import House
 from printpress.spec.house_form import HOUSE, STANDING_COLOURS
 from printpress.spec.nearest import nearest
+from printpress.spec.reversed_check import reversed_faults
 from printpress.spec.source import MappingNode, Node, Scalar
 from printpress.units import in_mm, in_pt
 
@@ -69,6 +70,7 @@ def read_house(mapping: MappingNode, reading: Reading) -> House:
     _check_rows(house, reading)
     _check_type_area(house, reading)
     _check_roles(house, reading)
+    reading.found.extend(reversed_faults(house))
     return house
 
 

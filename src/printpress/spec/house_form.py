@@ -220,6 +220,14 @@ _ROLE: Field[Role] = record(
         "colour", colour_name(), Both("A colour of the house.", "报社色表中的颜色名。")
     ),
     Key(
+        "reverse",
+        colour_name(),
+        Both(
+            "Set a kicker or deck in white on a label of this colour.",
+            "引题、副题反白，衬这种颜色的小底。",
+        ),
+    ),
+    Key(
         "body",
         BODY_CHANGES,
         Both(

@@ -7,10 +7,12 @@ from itertools import pairwise
 import pytest
 from tests.desk import EM, ROW, a_story, words_of
 
+from printpress.colour import BLACK, PAPER
 from printpress.diagnostics import Severity, Span
 from printpress.makeup import headcopy, headgroup
-from printpress.makeup.compositor import Compositor
+from printpress.makeup.compositor import Compositor, baseline_in
 from printpress.makeup.heading import set_heading
+from printpress.makeup.placed import Patch
 from printpress.spec.house import Role
 from printpress.units import PT
 
@@ -427,3 +429,44 @@ def test_a_role_the_house_lacks_sets_headings_like_the_body(put):
     made, trouble = put(role="nothing", headline="新闻")
     assert trouble is None
     assert size_of(made.placed[0]) == EM
+
+
+def reversed_kicker(align=""):
+    kicker = Role(font="song", size=(8 * PT, 8 * PT), align=align, reverse="red")
+    return {"lead": Role(headline=HEADLINE, kicker=kicker, rows=(2, 6))}
+
+
+@pytest.mark.parametrize("align", ["left", "center", "right"])
+def test_a_label_goes_beyond_its_words_on_all_sides(put, align):
+    made, _ = put(roles=reversed_kicker(align), headline="新闻报纸", kicker="地方")
+    label, kicker, headline = made.placed
+    assert isinstance(label, Patch)
+    (rect,) = label.rects
+    size, width = 8 * PT, kicker.line.width
+    assert (rect.width, rect.height) == (width + size, 3 * size // 2)
+    assert rect.x == kicker.x - size // 2
+    top = kicker.y - baseline_in(0, size)
+    assert rect.y == top - size // 4
+    assert kicker.ink == PAPER
+    assert headline.ink == BLACK
+    # The label, not its words, stands by the headline.
+    if align == "left":
+        assert rect.x == headline.x
+    if align == "right":
+        assert rect.right == headline.x + headline.line.width
+    assert headline.y - baseline_in(0, size_of(headline)) > rect.bottom
+
+
+def test_a_label_counts_in_the_height_of_its_heading(put):
+    bare, _ = put(roles=reversed_kicker(), headline="新闻报纸")
+    made, _ = put(roles=reversed_kicker(), headline="新闻报纸", kicker="地方")
+    assert made.air_above == made.placed[0].rects[0].y
+    assert made.height == bare.height + 3 * 8 * PT // 2 + 8 * PT // 2
+    assert made.rows * ROW - made.height >= 3 * ROW // 2
+
+
+def test_a_label_as_wide_as_its_strip_stays_in_it(put, strip):
+    made, _ = put(roles=reversed_kicker(), headline="新闻", kicker="地" * 60)
+    for label in (thing for thing in made.placed if isinstance(thing, Patch)):
+        assert strip.x <= label.rects[0].x
+        assert label.rects[0].right <= strip.x + strip.width

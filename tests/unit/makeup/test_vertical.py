@@ -9,8 +9,9 @@ from printpress.diagnostics import Severity
 from printpress.makeup.beside import set_beside
 from printpress.makeup.pages import make_up
 from printpress.makeup.place import Place
-from printpress.makeup.placed import Rule
+from printpress.makeup.placed import Patch, Rule
 from printpress.makeup.upright import block_of, set_upright
+from printpress.spec.house import Role
 from printpress.units import PT
 
 LEFT, TOP = 30 * PT, 30 * PT
@@ -239,3 +240,18 @@ def test_a_page_sets_each_slot_as_it_asks(desk):
     assert down == {"one": False, "two": True}
     heads = lines_of(makeup.pages[0].placed, "headline")
     assert all(line.line.down for line in heads)
+
+
+def test_a_vertical_kicker_has_its_label(desk):
+    kicker = Role(font="song", size=(8 * PT, 8 * PT), reverse="red")
+    roles = {**desk.house.roles, "plain": Role(kicker=kicker)}
+    compositor = desk.compositor(roles=roles)
+    slot = a_slot(heading="vertical")
+    story = a_story("国", headline="新闻", kicker="地方")
+    made = set_beside(compositor, desk.grid, desk.ground(slot), story, slot)
+    line, headline = lines_of(made.placed)
+    ((rect,),) = (p.rects for p in made.placed if isinstance(p, Patch))
+    assert rect.right == LEFT + WIDTH
+    assert (rect.width, rect.height) == (12 * PT, line.line.width + 8 * PT)
+    assert (line.x, line.y) == (rect.x + rect.width // 2, rect.y + 4 * PT)
+    assert headline.x + EM // 2 < rect.x
