@@ -70,3 +70,11 @@ def tiny_paper(tmp_path: Path) -> Path:
     """A minimal paper that loads; its folder."""
     write_paper(tmp_path / "paper", {})
     return tmp_path / "paper"
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory):
+    """The desk at which make-up is tried (:mod:`tests.desk`)."""
+    from tests.desk import open_desk
+
+    return open_desk(tmp_path_factory.mktemp("desk"))

@@ -21,10 +21,11 @@ from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.frames import Ground, ground_of
 from printpress.makeup.grid import Grid
-from printpress.makeup.pages import grid_of
+from printpress.makeup.ladder import set_in_slot
+from printpress.makeup.pages import grid_of, setter_of
 from printpress.makeup.place import Place
 from printpress.makeup.placed import PlacedPicture, SetLine
-from printpress.makeup.story import SetStory, set_story
+from printpress.makeup.story import SetStory
 from printpress.spec.house import House
 from printpress.spec.issue import IssueSpec
 from printpress.spec.layout import Furniture, LayoutSpec, PictureSlot, SlotSpec
@@ -166,10 +167,11 @@ class Desk:
         return ground_of(self.grid, slot)
 
     def set(self, story: Story, slot: SlotSpec, **changes: Any) -> SetStory:
-        """The story in its slot on page 1; *pinned* rows of its picture."""
-        place = Place(1, slot, HERE, pinned_rows=changes.pop("pinned", None))
-        ground = self.ground(slot)
-        return set_story(self.compositor(**changes), self.grid, ground, story, place)
+        """The story in its slot on page 1; *pinned* rows, a column *rule*."""
+        pinned, rule = changes.pop("pinned", None), changes.pop("rule", 0)
+        place = Place(1, slot, HERE, rule, pinned_rows=pinned)
+        setter = setter_of(self.grid, self.ground(slot), slot)
+        return set_in_slot(self.compositor(**changes), setter, story, place)
 
     def page(
         self,

@@ -171,6 +171,10 @@ CODES: Mapping[str, Both] = MappingProxyType(
         # Make-up.
         "overset": Both("a story is longer than its slot", "稿件超出版位"),
         "short": Both("a story is shorter than its slot", "稿件不足版位"),
+        "gave-way": Both("the page gave way so that copy fits", "为凑版面作了让步"),
+        "deck-left-out": Both(
+            "a deck was left out so that copy fits", "为凑版面没有排副题"
+        ),
         "text-too-small": Both(
             "words fit their place only below the press's smallest size",
             "文字要小于印厂的最小字号才放得下",

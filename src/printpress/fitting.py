@@ -10,8 +10,8 @@ from printpress.diagnostics import Both, Diagnostic, PressError, error
 from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.pages import grid_of
-from printpress.makeup.report import cheapest_cuts
 from printpress.makeup.rows import rows_of
+from printpress.makeup.savings import savings
 from printpress.spec import load_story
 from printpress.spec.house import House
 from printpress.spec.nearest import did_you_mean, one_of
@@ -86,13 +86,14 @@ def fit_story(
             "rows": -(-rows // over),
         },
     )
-    for paragraph, count in cheapest_cuts(galley, story)[:CUTS_SHOWN]:
+    for saving in savings(compositor, story, Profile.of(wide))[:CUTS_SHOWN]:
+        number, count = saving.paragraph + 1, saving.characters
         yield (
             Both(
-                f"  cut {count} characters in paragraph {paragraph}: one line saved",
-                f"  第 {paragraph} 段删 {count} 字，省 1 行",
+                f"  cut {count} characters in paragraph {number}: one line saved",
+                f"  第 {number} 段删 {count} 字，省 1 行",
             ),
-            {"type": "cut", "paragraph": paragraph, "characters": count},
+            {"type": "cut", "paragraph": number, "characters": count},
         )
     if with_lines:
         for number, line in enumerate(galley.lines, 1):

@@ -52,6 +52,7 @@ bodies = st.lists(
         fenced("诗", "\n"),
         fenced("诗", "\n\n"),
         fenced("问答", "\nQ："),
+        fenced("称呼", "\n"),
         fenced("落款", "\n"),
         fenced("按", "\n\n"),
         tables(),

@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printpress.makeup.flow import balance, cut
+from printpress.makeup.flow import MOST_AIR, balance, cut
 from printpress.makeup.grid import Grid
-from printpress.makeup.keep import FOOT, WEIGHTS, Row, faults_of, gravity
+from printpress.makeup.keep import AIR, FOOT, WEIGHTS, Row, faults_of, gravity
 from printpress.text.galley import Line
 
 grids = st.builds(
@@ -198,8 +198,13 @@ def price(columns, rooms, uneven, grown) -> int:
     for index, (column, room) in enumerate(zip(columns, rooms, strict=True)):
         if not any(columns[index + 1 :]):
             continue
-        air = 0 if grown else sum(row.line is None for row in column)
-        lacks = max(0, room - len(column) - air)
+        spare = room - len(column)
+        airs = any(row.line is None for row in column)
+        taken = 0 if grown else min(MOST_AIR * airs, max(0, spare))
+        weight += AIR * (
+            taken + sum(one.line is two.line is None for one, two in pairwise(column))
+        )
+        lacks = max(0, spare - taken)
         weight += FOOT * lacks + WEIGHTS["stranded-subhead"] * max(0, lacks - uneven)
     return weight
 

@@ -282,6 +282,24 @@ def fit(
 
 
 @main.command()
+@click.argument("layouts", nargs=-1, required=True, metavar="LAYOUT…")
+@click.option("--house", help="Another house: layouts/NAME.yaml.")
+@speaking
+def capacity(voice: Voice, layouts: tuple[str, ...], house: str | None) -> bool:
+    """How many characters each slot of a layout holds, before copy arrives."""
+    from printpress.capacity import capacity as held
+    from printpress.fonts.library import Library
+    from printpress.spec import load_layouts
+
+    style, fonts, known = load_layouts(Path.cwd(), layouts, house)
+    library = Library(fonts)
+    for layout in known:
+        for words, facts in held(style, library, layout):
+            voice.say(words, **facts)
+    return True
+
+
+@main.command()
 @click.argument("kind", required=False)
 @click.option(
     "--write",

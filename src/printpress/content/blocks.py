@@ -1,8 +1,8 @@
 """Blocks with a name: ``::: 诗`` and the lines down to ``:::``.
 
 Full-width colons do as well, for that is what a Chinese keyboard types. A block says
-how its lines are read: verse and signatures line by line, questions and answers by the
-words that begin them.
+how its lines are read: verse, salutations and signatures line by line, questions and
+answers by the words that begin them.
 """
 
 import re
@@ -18,7 +18,7 @@ from printpress.content.block_faults import (
 from printpress.content.story import ParagraphKind
 from printpress.diagnostics import Diagnostic, Span
 
-BlockName = Literal["verse", "qa", "signature", "note", "names"]
+BlockName = Literal["verse", "qa", "salutation", "signature", "note", "names"]
 
 NAMES: Final[Mapping[str, BlockName]] = {
     "诗": "verse",
@@ -28,6 +28,9 @@ NAMES: Final[Mapping[str, BlockName]] = {
     "poem": "verse",
     "问答": "qa",
     "qa": "qa",
+    "称呼": "salutation",
+    "称谓": "salutation",
+    "salutation": "salutation",
     "落款": "signature",
     "signature": "signature",
     "按": "note",
@@ -40,7 +43,7 @@ NAMES: Final[Mapping[str, BlockName]] = {
 }
 """What may stand behind ``:::``."""
 
-SHOWN: Final = ("诗", "问答", "落款", "按", "名单")
+SHOWN: Final = ("诗", "问答", "称呼", "落款", "按", "名单")
 """The names that messages offer."""
 
 _FENCE = re.compile(r"[:：]{3,}\s*(?P<words>.*?)\s*[:：]*$")
@@ -66,7 +69,7 @@ class Block:
     def by_line(self) -> ParagraphKind | None:
         """What each of its lines is; None where lines make paragraphs together."""
         match self.name:
-            case "verse" | "signature" | "names":
+            case "verse" | "salutation" | "signature" | "names":
                 return self.name
             case _:
                 return None

@@ -67,7 +67,7 @@ _ITEM = re.compile(
 """A list's item: Markdown's, and the numbers of Chinese lists (一、 1、 （1） （一）);
 without white space behind them they are words of a paragraph."""
 _FIRST = re.compile(r"[（(]?[1一][.)、．）]")
-IN_BLOCKS = ("item", "verse", "signature", "names")
+IN_BLOCKS = ("item", "verse", "salutation", "signature", "names")
 """Kinds of paragraph that are set together with those beside them."""
 
 _STEP = 2

@@ -21,6 +21,7 @@ ParagraphKind = Literal[
     "question",
     "answer",
     "verse",
+    "salutation",
     "signature",
     "note",
     "names",
@@ -28,8 +29,8 @@ ParagraphKind = Literal[
     "table",
     "footnote",
 ]
-"""Copy, a heading inside it (小标题), an item of a list, a line of verse or of a
-signature (落款), an editor's note (编者按), a line of a list of
+"""Copy, a heading inside it (小标题), an item of a list, a line of verse, whom a letter
+addresses (称呼), who signs it (落款), an editor's note (编者按), a line of a list of
 names (名单), the words beside a QR code, a note at the end (注文) …"""
 
 WordMark = Literal["", "name", "title", "mourning", "note"]

@@ -29,6 +29,7 @@ ROLES: Final[Mapping[str, str]] = {
     "question": "question",
     "answer": "answer",
     "verse": "verse",
+    "salutation": "salutation",
     "signature": "signature",
     "note": "note",
     "names": "names",
@@ -94,6 +95,8 @@ def set_block(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
             return _items(desk, block)
         case "verse":
             return _verse(desk, block)
+        case "salutation":
+            return _salutation(desk, block)
         case "signature":
             return _signature(desk, block)
         case _:
@@ -210,6 +213,23 @@ def _verse(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
     )
     for runs in lines:
         yield SetParagraph(runs, setting)
+
+
+def _salutation(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
+    """Whom a letter addresses: flush left, without the indent of its paragraphs (称呼).
+
+    The rest of a long one is indented.
+    """
+    setting, faces = _setting(desk, "salutation")
+    indent = _indent(desk, "salutation", _FLUSH)
+    setting = replace(
+        setting,
+        align=setting.align or "left",
+        indent=indent,
+        turnover=indent + _TURNOVER,
+    )
+    for paragraph in block:
+        yield SetParagraph(runs_of(paragraph.runs, faces), setting)
 
 
 def _signature(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:

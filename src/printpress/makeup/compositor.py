@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 from printpress.colour import Ink
@@ -21,16 +22,18 @@ from printpress.makeup.body import body_paragraphs, place_of
 from printpress.makeup.placed import SetLine
 from printpress.makeup.rest import renumbered, rest_of
 from printpress.makeup.styles import Style, Styles
-from printpress.spec.house import House
+from printpress.spec.house import House, Role
 from printpress.text.classify import is_emoji
 from printpress.text.galley import (
     Galley,
     Line,
     Missing,
     Paragraph,
+    Preset,
     Profile,
     Run,
     compose,
+    compose_in,
     set_one_line,
 )
 from printpress.units import in_pt
@@ -84,6 +87,9 @@ class Compositor(Styles):
         self.found: list[Diagnostic] = []
         """What was wrong with single elements, so far: characters no face has."""
         self._galleys: dict[tuple[str, Profile, Point], Galley] = {}
+        self._copy: dict[
+            tuple[str, Profile, Point], tuple[Paragraph | Preset, ...]
+        ] = {}
         self._by_role: dict[str, Compositor] = {}
 
     def for_role(self, name: str) -> "Compositor":
@@ -101,6 +107,18 @@ class Compositor(Styles):
             own.found = self.found
             self._by_role[name] = own
         return self._by_role[name]
+
+    def looking(self, name: str, role: Role) -> "Compositor":
+        """The same with another look for one role, such as a smaller headline.
+
+        Galleys stay: no role but ``body`` changes them.
+        """
+        roles = MappingProxyType({**self.house.roles, name: role})
+        house = replace(self.house, roles=roles)
+        other = Compositor(house, self.library, self._smallest_text)
+        other.found = self.found
+        other._galleys, other._copy = self._galleys, self._copy
+        return other
 
     @cached_property
     def down(self) -> "Compositor":
@@ -205,11 +223,28 @@ class Compositor(Styles):
                 galley = renumbered(self, story, start, galley)
             for fault in found:
                 self._tell(fault)
-            self._galleys[key] = galley
+            self._galleys[key], self._copy[key] = galley, paragraphs
             for lack in galley.missing:
                 place = place_of(self, story, lack.paragraph, lack.offset)
                 self._note_missing((lack,), place, story.id)
         return self._galleys[key]
+
+    def in_lines(
+        self, story: Story, profile: Profile, number: int, count: int
+    ) -> tuple[int, tuple[Line, ...]] | None:
+        """A paragraph of a galley that is set, in another number of lines; its cost."""
+        paragraph = self._copy[story.id, profile, START][number]
+        if isinstance(paragraph, Preset):
+            return None
+        wide = profile.measure(0)
+        return compose_in(paragraph, number, wide, self.library, count)
+
+    def paragraphs(
+        self, story: Story, profile: Profile
+    ) -> tuple[Paragraph | Preset, ...]:
+        """The story's body as the engine takes it, one paragraph for each."""
+        self.galley(story, profile)
+        return self._copy[story.id, profile, START]
 
     def _note_missing(
         self, missing: Sequence[Missing], span: Span, story: str = ""

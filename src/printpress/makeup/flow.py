@@ -12,6 +12,7 @@ from operator import and_, sub
 from typing import Literal
 
 from printpress.makeup.keep import (
+    AIR,
     FOOT,
     WEIGHTS,
     Fault,
@@ -24,6 +25,9 @@ from printpress.makeup.keep import (
 
 UNEVEN = 1
 """Rows that a column may end early to keep lines together, unless told otherwise."""
+
+MOST_AIR = 1
+"""Rows that air above subheads may grow by in one column: more read as holes."""
 
 _FAULT, _ROW = 10**12, 10**6
 """What a fault's weight and an empty row cost; the rest prefers feet on the right."""
@@ -105,8 +109,8 @@ class _Copy:
         return self.aired[end] - self.aired[start]
 
     def partings(self, start: int, end: int) -> int:
-        """Those of them that stand above subheads, where more air does no harm."""
-        return self.parted[end] - self.parted[start]
+        """Those of them that stand above subheads and may grow: one at most."""
+        return min(MOST_AIR, self.parted[end] - self.parted[start])
 
     def weight(self, start: int, end: int) -> int:
         """How grave it is to end a column there."""
@@ -181,7 +185,7 @@ class _Feet:
         taken = 0 if final else min(copy.partings(start, end), max(0, off))
         over, under = lacks - taken - most, min(fewest, self.rooms[number]) - lacks
         seen = max(0, over, under)
-        weight = copy.weight(start, end) + FOOT * seen
+        weight = copy.weight(start, end) + FOOT * seen + AIR * taken
         weight += _TOO_UNEVEN * max(0, seen - self.uneven)
         place = abs(off) * (len(self.rooms) - number)
         return weight * _FAULT + abs(off) * _ROW + place
@@ -285,8 +289,8 @@ def cut(
     would stay empty is always levelled, unless it is to run on to where it ends, as
     vertical lines do. Other feet may stand *uneven* rows off so that lines stay
     together, and only with rows that the story lacks: none is overset for it but to
-    keep a subhead from being last. Rows left below a column's text go above its
-    subheads, one each, for there air belongs and the foot is level.
+    keep a subhead from being last. One row left below a column's text goes above a
+    subhead of it, for there air belongs and the foot is level.
 
     *bands* are the numbers of frames above and below each picture that stands over all
     columns: those above it are full before others begin (齐底).
@@ -303,7 +307,7 @@ def cut(
         column = copy.rows[copy.begun(here) : end]
         here = copy.begun(end)
         if here < copy.total:
-            column = _with_air(column, level - len(column))
+            column = _with_air(column, min(MOST_AIR, level - len(column)))
             stranded += max(0, level - len(column))
         columns.append(column)
     used = sum(map(len, columns))

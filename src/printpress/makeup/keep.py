@@ -27,6 +27,10 @@ FOOT = 3
 """How grave a row is that a foot lacks: it is worth a widow, not a first line at a
 foot, which printed papers let stand for the sake of level columns."""
 
+AIR = 2
+"""How grave a second empty row above a subhead is: a hole seen at once, worth a widow,
+not a first line at a foot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

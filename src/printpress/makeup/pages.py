@@ -11,9 +11,11 @@ from printpress.fonts.library import Library
 from printpress.geometry import Size
 from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.copyfit import Setter
 from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
+from printpress.makeup.ladder import set_in_slot
 from printpress.makeup.masthead import set_ear, set_masthead
 from printpress.makeup.place import Onward, Place
 from printpress.makeup.placed import Makeup, Page, Placed, StoryFit
@@ -81,7 +83,8 @@ def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
     return replace(slot, pictures=(picture,))
 
 
-def _ground(grid: Grid, slot: SlotSpec) -> Ground:
+def ground_in(grid: Grid, slot: SlotSpec) -> Ground:
+    """What of a slot its stories may use: below its bar, off its frame and rule."""
     ground = ground_of(grid, slot)
     closed = boxed(slot) or slot.title or slot.rule == "above"
     if closed and (slot.heading != "above" or slot.reverse):
@@ -131,7 +134,7 @@ def _onward(desk: _Desk, story: Story, jump: Jump | None) -> Onward | None:
     assert slot is not None  # noqa: S101 - the loader has checked it
     compositor = desk.compositor.for_role(slot.role)
     grid = grid_of(desk.issue.house, spread=page.layout.spread)
-    return onward_of(compositor, _ground(grid, slot), slot, story, jump)
+    return onward_of(compositor, ground_in(grid, slot), slot, story, jump)
 
 
 def _place(desk: _Desk, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
@@ -146,6 +149,15 @@ def _place(desk: _Desk, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
     span = page.places.get((slot.name, story.id), story.span)
     onward = _onward(desk, story, desk.jump_of(page, slot, story))
     return Place(number, slot, span, rule, rows, onward)
+
+
+def setter_of(grid: Grid, ground: Ground, slot: SlotSpec) -> Setter:
+    """How a story alone in its slot is set."""
+    how = set_story
+    if slot.setting == "vertical":
+        from printpress.makeup.upright import set_upright as how
+
+    return lambda compositor, story, place: how(compositor, grid, ground, story, place)
 
 
 def _slot(
@@ -172,15 +184,12 @@ def _slot(
         from printpress.makeup.leadin import with_lead_in
 
         stories = [with_lead_in(story) for story in stories]
-    ground = _ground(grid, slot)
+    ground = ground_in(grid, slot)
     compositor = compositor.for_role(slot.role)
     places = [_place(desk, page, slot, story) for story in stories]
     if len(stories) == 1:
-        if slot.setting != "vertical":
-            return placed, [set_story(compositor, grid, ground, stories[0], places[0])]
-        from printpress.makeup.upright import set_upright
-
-        return placed, [set_upright(compositor, grid, ground, stories[0], places[0])]
+        setter = setter_of(grid, ground, slot)
+        return placed, [set_in_slot(compositor, setter, stories[0], places[0])]
     done, rules = set_stack(compositor, grid, ground, stories, places)
     return [*placed, *rules], done
 

@@ -76,11 +76,11 @@ def _stay_together(kinds: Sequence[str], above: Line, line: Line) -> bool:
     """Whether two lines stand in one column.
 
     Those of a table do, a question and the beginning of its answer, a line of verse and
-    its rest, and a signature with the copy that it signs.
+    its rest, a salutation with the letter, and a signature with the copy that it signs.
     """
     kind, before = kinds[line.paragraph], kinds[above.paragraph]
     goes_on = kind in ("verse", "qr") and not line.first
-    if kind in ("table", "signature") or goes_on:
+    if kind in ("table", "signature") or before == "salutation" or goes_on:
         return True
     return kind == "answer" and before == "question"
 

@@ -5,11 +5,12 @@ the column ends on its last row.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from printpress.content.story import Story
 from printpress.makeup.borders import FINE, diamond, rule_of
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.copyfit import fit_findings
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import manner_of, set_heading
@@ -84,6 +85,19 @@ def _separator(
             return rule_of(kind, strip.x, right, y, FINE)
 
 
+def _set_part(
+    compositor: Compositor, grid: Grid, ground: Ground, story: Story, place: Place
+) -> SetStory:
+    """One of the stories, and how it fits."""
+
+    def again(compositor: Compositor, story: Story, place: Place) -> SetStory:
+        return set_story(compositor, grid, ground, story, place)
+
+    done = again(compositor, story, place)
+    found = fit_findings(compositor, again, story, place, done)
+    return replace(done, found=(*done.found, *found))
+
+
 def set_stack(
     compositor: Compositor,
     grid: Grid,
@@ -108,6 +122,6 @@ def set_stack(
         final = len(done) == len(stories) - 1
         last = ground.last_row if final else first + need.rows - 1
         part = Ground(ground.strip, ground.columns, first, min(last, ground.last_row))
-        done.append(set_story(compositor, grid, part, story, place))
+        done.append(_set_part(compositor, grid, part, story, place))
         first = last + 1 + air
     return done, rules

@@ -7,6 +7,7 @@ once; trying another number of picture rows is a division of whole rows.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from printpress.colour import BLACK
 from printpress.content.jumps import START, Rest
@@ -45,6 +46,7 @@ from printpress.makeup.placed import (
     StoryFit,
 )
 from printpress.makeup.rest import until
+from printpress.makeup.rough import rough_lines
 from printpress.makeup.rows import rows_of
 from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Galley, Line, Profile
@@ -61,7 +63,9 @@ class SetStory:
     overset: tuple[Line, ...]
     """Lines that found no room."""
     found: tuple[Diagnostic, ...]
-    """What staff must know."""
+    """What staff must know, but how it fits."""
+    measure: int
+    """Of its lines."""
     rest: Rest | None = None
     """What goes on at a later page."""
 
@@ -104,6 +108,8 @@ class _Parts:
     galley: Galley
     rows: tuple[Row, ...]
     note: Diagnostic | None = None
+    has_play: bool = True
+    """Whether its paragraphs may be set in other numbers of lines."""
 
 
 def _set_parts(
@@ -140,7 +146,8 @@ def _set_parts(
     rows = rows_of(galley, story, house.body.size, house.grid.row)
     if slot.initial and rest is None and note is None:
         rows = beside_initial(rows, slot.initial)
-    return _Parts(heading, insets, galley, (*leads, *rows), note), trouble
+    plain = rest is None and not slot.initial
+    return _Parts(heading, insets, galley, (*leads, *rows), note, plain), trouble
 
 
 def _trials(
@@ -212,6 +219,8 @@ def set_story(
     best = min(trials, key=lambda trial: trial.misfit)
     if place.onward is not None:
         best = _divided(compositor, story, place, parts.rows, trials)
+    elif best.cut.faults and not best.cut.overset and parts.has_play:
+        best = _cured(compositor, story, parts, (best, *trials))
     placed: list[Placed] = [*aside.placed] if aside else []
     placed += _head_and_insets(grid, place.slot, parts, best.arranged)
     placed += _column_rules(grid, best.frames, place.column_rule)
@@ -224,15 +233,15 @@ def set_story(
     here = best.galley
     if best.rest is not None:
         here = until(compositor, story, best.rest.start, here)
-    found += (*best.found, *report.story_findings(compositor, story, place, here, fit))
+    found += (*best.found, *rough_lines(compositor, story, here))
     if not fit.overset_lines and fit.short_lines <= report.SHORT_ROWS:
         found += lone_findings(story, place, best.rows, best.frames, best.again)
     if parts.insets:
         found += _inset_findings(ground, story, place, parts, best)
     overset = tuple(line for row in best.cut.overset for line in row.lines)
-    return SetStory(
-        tuple(placed), fit, overset, (trouble, *found) if trouble else found, best.rest
-    )
+    found = (trouble, *found) if trouble else found
+    measure = ground.columns[0].width
+    return SetStory(tuple(placed), fit, overset, found, measure, best.rest)
 
 
 def _divided(
@@ -259,6 +268,42 @@ def _divided(
         rest=division.rest,
         found=division.found,
     )
+
+
+def _cured(
+    compositor: Compositor, story: Story, parts: _Parts, trials: Sequence[_Trial]
+) -> _Trial:
+    """The story with fewer lines that stand alone, if paragraphs have play for it.
+
+    The first trial is the best; those with a picture row less or more may do as well.
+    Text beside a picture that is narrower than its column has no play.
+    """
+    from printpress.makeup.looseness import Press, cured
+
+    best = trials[0]
+    if best.galley is not parts.galley:
+        return best
+    rows = sum(best.arranged.picture_rows)
+    near = [
+        trial
+        for trial in trials[1:]
+        if abs(sum(trial.arranged.picture_rows) - rows) == 1
+        and trial.galley is parts.galley
+    ]
+    offered, house = (best, *near), compositor.house
+    press = Press(
+        lambda galley: rows_of(galley, story, house.body.size, house.grid.row),
+        [trial.again for trial in offered],
+    )
+    profile = Profile.of(parts.galley.lines[0].measure)
+    in_lines = partial(compositor.in_lines, story, profile)
+    found = cured(parts.galley, story, press, best.cut, in_lines)
+    if found is None:
+        return best
+    galley, number = found
+    loosened = press.rows(galley)
+    cut_anew = press.cuts[number](loosened)
+    return replace(offered[number], galley=galley, rows=loosened, cut=cut_anew)
 
 
 def _inset_findings(

@@ -21,6 +21,7 @@ from printpress.makeup.grid import Grid
 from printpress.makeup.heading import manner_of, set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Placed, Rule, SetLine
+from printpress.makeup.rough import rough_lines
 from printpress.makeup.rows import rows_of
 from printpress.makeup.story import SetStory
 from printpress.spec.fields import not_yet
@@ -104,14 +105,14 @@ def set_upright(
     placed += _tier_rules(ground, block, place.column_rule)
     placed += _text(block, story, parted)
     fit = report.fit_of(story, place, parted)
-    found += report.story_findings(compositor, story, place, galley, fit)
+    found += tuple(rough_lines(compositor, story, galley))
     found += tuple(
         not_yet(paragraph.place(0), ACROSS_ONLY[paragraph.kind])
         for paragraph in story.paragraphs
         if paragraph.kind in ACROSS_ONLY
     )
     overset = tuple(line for row in parted.overset for line in row.lines)
-    return SetStory(tuple(placed), fit, overset, found)
+    return SetStory(tuple(placed), fit, overset, found, block.measure)
 
 
 def _tier_rules(ground: Ground, block: Block, width: int) -> list[Placed]:

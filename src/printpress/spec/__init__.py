@@ -12,15 +12,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from printpress.diagnostics import Diagnostic
+from printpress.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from printpress.spec.fonts import FontsSpec
     from printpress.spec.house import House
     from printpress.spec.issue import IssueSpec
+    from printpress.spec.layout import LayoutSpec
     from printpress.spec.story import StoryFile
 
-__all__ = ["load", "load_fonts", "load_story"]
+__all__ = ["load", "load_fonts", "load_layouts", "load_story"]
 
 
 def load(
@@ -50,6 +51,34 @@ def load_fonts(folder: Path) -> "FontsSpec":
 
     reading = Reading(find_root(folder))
     return finished(reading, reading.attempt(lambda: read_fonts(reading)))
+
+
+def load_layouts(
+    folder: Path, names: Iterable[str], house: str | None = None
+) -> "tuple[House, FontsSpec, tuple[LayoutSpec, ...]]":
+    """Layouts by name with the house and the faces of the folder's paper.
+
+    *house* takes the place of ``layouts/house.yaml``. Raises ``PressError``.
+    """
+    from printpress.spec.fields import Reading
+    from printpress.spec.fonts_form import read_fonts
+    from printpress.spec.house_load import load_house
+    from printpress.spec.layout_check import read_layout
+    from printpress.spec.loader import finished
+    from printpress.spec.root import find_root
+    from printpress.spec.source import Located
+
+    reading = Reading(find_root(folder))
+    named = Located(house, Span(house, 0, 0)) if house else None
+    style = finished(reading, reading.attempt(lambda: load_house(reading, named)))
+    fonts = reading.attempt(lambda: read_fonts(reading))
+
+    def layout_of(name: str) -> "LayoutSpec | None":
+        return reading.attempt(lambda: read_layout(name, None, style, reading))
+
+    layouts = [layout_of(name) for name in names]
+    known = tuple(layout for layout in layouts if layout is not None)
+    return style, finished(reading, fonts), known
 
 
 def load_story(path: Path) -> "tuple[House, FontsSpec, StoryFile]":

@@ -17,6 +17,7 @@ ELEMENTS = (
     "question",
     "answer",
     "verse",
+    "salutation",
     "signature",
     "note",
     "names",

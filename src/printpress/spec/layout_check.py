@@ -48,7 +48,7 @@ _ROLE_OF_USE = {
 
 
 def read_layout(
-    name: str, span: Span, house: House | None, reading: Reading
+    name: str, span: Span | None, house: House | None, reading: Reading
 ) -> LayoutSpec:
     """The layout of that name; *span* is where it is named. Raises :class:`Unread`.
 

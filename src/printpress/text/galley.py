@@ -13,7 +13,7 @@ from operator import add, itemgetter
 
 from printpress.geometry import below_middle
 from printpress.text import ruby
-from printpress.text.breaker import Cut, Rules, greedy
+from printpress.text.breaker import Cut, Room, Rules, greedy
 from printpress.text.dressing import extent, line_marks
 from printpress.text.faces import LibraryLike
 from printpress.text.itemize import itemize
@@ -31,6 +31,7 @@ from printpress.text.lines import (
     raised,
     shifted,
 )
+from printpress.text.looseness import way_in
 from printpress.text.metrics import LACKING
 from printpress.text.setting import Paragraph, Run, Setting
 from printpress.text.total_fit import total_fit
@@ -47,6 +48,7 @@ __all__ = [
     "Setting",
     "Stroke",
     "compose",
+    "compose_in",
     "least_measure",
     "raised",
     "set_one_line",
@@ -90,21 +92,36 @@ def compose(
             missing += [replace(lack, paragraph=index) for lack in paragraph.missing]
             continue
         items, lacks = itemize(paragraph, library)
-        own = list(_set_paragraph(items, paragraph.setting, profile, len(lines), index))
-        behind = 0
-        if paragraph.label and own:
-            behind = sum(len(run.text) for run in paragraph.label)
-            own[1:] = [replace(line, offset=line.offset + behind) for line in own[1:]]
-            own[0], lacking = _labelled(own[0], paragraph, library)
-            missing += [replace(lack, paragraph=index) for lack in lacking]
+        cuts = _cuts(items, paragraph.setting, profile, len(lines))
+        bare = _lines(items, cuts, paragraph.setting, profile, (len(lines), index))
+        own, behind, lacking = _with_label(list(bare), paragraph, library)
         lines += own
+        missing += [replace(lack, paragraph=index) for lack in lacking]
         missing += [Missing(index, lack.offset + behind, lack.char) for lack in lacks]
     return Galley(tuple(lines), tuple(missing))
 
 
-def _set_paragraph(
-    items: Items, setting: Setting, profile: Profile, row: int, index: int
-) -> Iterator[Line]:
+def compose_in(
+    paragraph: Paragraph, index: int, measure: int, library: LibraryLike, count: int
+) -> tuple[int, tuple[Line, ...]] | None:
+    """A paragraph in so many lines, and what they cost; None where that is not good.
+
+    It is the *index*-th of its copy and lies in rows of one measure. See
+    :mod:`.looseness`; only lines that are filled can be set so.
+    """
+    setting, profile = paragraph.setting, Profile.of(measure)
+    if setting.method != "total-fit" or setting.align != "justify" or setting.hanging:
+        return None
+    items, _ = itemize(paragraph, library)
+    way = way_in(items, _room(setting, profile, 0), _rules(setting), count)
+    if way is None:
+        return None
+    lines = list(_lines(items, way.cuts, setting, profile, (0, index)))
+    return way.cost, tuple(_with_label(lines, paragraph, library)[0])
+
+
+def _room(setting: Setting, profile: Profile, row: int) -> Room:
+    """What the lines of a paragraph may take whose first stands in that row."""
     size = setting.size
     indent, turnover = round(setting.indent * size), round(setting.turnover * size)
     inset = round(setting.inset * size)
@@ -112,11 +129,35 @@ def _set_paragraph(
     def room(number: int) -> int:
         return profile.measure(row + number) - (turnover if number else indent) - inset
 
-    rules = Rules(setting.adjust == "push-in", setting.hanging, setting.orphan)
+    return room
+
+
+def _rules(setting: Setting) -> Rules:
+    return Rules(setting.adjust == "push-in", setting.hanging, setting.orphan)
+
+
+def _cuts(
+    items: Items, setting: Setting, profile: Profile, row: int
+) -> tuple[Cut, ...]:
+    """Where a paragraph's lines end that begins in a row."""
+    room, rules = _room(setting, profile, row), _rules(setting)
     if setting.method == "total-fit" and setting.align == "justify":
-        cuts = total_fit(items, room, rules, max(1, profile.varied - row))
-    else:
-        cuts = greedy(items, room, rules)
+        return total_fit(items, room, rules, max(1, profile.varied - row))
+    return greedy(items, room, rules)
+
+
+def _lines(
+    items: Items,
+    cuts: Sequence[Cut],
+    setting: Setting,
+    profile: Profile,
+    begins: tuple[int, int],
+) -> Iterator[Line]:
+    """The lines of a paragraph; *begins* is its first row and which paragraph it is."""
+    row, index = begins
+    size = setting.size
+    indent, turnover = round(setting.indent * size), round(setting.turnover * size)
+    inset = round(setting.inset * size)
     written = 0
     for number, cut in enumerate(cuts):
         place = _Place(
@@ -132,6 +173,18 @@ def _set_paragraph(
         )
         yield _set_cut(items, cut, place)
         written += len("".join(items.texts[cut.start : cut.end]))
+
+
+def _with_label(
+    own: list[Line], paragraph: Paragraph, library: LibraryLike
+) -> tuple[list[Line], int, tuple[Missing, ...]]:
+    """A paragraph's lines with its label, how long that is, and what it lacks."""
+    if not paragraph.label or not own:
+        return own, 0, ()
+    behind = sum(len(run.text) for run in paragraph.label)
+    later = [replace(line, offset=line.offset + behind) for line in own[1:]]
+    first, lacking = _labelled(own[0], paragraph, library)
+    return [first, *later], behind, lacking
 
 
 def _labelled(

@@ -99,6 +99,8 @@ def test_verse_is_read_line_by_line_with_its_stanzas():
         ("verse", "verse"),
         ("Verse", "verse"),
         ("诗歌", "verse"),
+        ("称呼", "salutation"),
+        ("salutation", "salutation"),
         ("落款", "signature"),
         ("signature", "signature"),
         ("按", "note"),

@@ -7,8 +7,8 @@ import pytest
 from tests.desk import EM, ROW, a_slot, a_story, lines_of
 
 from printpress.geometry import below_middle
-from printpress.makeup.report import cheapest_cuts
 from printpress.makeup.rows import rows_of
+from printpress.makeup.savings import savings
 from printpress.spec.house import Role
 from printpress.text.galley import Profile
 
@@ -148,6 +148,17 @@ def test_stanzas_have_a_row_between_and_around_them(desk):
     assert kept(desk, f"新闻\n\n{VERSE}\n\n报纸") == "tttt"
 
 
+def test_a_salutation_stands_flush_left_and_with_the_letter(desk):
+    body = "::: 称呼\n国家地方：\n:::\n\n" + "新" * 18
+    lines = lines_at(desk, body)
+    assert starts(lines) == [0, 2, 0]
+    assert kept(desk, body) == "ktt"
+    long = lines_at(desk, "::: 称呼\n" + "新" * 12 + "：\n:::")
+    assert starts(long) == [0, 2]
+    role = Role(indent=Fraction(1))
+    assert starts(lines_at(desk, body, salutation=role))[0] == 1
+
+
 def test_signatures_keep_two_cells_from_the_end(desk):
     lines = lines_at(desk, "新\n::: 落款\n桥头镇\n五日\n:::")
     assert starts(lines[1:]) == [10 - 2 - 3, 10 - 2 - 2]
@@ -183,12 +194,12 @@ def test_a_byline_at_the_start_stands_before_the_first_prose(desk):
 
 def test_cuts_are_offered_in_items_and_answers_but_never_in_verse(desk):
     body = (
-        "::: 诗\n" + "新" * 9 + "\n:::\n\n- " + "闻" * 9 + "\n\n"
-        "::: 问答\nQ：报\nA：" + "纸" * 9 + "\n:::"
+        "::: 诗\n" + "新" * 19 + "\n:::\n\n- " + "闻" * 19 + "\n\n"
+        "::: 问答\nQ：报\nA：" + "纸" * 19 + "\n:::"
     )
     story = a_story(body)
-    galley = desk.compositor().galley(story, Profile.of(10 * EM))
-    assert [paragraph for paragraph, _ in cheapest_cuts(galley, story)] == [2, 4]
+    found = savings(desk.compositor(), story, Profile.of(10 * EM))
+    assert [saving.paragraph for saving in found] == [3, 1]
 
 
 def test_a_character_no_face_has_is_told_in_its_place(desk):

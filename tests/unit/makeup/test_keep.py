@@ -46,31 +46,37 @@ def test_a_row_that_the_story_lacks_is_not_worth_a_first_line_at_a_foot():
     assert cut_shape("3 6", [4, 6]) == ([4, 5], ["orphan-line"])
 
 
-def test_a_first_line_leaves_the_foot_where_air_can_take_its_row():
-    rows = rows_of_shape("1 a h 2 4")
-    done = cut(rows, [6, 5])
-    assert [len(column) for column in done.columns] == [6, 4]
-    assert [row.line is None for row in done.columns[0]] == [0, 1, 1, 0, 0, 0]
+def test_a_last_line_has_company_where_air_can_take_its_row():
+    done = cut(rows_of_shape("1 a h 5 4"), [7, 7])
+    assert [len(column) for column in done.columns] == [7, 6]
+    assert [row.line is None for row in done.columns[0]] == [0, 1, 1, 0, 0, 0, 0]
     assert (done.faults, done.stranded, done.short) == ((), 0, 1)
 
 
-def test_air_grows_by_one_row_for_each_subhead_at_most():
+def test_a_first_line_at_a_foot_is_not_worth_a_hole_above_a_subhead():
+    done = cut(rows_of_shape("1 a h 2 4"), [6, 5])
+    assert [len(column) for column in done.columns] == [6, 3]
+    assert [row.line is None for row in done.columns[0]] == [0, 1, 0, 0, 0, 0]
+    assert [fault.code for fault in done.faults] == ["orphan-line"]
+
+
+def test_air_grows_by_one_row_in_a_column_at_most():
     done = cut(rows_of_shape("1 a h 2 a h 5"), [7, 7])
     assert [len(column) for column in done.columns] == [6, 6]
     assert (done.stranded, done.short) == (1, 1)
 
 
 def test_air_takes_up_no_more_than_the_foot_leaves():
-    done = cut(rows_of_shape("1 a h 2 a h 2 4"), [10, 4])
-    assert [len(column) for column in done.columns] == [10, 4]
-    assert (done.faults, done.stranded, done.short) == ((), 0, 0)
+    done = cut(rows_of_shape("1 a h 2 a h 2 4"), [9, 7])
+    assert [len(column) for column in done.columns] == [9, 4]
+    assert (done.stranded, done.short) == (0, 3)
 
 
-def test_a_subhead_has_two_lines_below_it_where_air_takes_up_its_rows():
-    # Subhead, its air and its line leave three rows: two go above other subheads.
+def test_two_rows_of_air_are_not_worth_a_line_more_below_a_subhead():
+    # Subhead, its air and its line would leave three rows: one could go above others.
     done = cut(rows_of_shape("1 a h 1 a h 1 a h 4"), [10, 8])
-    assert [len(column) for column in done.columns] == [9, 5]
-    assert (done.faults, done.stranded) == ((), 1)
+    assert [len(column) for column in done.columns] == [10, 3]
+    assert [fault.code for fault in done.faults] == ["stranded-subhead"]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from tests.desk import EM, HERE, ROW, a_slot, a_story, lines_of, words_of
+from tests.desk import EM, ROW, a_slot, a_story, lines_of, words_of
 
 from printpress.diagnostics import Severity
 from printpress.makeup.beside import set_beside
 from printpress.makeup.pages import make_up
-from printpress.makeup.place import Place
 from printpress.makeup.placed import Patch, Rule
-from printpress.makeup.upright import block_of, set_upright
+from printpress.makeup.upright import block_of
 from printpress.spec.house import Role
 from printpress.units import PT
 
@@ -39,14 +38,7 @@ def put(desk):
 
     def set_it(body, slot=None, rule=0, **parts):
         slot = slot or a_slot(setting="vertical")
-        place = Place(1, slot, HERE, rule)
-        return set_upright(
-            desk.compositor(),
-            desk.grid,
-            desk.ground(slot),
-            a_story(body, **parts),
-            place,
-        )
+        return desk.set(a_story(body, **parts), slot, rule=rule)
 
     return set_it
 
