@@ -77,7 +77,7 @@ def pages(draw):
 def test_with_looseness_tried_no_column_is_worse(desk, page):
     story, slot = page
     done = desk.set(story, slot)
-    with mock.patch.object(made_up, "_cured", lambda *given: (given[2], given[3][0])):
+    with mock.patch.object(made_up, "_cured", lambda *given: given[3][0]):
         before = desk.set(story, slot)
     alone = {"widow": 4, "orphan-line": 2, "stranded-subhead": 6}
     weights = [
