@@ -144,9 +144,10 @@ def _set_parts(
         room = measure, ground.below(heading.rows).rows
         galley, note = set_initial(compositor, story, slot, galley, room)
     rows = rows_of(galley, story, house.body.size, house.grid.row)
-    if slot.initial and rest is None and note is None:
+    lettered = bool(slot.initial) and rest is None and note is None
+    if slot.initial and lettered:
         rows = beside_initial(rows, slot.initial)
-    plain = rest is None and not slot.initial
+    plain = rest is None and not lettered
     return _Parts(heading, insets, galley, (*leads, *rows), note, plain), trouble
 
 
