@@ -37,7 +37,9 @@ from printpress.makeup.placed import (
     PlacedPicture,
     Rule,
     SetLine,
+    Shape,
 )
+from printpress.paths import Close
 from printpress.pipeline import make_edition
 from printpress.spec.layout import SlotSpec
 
@@ -102,11 +104,14 @@ def slots(draw, name: str, cols, rows):
         rows=(rows[0], last),
         columns=columns,
         role=draw(st.sampled_from(["plain", "lead"])),
-        frame="hairline" if boxed else "",
+        frame=FRAMES[rows[0] % len(FRAMES)] if boxed else "",
         tint="tint" if boxed and draw(st.booleans()) else "",
         picture=picture,
         rule=draw(st.sampled_from(["none", "above"])),
     )
+
+
+FRAMES = ("hairline", "wavy", "meander", "corners")
 
 
 @dataclass(frozen=True)
@@ -281,7 +286,24 @@ def rect_of(thing) -> Rect:
             return thing.rects[0]
         case FrameLine() | PlacedPicture():
             return thing.rect
+        case Shape():
+            points = [p for p in thing.path if not isinstance(p, Close)]
+            xs, ys = [p.x for p in points], [p.y for p in points]
+            box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+            return box.inset(-thing.width // 2)
     raise AssertionError(thing)
+
+
+@examples(4)
+@given(pages())
+def test_text_never_stands_on_an_ornament(desk, page):
+    done, _, found = made(desk, page)
+    if has_errors(found):
+        return
+    ornaments = [rect_of(thing) for thing in done.placed if isinstance(thing, Shape)]
+    for line in lines_of(done.placed):
+        if line.line.pieces:
+            assert not any(box_of(line).overlaps(rect) for rect in ornaments), line
 
 
 @examples(6)

@@ -515,7 +515,10 @@ def test_a_reader_that_goes_away_causes_no_traceback(paper):
     assert b"Exception ignored" not in said
 
 
-NEVER = {"fontTools", "pypdf", "pikepdf", "pypdfium2", "rich", "numpy", "jinja2"}
+NEVER = {
+    *("fontTools", "pypdf", "pikepdf", "pypdfium2", "rich", "numpy", "jinja2"),
+    "svgelements",
+}
 """What the way from files to a PDF never needs."""
 
 

@@ -50,6 +50,23 @@ def test_a_storys_code_ends_it_and_keeps_its_quiet_zone(desk, cols):
     assert any(s.x <= quiet.x and quiet.right <= s.x + s.width for s in ground)
 
 
+@pytest.mark.parametrize("count", range(1, 8))
+def test_a_code_below_text_leaves_it_alone_and_stays_in_the_slot(desk, count):
+    slot = a_slot(rows=(1, 9))
+    done = desk.set(a_coded_story("桥头的早市天不亮就开了。\n\n" * count), slot)
+    assert not done.overset
+    (patch,) = patches(done.placed)
+    quiet = around(patch, MODULE)
+    lines = [line for line in lines_of(done.placed) if words_of(line)]
+    assert not any(box_of(line).overlaps(quiet) for line in lines)
+    assert desk.grid.row_top(1) <= quiet.y
+    assert quiet.bottom <= desk.grid.row_top(10)
+
+
+def test_phones_need_four_modules_of_paper():
+    assert QUIET_ZONE == 4  # ISO/IEC 18004 9.1
+
+
 def test_a_code_goes_whole_to_the_next_column(desk):
     story = a_coded_story("桥头的早市天不亮就开了。\n\n" * 6)
     done = desk.set(story, a_slot(rows=(1, 9)))
