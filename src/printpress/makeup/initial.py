@@ -119,7 +119,8 @@ def _first_paragraph(
     first = story.paragraphs[0]
     role = compositor.role("byline")
     led = bool(story.head.byline) and role is not None and role.at == "start"
-    if first.kind != "text" or led:
+    runs_in = not story.head.headline.lines
+    if first.kind != "text" or led or runs_in:
         return None
     alone = replace(story, paragraphs=(first,))
     desk = Desk(compositor, compositor.library, measure)

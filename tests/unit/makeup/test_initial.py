@@ -1,8 +1,11 @@
 """Initials: the first character of a story as high as several rows."""
 
+from dataclasses import replace
+
 import pytest
 from tests.desk import EM, ROW, a_picture, a_picture_slot, a_slot, a_story, lines_of
 
+from printpress.content.story import HeadingText
 from printpress.spec.house import Role
 
 BODY = "国家地方社会经济新闻报纸" * 8
@@ -126,6 +129,13 @@ def test_a_byline_that_leads_in_leaves_no_first_character(desk):
     story = a_story(BODY, byline="记者")
     roles = {**desk.house.roles, "byline": start}
     made = desk.set(story, a_slot(initial=3), roles=roles)
+    assert len(notes(made)) == 1
+
+
+def test_a_head_that_runs_in_leaves_no_first_character(desk):
+    story = a_story(BODY)
+    headless = replace(story.head, headline=HeadingText(()))
+    made = desk.set(replace(story, head=headless), a_slot(initial=3))
     assert len(notes(made)) == 1
 
 
