@@ -128,7 +128,7 @@ def _set_parts(
         grid,
         ground,
         (headed, slot),
-        insets[0].art.strip if insets else None,
+        insets[0].art.strip if insets and not insets[0].needs else None,
     )
     if heading.picture_rows:
         least, most = insets[0].bounds

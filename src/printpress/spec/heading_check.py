@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from printpress.colour import PAPER
-from printpress.diagnostics import Both, Diagnostic, error
+from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.spec.fields import not_yet
 from printpress.spec.house import House
 from printpress.spec.layout import Cells, SlotSpec
@@ -99,28 +99,29 @@ def _over(slot: SlotSpec) -> Iterator[Diagnostic]:
 
 
 def _beneath_picture(slot: SlotSpec) -> Iterator[Diagnostic]:
-    """A picture that would stand where the heading does."""
-    picture = slot.picture
-    if picture is None:
-        return
+    """Pictures, quotes and boxes that would stand where the heading does."""
     first, last = slot.heading_columns
-    meet = picture.over[0] <= last and first <= picture.over[1]
-    apart = picture.at == "foot" and slot.heading_at == "top"
-    if picture.at == "above" or (meet and not apart):
-        yield error(
-            "slots-overlap",
-            picture.span,
-            Both(
-                f'picture and heading of "{slot.name}" both stand over columns '
-                f"{_shown((first, last))}",
-                f"版位“{slot.name}”的图片和标题都占第 {_shown((first, last))} 栏",
-            ),
-            fix=Both(
-                "put the picture over other columns, or at the foot below a heading "
-                "at the top",
-                "图片换栏，或标题在上时图片写 at: foot",
-            ),
-        )
+    for there in slot.insets:
+        meet = there.over[0] <= last and first <= there.over[1]
+        apart = there.at == "foot" and slot.heading_at == "top"
+        if there.at == "above" or (meet and not apart):
+            yield _beneath(slot, there.span)
+
+
+def _beneath(slot: SlotSpec, span: Span) -> Diagnostic:
+    over = _shown(slot.heading_columns)
+    return error(
+        "slots-overlap",
+        span,
+        Both(
+            f'this and the heading of "{slot.name}" both stand over columns {over}',
+            f"版位“{slot.name}”的标题也占第 {over} 栏",
+        ),
+        fix=Both(
+            "put it over other columns, or at the foot below a heading at the top",
+            "换栏，或标题在上时写 at: foot",
+        ),
+    )
 
 
 def _at(slot: SlotSpec) -> Iterator[Diagnostic]:
@@ -176,6 +177,11 @@ def _on_picture(slot: SlotSpec) -> Iterator[Diagnostic]:
                 "add `picture: {over: 1-2, at: top, rows: [12, 16]}`, or delete `on`",
                 "加上 `picture: {over: 1-2, at: top, rows: [12, 16]}`，或删去 on",
             ),
+        )
+    if slot.picture and slot.picture.group > 1:
+        yield not_yet(
+            slot.span,
+            Both("headings on groups of pictures", "标题压组图"),
         )
     if slot.heading != "above" or slot.setting == "vertical":
         yield not_yet(

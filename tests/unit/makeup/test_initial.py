@@ -89,8 +89,9 @@ def test_its_rows_stay_in_one_column(put):
     slot = a_slot(
         rows=(1, 12), initial=3, picture=a_picture_slot((1, 1), "top", (6, 6))
     )
-    story = a_story(BODY, pictures=(a_picture(),))
+    story = a_story((BODY * 2)[:165], pictures=(a_picture(),))  # for two full columns
     lines = body_of(put(story=story, slot=slot))
+    assert len(lines) == 18
     assert len({line.x for line in lines[:3]}) == 1
     assert [line.y - lines[0].y for line in lines[:3]] == [0, ROW, 2 * ROW]
 

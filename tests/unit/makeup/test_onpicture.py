@@ -1,8 +1,11 @@
 """Headings on their pictures."""
 
+from dataclasses import replace
+
 import pytest
 from tests.desk import (
     EM,
+    HERE,
     a_picture,
     a_picture_slot,
     a_slot,
@@ -14,11 +17,14 @@ from tests.desk import (
 from printpress.colour import BLACK, PAPER
 from printpress.makeup.compositor import baseline_in
 from printpress.makeup.placed import Patch, PlacedPicture, SetLine
+from printpress.spec.layout import QuoteSlot
+from printpress.spec.story import Quote
 
 MARGIN = 3 * EM // 2
 
 
 def put(desk, at="top", rows=(6, 12), where="above", headline="新闻报纸", **changes):
+    text = changes.pop("text", 300)
     over = (1, 3) if where == "above" else (1, 2)
     slot = a_slot(
         role="lead",
@@ -28,7 +34,7 @@ def put(desk, at="top", rows=(6, 12), where="above", headline="新闻报纸", **
         picture=a_picture_slot(over, where, rows),
         **changes,
     )
-    story = a_story("国" * 300, headline=headline, pictures=(a_picture("船"),))
+    story = a_story("国" * text, headline=headline, pictures=(a_picture("船"),))
     return desk.set(story, slot)
 
 
@@ -70,6 +76,23 @@ def test_a_picture_has_the_rows_that_its_heading_needs(desk):
     made = put(desk, rows=(2, 4), headline="新闻||报纸||头版||记者")
     (found,) = (found for found in made.found if found.code == "heading-too-high")
     assert "it has 4" in found.what.en
+
+
+def test_a_long_story_does_not_make_its_picture_too_low_for_the_heading(desk):
+    changes = {"rows": (2, 12), "headline": "新闻||报纸||头版||记者", "text": 840}
+    made = put(desk, **changes)
+    assert not [found for found in made.found if found.code == "heading-too-high"]
+    (picture,) = pictures_of(made.placed)
+    last = lines_of(made.placed, "headline")[-1]
+    assert last.y < picture.rect.bottom
+
+
+def test_a_quote_is_no_picture_for_a_heading(desk):
+    quote = QuoteSlot((1, 1), "top", (3, 6), HERE)
+    slot = a_slot(role="lead", on="picture", ink="paper", quote=quote)
+    story = replace(a_story("国" * 40), quote=Quote("社会经济", "", HERE))
+    (line,) = lines_of(desk.set(story, slot).placed, "headline")
+    assert line.ink == BLACK
 
 
 def test_without_a_picture_the_heading_stands_above_in_its_roles_ink(desk):

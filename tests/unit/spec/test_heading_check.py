@@ -62,6 +62,13 @@ def test_what_can_be_set_is_taken(tmp_path, keys):
         ("reverse: green", "unknown-colour"),
         ("ink: paper", "out-of-range"),
         ("setting: vertical, initial: 3", "not-yet"),
+        (
+            "columns: 1, initial: 3, picture: {over: 1, at: top, rows: [3, 5], "
+            "wrap: {ems: 8, side: right}}",
+            "not-yet",
+        ),
+        (f"on: picture, {PICTURE.replace('}', ', group: 2}')}", "not-yet"),
+        ("heading: inside, quote: {over: 2, at: top, rows: [3, 5]}", "slots-overlap"),
         ("initial: 1", "out-of-range"),
         ("initial: 7", "out-of-range"),
     ],
