@@ -14,25 +14,27 @@ from typing import Final
 from printpress.content.jumps import Jump, Point, Rest, numbered
 from printpress.content.runs import parts_reading
 from printpress.content.story import Head, Story
-from printpress.diagnostics import Both, Diagnostic, Severity, counted
+from printpress.diagnostics import Diagnostic
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.flow import Cut
 from printpress.makeup.frames import Ground
 from printpress.makeup.heading import manner_of, set_heading
+from printpress.makeup.jump_faults import (
+    AFTER,
+    BEFORE,
+    Flaw,
+    bad_jump,
+    undivided,
+    unneeded,
+)
 from printpress.makeup.keep import Row, gravity
-from printpress.makeup.place import Onward, Place
+from printpress.makeup.place import Onward
 from printpress.makeup.report import SHORT_ROWS
 from printpress.makeup.rest import point_of
 from printpress.makeup.rows import NOTE, rows_of
 from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Line, Profile, shifted
 from printpress.text.lines import SOFT_HYPHEN
-
-BEFORE: Final = 4
-"""Lines that a story must have before its jump."""
-
-AFTER: Final = 6
-"""Lines that it must have behind it."""
 
 PART: Final = "jump"
 """What the lines are that lead from one part to the other."""
@@ -48,9 +50,9 @@ _ENDS: Final = "。！？…．!?⁇⁈⁉‼"
 
 _CLOSE: Final = "”’」』〞〟｣）］｝〕〉》】\"')"
 
-_SENTENCE, _PARAGRAPH = 2, 4
-"""How bad it is to divide a story behind a sentence, behind a paragraph; a line of the
-divided paragraph alone on either side counts 1."""
+_PARAGRAPH, _SENTENCE, _LONE = 4, 2, 1
+"""How bad it is to divide a story behind a paragraph, behind a sentence, so that a line
+of a paragraph stands alone on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,13 @@ class _Place:
     before: int
     """Lines of copy before it."""
     picture_rows: int
+
+    @property
+    def flaw(self) -> Flaw:
+        """What ends with the first part that should go on."""
+        if self.badness >= _PARAGRAPH:
+            return "paragraph"
+        return "sentence" if self.badness >= _SENTENCE else ""
 
     @property
     def rank(self) -> tuple[bool, int, int, int, int]:
@@ -165,18 +174,18 @@ def onward_of(
 
 
 def _badness(story: Story, above: Row, below: Row) -> int | None:
-    """How bad it is to divide the story between two rows; None where it cannot be."""
+    """How bad it is to divide the story between two lines; None where it cannot be."""
     line, after = above.line, below.line
-    if line is None or above.goes_on or (after and _at_the_end(story, after)):
+    if line is None or after is None or above.goes_on or _at_the_end(story, after):
         return None
-    if after is None or after.paragraph != line.paragraph:
+    if after.paragraph != line.paragraph:
         return _PARAGRAPH
     paragraph = story.paragraphs[line.paragraph]
     if paragraph.kind not in _DIVISIBLE or _inside_a_word(line):
         return None
     if line.text.rstrip(_CLOSE).endswith(tuple(_ENDS)):
         return _SENTENCE
-    return 1 if above.first or below.last else 0
+    return _LONE if above.first or below.last else 0
 
 
 def _at_the_end(story: Story, line: Line) -> bool:
@@ -222,8 +231,8 @@ def _places(
         if found and full - 1 - end > SHORT_ROWS:
             return
         above, line = rows[end - 1], rows[end - 1].line
-        below = rows[end + 1] if rows[end].reads else rows[end]
-        badness = _badness(story, above, below)
+        below = next((row for row in rows[end:] if row.line), None)
+        badness = _badness(story, above, below) if below else None
         if badness is None or line is None:
             continue
         start = _start_of_rest(compositor, story, rows[end:])
@@ -260,29 +269,24 @@ def _best(places: Sequence[_Place], onward: Onward) -> tuple[_Place, int]:
 def divided(
     compositor: Compositor,
     story: Story,
-    place: Place,
+    onward: Onward,
     rows: Sequence[Row],
     options: Sequence[Option],
-) -> Division | None:
-    """The story divided where its slot ends; None where it cannot be divided.
+) -> Division:
+    """The story divided where its slot ends, if it is longer and can be.
 
     *options* are the ways to fill the slot, the one that a story without a jump would
     take first.
     """
-    onward = place.onward
-    first = options[0]
-    if onward is None:
-        return None
+    first, jump = options[0], onward.jump
     if not first.cut.overset:
-        return Division(0, first.cut, first.again, None, (_unneeded(story, place),))
+        return Division(0, first.cut, first.again, None, (unneeded(jump),))
     ways = list(enumerate(options))
     places = [
-        found
-        for way in ways
-        for found in _places(compositor, story, onward.jump, rows, way)
+        found for way in ways for found in _places(compositor, story, jump, rows, way)
     ]
     if not places:
-        return None
+        return Division(0, first.cut, first.again, None, (undivided(jump),))
     best, after = _best(places, onward)
     way = options[best.option]
 
@@ -290,103 +294,17 @@ def divided(
         if changed is rows:
             return best.cut
         anew = replace(way, cut=way.again(changed))
-        found = _places(compositor, story, onward.jump, changed, (0, anew))
-        return min(found, key=lambda at: at.rank).cut if anew.cut.overset else anew.cut
+        if not anew.cut.overset:
+            return anew.cut
+        found = _places(compositor, story, jump, changed, (0, anew))
+        ranked = sorted(found, key=lambda place: place.rank)
+        return ranked[0].cut if ranked else anew.cut
 
     over = sum(row.line is not None for row in first.cut.overset)
     return Division(
         best.option,
         best.cut,
         again,
-        Rest(story, onward.jump, best.start),
-        tuple(_bad_jump(story, place, best, (after, over))),
-    )
-
-
-def _unneeded(story: Story, place: Place) -> Diagnostic:
-    jump = place.onward.jump if place.onward else None
-    to_page, slot = (jump.to_page, jump.to_slot) if jump else (0, "")
-    return Diagnostic(
-        "jump-unneeded",
-        Severity.WARNING,
-        jump.span if jump else place.span,
-        Both(
-            f'story "{story.id}" fits slot "{place.slot.name}" of page '
-            f'{place.page_no} whole: slot "{slot}" of page {to_page} stays empty',
-            f"稿件“{story.id}”在第 {place.page_no} 版“{place.slot.name}”排得下，"
-            f"不必转版：第 {to_page} 版“{slot}”空着",
-        ),
-        fix=Both(
-            f"take `{story.id}` out of `jumps` and give slot `{slot}` a story, or "
-            "lengthen the story",
-            f"从 jumps 中删去 {story.id}，另排稿件到版位 {slot}，或加长这篇稿件",
-        ),
-    )
-
-
-def _bad_jump(
-    story: Story, place: Place, best: _Place, lines: tuple[int, int]
-) -> Iterator[Diagnostic]:
-    """A warning where the slots leave no better place.
-
-    *lines* are those of the rest, and those that the first slot lacks for all of it.
-    """
-    after, over = lines
-    told: list[Both] = []
-    if best.badness >= _PARAGRAPH:
-        told.append(Both("at a paragraph's end", "在段末断开"))
-    elif best.badness >= _SENTENCE:
-        told.append(Both("at a sentence's end", "在句末断开"))
-    if best.before < BEFORE:
-        told.append(
-            Both(
-                f"after {counted(best.before, 'line')} ({BEFORE} at least)",
-                f"转前只有 {best.before} 行（至少 {BEFORE} 行）",
-            )
-        )
-    if after < AFTER:
-        told.append(
-            Both(
-                f"with {counted(after, 'line')} left ({AFTER} at least)",
-                f"转后只有 {after} 行（至少 {AFTER} 行）",
-            )
-        )
-    if not told or place.onward is None:
-        return
-    jump = place.onward.jump
-    en = ", ".join(words.en for words in told)
-    zh = "，".join(words.zh for words in told)
-    yield Diagnostic(
-        "bad-jump",
-        Severity.WARNING,
-        jump.span,
-        Both(
-            f'story "{story.id}" goes from page {jump.from_page} to page '
-            f"{jump.to_page} {en}",
-            f"稿件“{story.id}”从第 {jump.from_page} 版转第 {jump.to_page} 版，{zh}",
-        ),
-        why=Both(
-            "a reader takes such a part for the whole or for a remnant",
-            "读者会以为稿件已完，或只剩个尾巴",
-        ),
-        fix=_mend(best, after, over),
-    )
-
-
-def _mend(best: _Place, after: int, over: int) -> Both:
-    """What to do about a bad jump."""
-    if after < AFTER:
-        return Both(
-            f"cut {counted(over, 'line')} so that it needs no jump, or add "
-            f"{counted(AFTER - after, 'line')}",
-            f"删去 {over} 行就不必转版，或再加 {AFTER - after} 行",
-        )
-    if best.before < BEFORE:
-        return Both(
-            "give its first slot more rows, or its picture fewer",
-            "给它的第一个版位加行，或减少图片行数",
-        )
-    return Both(
-        "save or win a line in the first part, or let its picture vary by a row",
-        "在转版前的文字中增减一行，或让图片行数可以伸缩",
+        Rest(story, jump, best.start),
+        tuple(bad_jump(jump, best.flaw, (best.before, after), over)),
     )

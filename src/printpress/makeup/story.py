@@ -36,7 +36,7 @@ from printpress.makeup.insets import (
 from printpress.makeup.keep import Row, beside_initial, gravity
 from printpress.makeup.lone import lone_findings
 from printpress.makeup.onpicture import on_picture, place_on_picture, too_low
-from printpress.makeup.place import Place
+from printpress.makeup.place import Onward, Place
 from printpress.makeup.placed import (
     Patch,
     Placed,
@@ -219,7 +219,7 @@ def set_story(
     trials = _trials(compositor, ground, story, parts)
     best = min(trials, key=lambda trial: trial.misfit)
     if place.onward is not None:
-        best = _divided(compositor, story, place, parts.rows, trials)
+        best = _divided(compositor, story, place.onward, parts.rows, trials)
     elif best.cut.faults and not best.cut.overset and parts.has_play:
         best = _cured(compositor, story, parts, (best, *trials))
     placed: list[Placed] = [*aside.placed] if aside else []
@@ -248,7 +248,7 @@ def set_story(
 def _divided(
     compositor: Compositor,
     story: Story,
-    place: Place,
+    onward: Onward,
     rows: tuple[Row, ...],
     trials: Sequence[_Trial],
 ) -> _Trial:
@@ -259,9 +259,7 @@ def _divided(
     options = [
         Option(way.cut, way.again, sum(way.arranged.picture_rows)) for way in ways
     ]
-    division = divided(compositor, story, place, rows, options)
-    if division is None:
-        return ways[0]
+    division = divided(compositor, story, onward, rows, options)
     return replace(
         ways[division.option],
         cut=division.cut,

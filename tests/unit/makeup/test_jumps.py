@@ -179,6 +179,36 @@ def test_byline_and_notes_belong_to_the_last_part(desk):
     assert words_on(makeup, 2, "body")[-1] == "[1]\u2002国家地方"
 
 
+def test_no_story_ends_its_first_part_before_its_byline_or_a_note(desk):
+    # Both would fit the first slot but for the jump's own row.
+    body = f"{copy(220)}[^1]\n\n[^1]: {'国' * 40}"
+    makeup, found = jumped(desk, a_story(body, byline="记者"))
+    assert words_on(makeup, 1, "byline") == []
+    assert words_on(makeup, 2, "byline") == ["（记者）"]
+    assert "bad-jump" in found
+
+
+def test_a_story_that_cannot_be_divided_is_overset_and_told(desk):
+    body = "| 村 | 元 |\n|---|---|\n" + "| 国 | 1 |\n" * 20
+    slot = a_slot(rows=(1, 20), columns=1)
+    makeup, found = jumped(desk, a_story(body), slot)
+    assert found["overset"].severity is Severity.ERROR
+    assert "can be divided nowhere in slot" in found["bad-jump"].what.en
+    assert found["bad-jump"].span == THERE
+    assert makeup.pages[1].placed == ()
+
+
+def test_rows_stay_empty_rather_than_that_a_line_stands_alone(desk):
+    # The first paragraph has ten lines, a column nine.
+    makeup, found = jumped(desk, a_story(f"{copy(95)}\n\n{copy(400)}"))
+    assert found == {}
+    assert 1 <= makeup.fits[0].short_lines <= 2
+    columns = [strip.x for strip in desk.ground(FIRST).columns]
+    body = lines_of(makeup.pages[0].placed, "body")
+    heads = [next(line for line in body if line.x == x).line for x in columns]
+    assert not any(line.last for line in heads)
+
+
 def test_a_byline_before_the_text_is_not_said_again(desk):
     roles = dict(desk.house.roles)
     roles["byline"] = replace(roles["byline"], at="start")
