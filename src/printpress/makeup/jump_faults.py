@@ -21,17 +21,12 @@ _WHY: Final = Both(
 )
 
 
-def _warning(
-    code: str, jump: Jump, what: Both, fix: Both, why: Both | None = None
-) -> Diagnostic:
-    return Diagnostic(code, Severity.WARNING, jump.span, what, fix, why)
-
-
 def unneeded(jump: Jump) -> Diagnostic:
     """A story that its first slot holds whole."""
-    return _warning(
+    return Diagnostic(
         "jump-unneeded",
-        jump,
+        Severity.WARNING,
+        jump.span,
         Both(
             f'story "{jump.story}" fits slot "{jump.from_slot}" of page '
             f'{jump.from_page} whole: slot "{jump.to_slot}" of page {jump.to_page} '
@@ -53,9 +48,10 @@ def undivided(jump: Jump) -> Diagnostic:
 
     Beside the error that it is overset.
     """
-    return _warning(
+    return Diagnostic(
         "bad-jump",
-        jump,
+        Severity.WARNING,
+        jump.span,
         Both(
             f'story "{jump.story}" can be divided nowhere in slot '
             f'"{jump.from_slot}" of page {jump.from_page}, so it does not go on',
@@ -106,7 +102,8 @@ def bad_jump(
         f"{jump.to_page} {en}",
         f"稿件“{jump.story}”从第 {jump.from_page} 版转第 {jump.to_page} 版，{zh}",
     )
-    yield _warning("bad-jump", jump, what, _mend(before, after, over), _WHY)
+    fix = _mend(before, after, over)
+    yield Diagnostic("bad-jump", Severity.WARNING, jump.span, what, fix, _WHY)
 
 
 def _mend(before: int, after: int, over: int) -> Both:

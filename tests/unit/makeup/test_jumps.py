@@ -248,12 +248,65 @@ def test_no_word_is_divided(desk):
         assert not re.search("[a-y]$", last.text)
 
 
-def test_characters_with_one_reading_are_not_divided(desk):
+@pytest.mark.parametrize("reading", ["guojia", "guo jia di fang"])
+def test_characters_with_one_reading_are_not_divided(desk, reading):
     for shift in range(5):
-        body = "新" * shift + "{国家地方|guojia}" * 110
+        body = "新" * shift + f"{{国家地方|{reading}}}" * 110
         last, first = ends(desk, body)
         assert last.text.endswith("方")
         assert first.text.startswith("国")
+
+
+def test_a_sentence_ends_whatever_closes_behind_its_stop(desk):
+    for shift in range(10):
+        body = "新" * shift + "“国家地方新闻。”" * 70
+        last, _ = ends(desk, body)
+        assert not re.search("。”?$", last.text)
+
+
+def test_a_jump_line_is_never_alone_in_its_column(desk):
+    # The picture leaves one row of the last column.
+    first = replace(FIRST, picture=a_picture_slot((3, 3), "top", (7, 7)))
+    story = a_story(copy(400), pictures=(a_picture(),))
+    makeup, _ = jumped(desk, story, first)
+    (line,) = lines_of(makeup.pages[0].placed, "jump")
+    assert any(
+        (body.x, body.y) == (line.x, line.y - ROW)
+        for body in lines_of(makeup.pages[0].placed, "body")
+    )
+
+
+def test_the_line_that_says_where_from_has_text_below_it(desk):
+    tail = a_slot("tail", rows=(1, 30))
+    makeup, _ = jumped(desk, a_story(copy(280)), tail=tail)
+    (line,) = lines_of(makeup.pages[1].placed, "jump")
+    assert any(
+        (body.x, body.y) == (line.x, line.y + ROW)
+        for body in lines_of(makeup.pages[1].placed, "body")
+    )
+
+
+def test_a_rest_has_no_picture_again(desk):
+    place = a_picture_slot((1, 1), "top", (2, 4))
+    story = a_story(copy(480), pictures=(a_picture("新闻"),))
+    first, tail = replace(FIRST, picture=place), replace(TAIL, picture=place)
+    makeup, _ = jumped(desk, story, first, replace(tail, rows=(1, 20)))
+    assert len(pictures_of(makeup.pages[0].placed)) == 1
+    assert pictures_of(makeup.pages[1].placed) == []
+
+
+def test_nothing_is_said_of_lines_that_stand_at_another_measure(desk):
+    word = "abcdefghijklmnopqrstuvwxyz"  # wider than a column of the first part
+    _, found = jumped(desk, a_story(f"{copy(300)}{word}{copy(200)}"))
+    assert found.keys() <= {"short", "overset"}
+    _, found = jumped(desk, a_story(f"{copy(100)}{word}{copy(300)}"))
+    assert "rough-line" in found
+
+
+def test_a_label_is_not_set_again():
+    story = a_story("::: 问答\n问：新闻国家地方\n答：国家\n:::")
+    assert rest_of_copy(story, Point(0, 4)).paragraphs[0].label == 0
+    assert rest_of_copy(story, Point(0, 1)).paragraphs[0].label == 1
 
 
 def test_no_item_of_a_list_is_divided(desk):
