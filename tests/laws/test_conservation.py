@@ -12,6 +12,7 @@ from printpress.content.jumps import Jump
 from printpress.content.story import HeadingText
 from printpress.makeup.conservation import losses
 from printpress.makeup.pages import make_up
+from printpress.spec.layout import Wrap
 
 marked = st.one_of(
     words,
@@ -65,12 +66,19 @@ def starts(draw):
         columns=draw(st.sampled_from([1, 2, 3])),
         role=draw(st.sampled_from(["plain", "lead"])),
         heading=draw(
-            st.sampled_from(["above", "above", "vertical", "beside", "inside"])
+            st.sampled_from(
+                ["above", "above", "vertical", "beside", "inside", "run-in"]
+            )
         ),
     )
     if slot.heading == "above" and draw(st.booleans()):
         at = draw(st.sampled_from(["top", "foot", "middle", "above"]))
-        slot = replace(slot, picture=a_picture_slot((1, 1), at, (2, 5)))
+        place = a_picture_slot((1, 1), at, (2, 5))
+        if at != "above" and draw(st.booleans()):
+            place = replace(place, wrap=Wrap(4, "right"))
+        slot = replace(slot, pictures=(place,))
+    if slot.heading == "above" and draw(st.booleans()):
+        slot = replace(slot, initial=draw(st.sampled_from([2, 3])))
     if slot.columns == 1 and slot.inset_heading:
         slot = replace(slot, heading="above")
     return slot
@@ -80,7 +88,7 @@ def starts(draw):
 def papers(draw):
     """(Story, its slot, the slot of its rest or None, where bylines stand)."""
     slot, story = draw(starts()), draw(stories())
-    if slot.picture is None:
+    if not slot.pictures:
         story = replace(story, pictures=())
     tail = a_slot(
         "tail",

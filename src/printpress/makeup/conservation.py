@@ -46,7 +46,8 @@ PARTS: Final[Mapping[str, Both]] = {
     "jump_head": Both("head of its continuation", "转版题"),
 }
 """Parts of copy, as messages call them. Lines that lead to another page or back are no
-copy, nor is the guide, which says again what stands elsewhere."""
+copy, nor is the guide, which says again what stands elsewhere. Any other part is told
+as doubled until its copy is looked up here: nothing of a story goes uncounted."""
 
 
 _DROPPED: Final = re.compile(f"[\\s{SOFT_HYPHEN}]+")
@@ -195,6 +196,8 @@ def _differences(
     if lost or doubled:
         yield Loss(story, "body", lost, doubled, pages)
     parts = [*_others(story, slot)]
+    told = {*PARTS, "jump"}
+    parts += [(part, "") for part in seen.parts if part not in told]
     if jump is not None and seen.parts.get("jump"):
         parts.append(("jump_head", str(jump.head)))
     for part, copy in parts:
@@ -233,7 +236,8 @@ def lost_copy(issue: Issue, makeup: Makeup) -> tuple[Diagnostic, ...]:
 
 
 def _lost_copy(loss: Loss) -> Diagnostic:
-    part, story = PARTS[loss.part], loss.story
+    part = PARTS.get(loss.part, Both(loss.part, loss.part))
+    story = loss.story
     pages_en = " and ".join(str(number) for number in loss.pages)
     pages_zh = "、".join(str(number) for number in loss.pages)
     told = [

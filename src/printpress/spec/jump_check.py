@@ -139,12 +139,12 @@ def _to(to: Located[str], jump: JumpSpec, plan: _Plan) -> Iterator[Diagnostic]:
         yield _not_onward(to, jump, start.numbers[0])
     elif slot.use != "story" or slot.name in page.stories:
         yield _not_free(to, jump, slot, page, plan)
-    elif slot.holds_one:
+    elif slot.holds_one or slot.heading != "above":
         yield not_yet(
             to.span,
             Both(
-                "continuations with vertical text, or whose heading is not above it",
-                "竖排或标题不在正文上方的接排版位",
+                "continuations with vertical text, an initial or a heading beside",
+                "竖排、首字下沉或标题不在正文上方的接排版位",
             ),
         )
 

@@ -246,6 +246,15 @@ def test_the_message_names_page_story_and_characters(desk):
     )
 
 
+def test_a_part_that_the_checker_does_not_know_is_told(desk):
+    issue, makeup = pages_of(desk, STORY)
+    page = makeup.pages[0]
+    line = next(t for t in page.placed if isinstance(t, SetLine) and t.part == "deck")
+    odd = replace(page, placed=(*page.placed, replace(line, part="motto")))
+    (told,) = lost_copy(issue, replace(makeup, pages=(odd,)))
+    assert 'doubled 2 characters (副题) of the motto of story "one"' in told.what.en
+
+
 def test_long_losses_are_shown_in_part(desk):
     story = a_story("新" * 100)
     issue, makeup = pages_of(desk, story, slots=(a_slot(),))

@@ -266,7 +266,7 @@ def test_a_sentence_ends_whatever_closes_behind_its_stop(desk):
 
 def test_a_jump_line_is_never_alone_in_its_column(desk):
     # The picture leaves one row of the last column.
-    first = replace(FIRST, picture=a_picture_slot((3, 3), "top", (7, 7)))
+    first = replace(FIRST, pictures=(a_picture_slot((3, 3), "top", (7, 7)),))
     story = a_story(copy(400), pictures=(a_picture(),))
     makeup, _ = jumped(desk, story, first)
     (line,) = lines_of(makeup.pages[0].placed, "jump")
@@ -289,7 +289,7 @@ def test_the_line_that_says_where_from_has_text_below_it(desk):
 def test_a_rest_has_no_picture_again(desk):
     place = a_picture_slot((1, 1), "top", (2, 4))
     story = a_story(copy(480), pictures=(a_picture("新闻"),))
-    first, tail = replace(FIRST, picture=place), replace(TAIL, picture=place)
+    first, tail = replace(FIRST, pictures=(place,)), replace(TAIL, pictures=(place,))
     makeup, _ = jumped(desk, story, first, replace(tail, rows=(1, 20)))
     assert len(pictures_of(makeup.pages[0].placed)) == 1
     assert pictures_of(makeup.pages[1].placed) == []
