@@ -136,9 +136,11 @@ def a_story(body: str, **changes: Any) -> Story:
     byline = changes.pop("byline", "")
     head = Head(headline, parts["kicker"], parts["deck"], byline)
     pictures = changes.pop("pictures", ())
+    quote, facts = changes.pop("quote", None), changes.pop("facts", None)
     name = changes.pop("id", "one")
     assert not changes, changes
-    return Story(name, head, paragraphs, pictures, parts["guide"], HERE)
+    story = Story(name, head, paragraphs, pictures, parts["guide"], HERE)
+    return replace(story, quote=quote, facts=facts)
 
 
 @dataclass(frozen=True)

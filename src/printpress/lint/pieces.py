@@ -7,8 +7,9 @@ from typing import Literal
 from printpress.content.story import Paragraph, Story
 from printpress.diagnostics import Span
 
-PieceKind = Literal["heading", "body", "caption"]
-"""Words above the text, the text itself, words under a picture."""
+PieceKind = Literal["heading", "body", "caption", "apart"]
+"""Words above the text, the text itself, words under a picture, words of a quote or a
+box of facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,15 @@ def pieces_of(story: Story) -> Iterator[Piece]:
     for picture in story.pictures:
         if picture.caption:
             yield Piece(picture.caption, "caption", picture.span)
+    yield from _apart(story)
+
+
+def _apart(story: Story) -> Iterator[Piece]:
+    """The words of its pull quote and of its box of facts."""
+    quote, facts = story.quote, story.facts
+    if quote:
+        yield Piece(quote.text, "apart", quote.span)
+    if facts:
+        for words in (facts.title, *facts.paragraphs, *facts.lines):
+            if words:
+                yield Piece(words, "apart", facts.span)

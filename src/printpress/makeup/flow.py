@@ -145,13 +145,13 @@ class _Feet:
     shared; else only the last lacks rows."""
     uneven: int
     """Rows that a foot may stand off that to keep lines together."""
-    shared: int = 0
-    """The first column that takes part where rows are shared: those above a picture
-    over all columns are full before text goes on below it."""
+    shared: range = range(0)
+    """The columns that take part where rows are shared: those above a picture over all
+    columns are full before text goes on below it."""
 
     def lacks(self, number: int) -> tuple[int, int]:
         """Rows that the column may lack, at least and at most."""
-        return self.lacking if self.lacking and number >= self.shared else (0, 0)
+        return self.lacking if self.lacking and number in self.shared else (0, 0)
 
     def ends(self, copy: _Copy, number: int, start: int) -> Iterator[int]:
         """Where the column may end, from the lowest place up.
@@ -242,37 +242,42 @@ class _House:
 
 
 def _feet(
-    copy: _Copy, rooms: tuple[int, ...], shared: int, house: _House
+    copy: _Copy, rooms: tuple[int, ...], shared: range, house: _House
 ) -> tuple[_Feet, list[int]]:
     """Rows that each frame is to have, and where columns filled so far end.
 
     A foot that a subhead leaves takes room from the others, so that fewer are lacking.
     """
-    missing = sum(rooms) - copy.total
-    too_short = bool(rooms) and missing >= rooms[-1] > 0
+    above, band = rooms[: shared.start], rooms[shared.start : shared.stop]
+    below = (0,) * (len(rooms) - shared.stop)
+    missing = sum(above) + sum(band) - copy.total
+    too_short = bool(band) and missing >= band[-1] > 0
     if house.short == "spread" or (house.short == "last" and too_short):
         for lacking in range(missing, 0, -1):
-            taken = balance(lacking, len(rooms) - shared)[::-1]
-            lack = map(sub, rooms[shared:], taken)
-            levels = (*rooms[:shared], *map(max, lack, repeat(0)))
+            taken = balance(lacking, len(band))[::-1]
+            levels = (*above, *map(max, map(sub, band, taken), repeat(0)), *below)
             ends = _fill(copy, levels)
             if copy.begun(ends[-1]) == copy.total:
                 bounds = taken[0], taken[-1]
                 return _Feet(rooms, levels, bounds, house.uneven, shared), ends
-    return _Feet(rooms, rooms, None, house.uneven), _fill(copy, rooms)
+    ends = _fill(copy, rooms)
+    reached = not band or copy.begun(ends[shared.stop - 1]) == copy.total
+    levels = (*above, *band, *below) if reached else rooms
+    return _Feet(rooms, levels, None, house.uneven), ends
 
 
-def _first_shared(rooms: Sequence[int], bands: Sequence[int], total: int) -> int:
-    """The first frame of those that share what the story lacks.
+def _shared(rooms: Sequence[int], bands: Sequence[int], total: int) -> range:
+    """The frames that share what the story lacks: those of the lowest band it reaches.
 
-    These are the lowest band's, and those of bands above it that are not reached.
+    Frames above it are full, frames below it empty.
     """
-    first = len(rooms)
-    for band in reversed(bands):
-        first -= band
-        if sum(rooms[:first]) < total:
-            return first
-    return 0
+    first = held = 0
+    for band in bands[:-1]:
+        held += sum(rooms[first : first + band])
+        if total <= held:
+            return range(first, first + band)
+        first += band
+    return range(first, len(rooms))
 
 
 def cut(
@@ -297,7 +302,7 @@ def cut(
     """
     rooms = tuple(capacities)
     copy = _Copy.of(divisible(rows, max(rooms, default=0)))
-    shared = _first_shared(rooms, bands, copy.total)
+    shared = _shared(rooms, bands, copy.total)
     feet, ends = _feet(copy, rooms, shared, _House(short, uneven))
     if feet.faulty(copy, ends):
         ends = _search(copy, feet) or ends

@@ -133,12 +133,12 @@ def insets_of(
     """What the story has for the slot's places: its pictures first for first."""
     insets: list[Inset] = []
     places = place.slot.pictures
-    for there, some in zip(places, grouped(story.pictures, places), strict=False):
+    groups = grouped(story.pictures, places)
+    for number, (there, some) in enumerate(zip(places, groups, strict=False), 1):
         over = _over(ground, there)
         strip, beside = _strips(ground, there, over, compositor.house.body.size)
         art = illustrate(compositor, some, story, strip, stacked=there.stacked)
-        bounds = there.rows if insets else place.picture_bounds
-        insets.append(Inset(there, over, art, bounds, beside=beside))
+        insets.append(Inset(there, over, art, place.bounds_of(number), beside=beside))
     insets += _words_apart(compositor, ground, story, place)
     return tuple(insets)
 

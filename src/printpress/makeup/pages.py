@@ -137,18 +137,29 @@ def _onward(desk: _Desk, story: Story, jump: Jump | None) -> Onward | None:
     return onward_of(compositor, ground_in(grid, slot), slot, story, jump)
 
 
+def _pinned(issue: Issue, page: PageCopy, slot: SlotSpec, what: str) -> int | None:
+    """Rows that a person fixed, under any number of the page's."""
+    asked = (f"{number}.{slot.name}.{what}.rows" for number in page.numbers)
+    pin = next((issue.pins[key] for key in asked if key in issue.pins), None)
+    return int(pin.value) if pin else None
+
+
 def _place(desk: _Desk, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
     number, issue = page.number_of(slot), desk.issue
     rule = page.layout.column_rule if slot.column_rule is None else slot.column_rule
     left = desk.rests.get((number, slot.name))
     if left is not None:
         return Place(number, slot, left.jump.span, rule, rest=left)
-    asked = (f"{number}.{slot.name}.picture.rows" for number in page.numbers)
-    pin = next((issue.pins[key] for key in asked if key in issue.pins), None)
-    rows = int(pin.value) if pin else None
+    rows = _pinned(issue, page, slot, "picture")
+    further = [
+        (place, pin)
+        for place in range(2, len(slot.pictures) + 1)
+        if (pin := _pinned(issue, page, slot, f"picture.{place}"))
+    ]
     span = page.places.get((slot.name, story.id), story.span)
     onward = _onward(desk, story, desk.jump_of(page, slot, story))
-    return Place(number, slot, span, rule, rows, onward)
+    place = Place(number, slot, span, rule, rows, onward)
+    return replace(place, pinned_further=tuple(further)) if further else place
 
 
 def setter_of(grid: Grid, ground: Ground, slot: SlotSpec) -> Setter:

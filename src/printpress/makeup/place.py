@@ -40,6 +40,16 @@ class Place:
     rest: Rest | None = None
     """What of the story stands here, if it begins elsewhere."""
 
+    pinned_further: tuple[tuple[int, int], ...] = ()
+    """Number of a further place for pictures, from 2, and rows that a person fixed."""
+
+    def bounds_of(self, number: int) -> tuple[int, int]:
+        """The fewest and the most rows of the slot's place of that number, from 1."""
+        if number == 1:
+            return self.picture_bounds
+        rows = dict(self.pinned_further).get(number)
+        return (rows, rows) if rows else self.slot.pictures[number - 1].rows
+
     @property
     def picture_bounds(self) -> tuple[int, int]:
         """The fewest and the most rows the slot's picture may have."""

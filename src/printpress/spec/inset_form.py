@@ -1,12 +1,14 @@
 """How places that are cut out of a slot's columns are written."""
 
+from dataclasses import replace
 from typing import Any
 
 from printpress.diagnostics import Both
+from printpress.spec.border_form import FRAME_KEY
 from printpress.spec.fields import Key
-from printpress.spec.layout import FactsSlot, PictureSlot, QuoteSlot, Wrap
+from printpress.spec.layout import LEAST_EMS, FactsSlot, PictureSlot, QuoteSlot, Wrap
 from printpress.spec.names import colour_name
-from printpress.spec.records import followed, list_of, record
+from printpress.spec.records import list_of, record
 from printpress.spec.values import boolean, cells, choice, integer, span_of
 
 _OVER = Key(
@@ -30,7 +32,7 @@ _WRAP = record(
     lambda _, values: Wrap(**values),
     Key(
         "ems",
-        integer(2, 99, "7"),
+        integer(LEAST_EMS, 99, "7"),
         Both("Body ems that the picture is wide.", "图片宽几个正文字。"),
         required=True,
     ),
@@ -132,15 +134,7 @@ _FACTS = record(
         standard="foot",
     ),
     _TEXT_ROWS,
-    Key(
-        "frame",
-        followed(
-            choice("hairline", "none", "double", "bold"),
-            lambda _, word: "" if word == "none" else word,
-        ),
-        Both("A frame round it.", "加框。"),
-        standard="hairline",
-    ),
+    replace(FRAME_KEY, standard="hairline"),
     Key(
         "tint", colour_name("tint"), Both("A colour behind it.", "底纹色。"), default=""
     ),

@@ -1,8 +1,9 @@
 """Checks an issue's names against what there is: pages, slots, stories, pins."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from printpress.diagnostics import Both, Diagnostic, Note, Span, error
+from printpress.diagnostics import Both, Diagnostic, Note, Span, counted, error
 from printpress.spec.fields import not_yet, place, warning
 from printpress.spec.house import House
 from printpress.spec.issue import PageSpec
@@ -18,8 +19,8 @@ from printpress.units import in_mm
 HOLDS_STORIES = frozenset({"story", "brief", "notice", "picture"})
 """Uses of slots whose copy comes from stories; the others fill themselves."""
 
-PINS = ("picture.rows", "headline.size")
-"""What a pin may fix."""
+PINS = ("picture.rows", "picture.2.rows", "headline.size")
+"""What a pin may fix; the number is that of a further place."""
 
 
 def page_numbers(form: IssueForm) -> Iterator[Diagnostic]:
@@ -286,6 +287,8 @@ def pins(form: IssueForm, pages: Iterable[PageSpec]) -> Iterator[Diagnostic]:
         if slot is None:
             known = [known.name for known in page.layout.slots]
             yield _unknown_pin(key, f'slot "{name}"', f"版位“{name}”", known)
+        elif further := re.fullmatch(r"picture\.([2-9])\.rows", what):
+            yield from _pinned_rows(key, value, slot, int(further[1]))
         elif what not in PINS:
             yield _unknown_pin(key, f'"{what}"', f"项目“{what}”", PINS)
         elif what == "headline.size":
@@ -307,14 +310,18 @@ def _unknown_pin(
 
 
 def _pinned_rows(
-    key: Located[str], value: Located[str], slot: SlotSpec
+    key: Located[str], value: Located[str], slot: SlotSpec, number: int = 1
 ) -> Iterator[Diagnostic]:
+    """Rows of the slot's place for pictures of that number."""
     deep = slot.rows[1] - slot.rows[0] + 1
-    if slot.picture is None and slot.use != "picture":
+    held = len(slot.pictures) or int(slot.use == "picture")
+    if number > held:
+        has_en = f"{counted(held, 'place')} for pictures" if held else "no picture"
+        has_zh = f"只有 {held} 处图片" if held else "没有图片"
         yield error(
             "unknown-pin",
             key.span,
-            Both(f'slot "{slot.name}" has no picture', f"版位“{slot.name}”没有图片"),
+            Both(f'slot "{slot.name}" has {has_en}', f"版位“{slot.name}”{has_zh}"),
             fix=Both(
                 "delete the pin, or give the slot a `picture:` in its layout",
                 "删去这一项，或在版式中给该版位加 picture",

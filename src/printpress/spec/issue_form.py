@@ -265,13 +265,18 @@ _JUMP = scalar(
 
 _PIN = scalar(
     lambda found: (
-        found if re.fullmatch(r"[0-9]{1,3}\.[^\s./\\#:]+(\.[a-z_]+)+", found) else None
+        found
+        if re.fullmatch(r"[0-9]{1,3}\.[^\s./\\#:]+(\.[a-z_]+|\.[0-9])+", found)
+        else None
     ),
     Kind(
         "bad-pin",
         Both("page.slot.what", "版次.版位.项目"),
         "1.lead.picture.rows",
-        {"type": "string", "pattern": r"^[0-9]{1,3}\.[^\s./\\#:]+(\.[a-z_]+)+$"},
+        {
+            "type": "string",
+            "pattern": r"^[0-9]{1,3}\.[^\s./\\#:]+(\.[a-z_]+|\.[0-9])+$",
+        },
     ),
 )
 

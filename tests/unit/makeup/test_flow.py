@@ -220,3 +220,24 @@ def test_a_byline_keeps_two_ems_from_the_last_line(desk):
 def test_a_byline_never_shares_the_row_of_a_subhead(desk):
     rows = rows_at(desk, a_story("国家\n\n## 一", byline="记者"), 10)
     assert shown([rows]) == ["taht"]
+
+
+@pytest.mark.parametrize("short", ["last", "spread"])
+@pytest.mark.parametrize("count", range(4, 13))
+def test_frames_above_a_barrier_are_full_before_text_goes_on_below(short, count):
+    done = cut(text(count), [3, 3, 3, 3], short, bands=(2, 2))
+    rows = [len(column) for column in done.columns]
+    if count > 6:
+        assert rows[:2] == [3, 3]
+        below = rows[2:]
+        assert sum(below) == count - 6
+        assert below[0] - below[1] in ((0, 1) if short == "spread" else (0, 1, 2))
+    else:
+        assert rows[2:] == [0, 0]
+        assert 0 <= rows[0] - rows[1] <= (1 if short == "spread" else 2)
+
+
+def test_lines_are_kept_together_below_a_barrier_alone():
+    two = [Row(a_line(n), first=n in (0, 4), last=n in (3, 6)) for n in range(7)]
+    done = cut(two, [2, 2, 3, 3], bands=(2, 2))
+    assert [len(column) for column in done.columns][:2] == [2, 2]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.desk import (
     EM,
+    HERE,
     ROW,
     a_picture,
     a_picture_slot,
@@ -20,7 +21,9 @@ from tests.desk import (
 from printpress.diagnostics import Severity
 from printpress.geometry import Rect
 from printpress.makeup import rough
+from printpress.makeup.place import Place
 from printpress.makeup.placed import SetLine
+from printpress.makeup.story import set_story
 from printpress.spec.house import Fit
 from printpress.text import lines
 
@@ -259,6 +262,35 @@ def test_a_picture_of_fewer_rows_than_its_layout_wants_is_an_error(desk, fewest,
     done = desk.set(picture_story(9), over_two(rows=(fewest, 12)))
     assert done.fit.picture_rows == 9  # all of its columns' rows
     assert [found.code for found in done.found] == ["picture-unplaced"] * told
+
+
+def test_a_pin_fixes_the_rows_of_its_own_place(desk):
+    places = (
+        a_picture_slot((1, 1), "top", (2, 9)),
+        a_picture_slot((3, 3), "foot", (2, 9)),
+    )
+    slot = a_slot(rows=(1, 20), pictures=places)
+    story = a_story(rows_of_text(20), pictures=(a_picture(), a_picture()))
+    place = Place(1, slot, HERE, pinned_rows=3, pinned_further=((2, 7),))
+    ground = desk.ground(slot)
+    done = set_story(desk.compositor(), desk.grid, ground, story, place)
+    assert [rows_high(p.rect) for p in pictures_of(done.placed)] == [3, 7]
+    assert done.fit.picture_rows == 3
+
+
+def test_pictures_fill_a_slot_together(desk):
+    places = (
+        a_picture_slot((1, 2), "top", (2, 6)),
+        a_picture_slot((3, 3), "foot", (2, 6)),
+    )
+    slot = a_slot(rows=(1, HEADING + 12), pictures=places)
+    two = (a_picture(), a_picture())
+    for text in range(8, 27):  # 36 rows less 2 (n + 1) and m + 1
+        story = a_story(rows_of_text(text), pictures=two)
+        done = desk.set(story, slot, fit=Fit((), 0, 0))
+        first, second = (rows_high(p.rect) for p in pictures_of(done.placed))
+        assert done.fit.rows == 36 - 2 * (first + 1) - (second + 1)
+        assert done.fit.short_lines == max(0, 15 - text)
 
 
 def test_a_pin_that_cannot_be_kept_is_an_error(desk):
