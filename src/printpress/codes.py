@@ -236,6 +236,21 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "wrong-page-number": Both("a page named is not in the issue", "版次对不上"),
         "wrong-issue-number": Both("an issue number named is not so", "期号对不上"),
         "story-twice": Both("two stories say the same", "两篇稿件内容重复"),
+        # Lints of the pages.
+        "heads-collide": Both(
+            "two headings stand side by side or stacked", "两题并排或相叠"
+        ),
+        "rank-inversion": Both(
+            "a heading is larger than one of higher rank", "标题大小与主次颠倒"
+        ),
+        "stranded-heading": Both("a heading has no text below it", "标题落在栏末"),
+        "photo-floating": Both("a picture touches nothing", "图片浮在文字中间"),
+        "no-dominant": Both("a page has no dominant picture", "版面没有主图"),
+        "caption-overhang": Both(
+            "a caption is wider than its picture", "图片说明宽于图片"
+        ),
+        "short-leg": Both("a leg of text is too short", "文字段行数过少"),
+        "through-gutter": Both("a page falls into halves", "通缝、断版"),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),

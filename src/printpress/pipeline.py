@@ -22,6 +22,7 @@ from printpress.display.draw import draw, picture_name
 from printpress.display.ops import DisplayList
 from printpress.fonts.library import Library
 from printpress.lint.copy import lint_copy
+from printpress.lint.pages import lint_pages
 from printpress.makeup.conservation import lost_copy
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import Makeup, PlacedPicture
@@ -64,7 +65,8 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
         in_pages += lost_copy(issue, makeup)
     pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
     coarse = resolution_findings(_pictures(makeup), spec.press)
-    found = (*in_copy, *in_pages, *coarse, *lint_copy(issue))
+    asked = (*lint_copy(issue), *lint_pages(issue, makeup))
+    found = (*in_copy, *in_pages, *coarse, *asked)
     return MadeUp(issue, library, makeup, pages, found)
 
 

@@ -1,0 +1,41 @@
+"""Made-up pages, read as an art editor would before they go to press: warnings only."""
+
+from itertools import chain
+
+from printpress.content.issue import Issue
+from printpress.diagnostics import Diagnostic
+from printpress.lint.art import caption_overhang, no_dominant, photo_floating
+from printpress.lint.gutters import through_gutter
+from printpress.lint.headings import heads_collide, rank_inversion, stranded_heading
+from printpress.lint.legs import short_legs
+from printpress.lint.sheet import Told, sheets_of
+from printpress.makeup.placed import Makeup
+
+RULES = (
+    heads_collide,
+    rank_inversion,
+    stranded_heading,
+    photo_floating,
+    no_dominant,
+    caption_overhang,
+    short_legs,
+    through_gutter,
+)
+"""What is asked of each page by itself."""
+
+
+def lint_pages(issue: Issue, makeup: Makeup) -> tuple[Diagnostic, ...]:
+    """Everything to ask about the pages, in their order.
+
+    What the issue accepts is not asked, nor what one of the stories in question does.
+    """
+    return tuple(
+        told.says
+        for sheet in sheets_of(issue, makeup)
+        for told in chain.from_iterable(rule(sheet) for rule in RULES)
+        if told.says.code not in issue.accepted and not _accepted(told)
+    )
+
+
+def _accepted(told: Told) -> bool:
+    return any(told.says.code in story.accepted for story in told.of)
