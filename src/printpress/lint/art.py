@@ -223,8 +223,9 @@ def _overhanging(sheet: Sheet, picture: PlacedPicture, over: int) -> Told:
             f"第{number}版稿件“{story.id}”的图片说明比图片宽出 {in_pt(over)}",
         ),
         fix=Both(
-            "break or shorten the long word, or give the picture more columns",
-            "拆开或缩短过长的词，或加宽图片",
+            "shorten the credit or the word that is too long, or give the picture more "
+            "columns",
+            "缩短署名或过长的词，或加宽图片",
         ),
     )
     return Told(says, (story,))

@@ -5,7 +5,7 @@ its heading, out from under it or over another story's, hold by construction: ev
 story fills its slot's rectangle, and slots do not overlap.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import Final
@@ -30,6 +30,12 @@ LARGER: Final = Fraction(11, 10)
 
 LEAST_BELOW: Final = 2
 """Rows of text that a heading wants below it at least."""
+
+AT_FOOT: Final = 3
+"""Rows below a heading within which it is at the foot of its slot."""
+
+LEAD: Final = "lead"
+"""What the lead's slot or role is called."""
 
 APART: Final = ("brief", "notice", "picture")
 """Uses whose headings have no rank among the page's stories."""
@@ -138,22 +144,18 @@ def rank_inversion(sheet: Sheet) -> Iterator[Told]:
         if head.slot.use not in APART and not head.slot.title
     ]
     open_ones = [head for head in ranked if not boxed(head.slot)]
-    leads = [head for head in ranked if is_lead(head)]
+    lead = _lead(ranked)
     for head in ranked:
-        larger = next((lead for lead in leads if _outdone(lead, head)), None)
+        larger = lead if lead and lead != head and head.size >= lead.size else None
         above = larger or next((up for up in open_ones if _inverted(up, head)), None)
         if above:
             yield _rank(sheet, above, head, lead=larger is not None)
 
 
-def is_lead(head: Heading) -> bool:
-    """Whether it is the page's lead (头条): its slot or role is called so."""
-    return "lead" in (head.slot.name, head.slot.role)
-
-
-def _outdone(lead: Heading, head: Heading) -> bool:
-    """Whether another heading is as large as the lead's."""
-    return not is_lead(head) and head.size >= lead.size
+def _lead(headings: Sequence[Heading]) -> Heading | None:
+    """The page's lead (头条): its slot is called so, or else its role."""
+    named = (head for head in headings if head.slot.name == LEAD)
+    return next(named, next((h for h in headings if h.slot.role == LEAD), None))
 
 
 def _inverted(upper: Heading, lower: Heading) -> bool:
@@ -202,7 +204,8 @@ def _rank(sheet: Sheet, above: Heading, head: Heading, *, lead: bool) -> Told:
 def stranded_heading(sheet: Sheet) -> Iterator[Told]:
     """Headings at the foot of their columns with a line of text below, or none (背题).
 
-    A story that is one line altogether has no more to show.
+    A story that is one line altogether has no more to show, and one that leaves its
+    slot empty below is short, which make-up tells by itself.
     """
     for head in sheet.headings:
         beside = head.down or head.slot.inset_heading or head.slot.on
@@ -212,7 +215,9 @@ def stranded_heading(sheet: Sheet) -> Iterator[Told]:
         legs = [leg for leg in sheet.legs if leg.story == head.story.id]
         below = [leg.rows for leg in legs if leg.rect.y >= head.rect.bottom]
         rows = max(below, default=0)
-        if rows < LEAST_BELOW and not _whole(sheet, head):
+        foot = sheet.grid.row_top(head.slot.rows[1] + 1)
+        low = foot - head.rect.bottom < (AT_FOOT + 1) * sheet.grid.row
+        if rows < LEAST_BELOW and low and not _whole(sheet, head):
             yield _stranded(sheet, head, rows)
 
 

@@ -8,8 +8,11 @@ from typing import Final
 from printpress.content.story import Story
 from printpress.diagnostics import Both, counted, warning
 from printpress.geometry import Rect
+from printpress.lint.headings import LEAST_BELOW
 from printpress.lint.sheet import Leg, Sheet, Told, em_box
+from printpress.makeup.frames import ground_of
 from printpress.makeup.placed import PlacedPicture
+from printpress.makeup.report import SHORT_ROWS
 
 BELOW_PICTURE: Final = 3
 """Rows of text that a column has below a picture at least (an inch in the domain notes;
@@ -29,15 +32,20 @@ NEAR: Final = 3
 def short_legs(sheet: Sheet) -> Iterator[Told]:
     """The shortest leg of each story that has one too short.
 
-    A story's last leg is as short as its copy leaves it, which make-up tells by itself.
+    A story's last leg is as short as its copy leaves it, unless it reaches the foot; so
+    are all legs of a story that is short of its slot, which make-up tells by itself.
     """
     for name, group in groupby(sheet.legs, key=attrgetter("story")):
         slot = sheet.slots[name]
         stacked = len(sheet.copy.stories.get(slot.name, ())) > 1
-        if slot.use in SMALL or slot.setting == "vertical" or stacked:
+        lacking = sheet.fits[name].short_lines > SHORT_ROWS
+        if slot.use in SMALL or slot.setting == "vertical" or stacked or lacking:
             continue
         legs = sorted(group, key=lambda leg: (leg.rect.x, leg.rect.y))
-        tried = [(leg, _picture_above(sheet, leg)) for leg in legs[:-1]]
+        if max(leg.rows for leg in legs) < LEAST_BELOW:  # its heading is stranded
+            continue
+        full = legs if _at_foot(sheet, legs[-1]) else legs[:-1]
+        tried = [(leg, _picture_above(sheet, leg)) for leg in full]
         short = [
             (leg.rows, leg, picture)
             for leg, picture in tried
@@ -46,6 +54,12 @@ def short_legs(sheet: Sheet) -> Iterator[Told]:
         if short:
             _, leg, picture = min(short, key=lambda found: found[0])
             yield _short(sheet, sheet.stories[name], leg, picture)
+
+
+def _at_foot(sheet: Sheet, leg: Leg) -> bool:
+    """Whether the leg reaches the last row of its slot."""
+    last = ground_of(sheet.grid, sheet.slots[leg.story]).last_row
+    return sheet.row(leg.rect.bottom - 1) >= last
 
 
 def _picture_above(sheet: Sheet, leg: Leg) -> PlacedPicture | None:

@@ -28,6 +28,7 @@ from printpress.makeup.placed import (
     Rule,
     SetLine,
     Shape,
+    StoryFit,
 )
 from printpress.paths import Close
 from printpress.spec.layout import SlotSpec
@@ -107,6 +108,8 @@ class Sheet:
     """Story → the slot in which it stands here."""
     stories: Mapping[str, Story]
     """Name → story, of the whole issue."""
+    fits: Mapping[str, StoryFit]
+    """Story → how it fitted its slot here."""
     headings: tuple[Heading, ...]
     """From head to foot, then from left to right."""
     pictures: tuple[PlacedPicture, ...]
@@ -190,22 +193,19 @@ def sheets_of(issue: Issue, makeup: Makeup) -> Iterator[Sheet]:
     }
     for copy, page in zip(issue.pages, makeup.pages, strict=True):
         grid = grid_of(issue.house, spread=page.spread)
-        named = (
-            (fit.story, copy.layout.slot(fit.slot))
-            for fit in makeup.fits
-            if fit.page_no in page.numbers
-        )
-        slots = {story: slot for story, slot in named if slot}
-        yield _sheet(copy, page, grid, slots, stories)
+        fits = {fit.story: fit for fit in makeup.fits if fit.page_no in page.numbers}
+        yield _sheet(copy, page, grid, fits, stories)
 
 
 def _sheet(
     copy: PageCopy,
     page: Page,
     grid: Grid,
-    slots: Mapping[str, SlotSpec],
+    fits: Mapping[str, StoryFit],
     stories: Mapping[str, Story],
 ) -> Sheet:
+    named = ((fit.story, copy.layout.slot(fit.slot)) for fit in fits.values())
+    slots = {story: slot for story, slot in named if slot}
     heads: dict[str, list[SetLine]] = defaultdict(list)
     captions: dict[str, list[SetLine]] = defaultdict(list)
     columns: dict[tuple[str, int, int], list[int]] = defaultdict(list)
@@ -233,6 +233,7 @@ def _sheet(
         grid,
         slots,
         stories,
+        fits,
         tuple(sorted(headings, key=lambda head: (head.rect.y, head.rect.x))),
         tuple(picture for picture in pictures if picture.story in slots),
         {name: tuple(lines) for name, lines in captions.items()},
