@@ -5,7 +5,7 @@ nothing anew.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -35,6 +35,9 @@ from printpress.spec.layout import SlotSpec
 
 HEADS: Final = frozenset(("headline", "kicker", "deck"))
 """Parts of a heading group."""
+
+APART: Final = frozenset(("quote", "facts"))
+"""Parts that stand apart from the story's text."""
 
 LEG_GAP: Final = 3
 """Rows without text inside one leg, at most: air round subheads, a stanza."""
@@ -216,7 +219,7 @@ def _sheet(
                 heads[thing.story].append(thing)
             elif thing.part == "caption":
                 captions[thing.story].append(thing)
-            elif not thing.line.down:
+            elif thing.part not in APART and not thing.line.down:
                 columns[thing.story, thing.x, thing.line.measure].append(thing.y)
                 continue
         others.append(thing)
@@ -278,18 +281,33 @@ def _heading(
 def _legs(
     grid: Grid, columns: Mapping[tuple[str, int, int], list[int]]
 ) -> Iterator[Leg]:
+    """The legs of all stories; lines beside something in their column belong to it."""
     up = above_baseline(grid.size)
+    runs: dict[str, list[Rect]] = defaultdict(list)
     for (story, x, width), baselines in columns.items():
         lines = sorted(set(baselines))
-        gaps = [
-            at for at, (y, z) in enumerate(pairwise(lines), 1) if _parted(grid, y, z)
-        ]
+        gaps = [n for n, two in enumerate(pairwise(lines), 1) if _parted(grid, *two)]
         for start, end in pairwise((0, *gaps, len(lines))):
             first, last = lines[start], lines[end - 1]
-            rect = Rect(x, first - up, width, last - first + grid.size)
-            yield Leg(story, rect, (last - first) // grid.row + 1)
+            runs[story].append(Rect(x, first - up, width, last - first + grid.size))
+    for story, rects in runs.items():
+        for rect in _joined(grid, rects):
+            yield Leg(story, rect, (rect.height - grid.size) // grid.row + 1)
 
 
 def _parted(grid: Grid, upper: int, lower: int) -> bool:
     """Whether more than air lies between two baselines."""
     return lower - upper > (LEG_GAP + 1) * grid.row
+
+
+def _joined(grid: Grid, rects: Sequence[Rect]) -> list[Rect]:
+    """Runs in one column as one: text round a picture has lines of several widths."""
+    legs: list[Rect] = []
+    for rect in sorted(rects, key=lambda run: (run.y, run.x)):
+        near = rect.inset(0, -LEG_GAP * grid.row)
+        at = next((n for n, leg in enumerate(legs) if leg.overlaps(near)), None)
+        if at is None:
+            legs.append(rect)
+        else:
+            legs[at] = around(legs[at], rect)
+    return sorted(legs, key=lambda leg: (leg.x, leg.y))
