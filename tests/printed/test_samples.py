@@ -1,0 +1,74 @@
+"""The sample issues as people see them: full pages, much art, nothing to complain of."""
+
+from dataclasses import dataclass
+from itertools import chain
+
+import pytest
+
+from printpress import spec
+from printpress.diagnostics import Severity
+from printpress.lint.template import lint_layouts
+from printpress.makeup.pages import grid_of
+from printpress.makeup.placed import PlacedPicture
+from printpress.pipeline import make_edition
+from tests.printed.conftest import ROOT
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What an issue must show at least."""
+
+    folder: str
+    columns: int
+    pages: int
+    characters: int
+    pictures: int
+
+
+SAMPLES = (
+    Sample("2025-09-05", columns=5, pages=8, characters=18_000, pictures=22),
+    Sample("2025-10-01", columns=8, pages=4, characters=11_000, pictures=13),
+)
+
+
+@pytest.fixture(scope="module", params=SAMPLES, ids=lambda sample: sample.folder)
+def shown(request):
+    issue, found = spec.load(ROOT / "issues" / request.param.folder)
+    assert found == ()
+    return request.param, issue, make_edition(issue, issue.editions[0])
+
+
+def test_nothing_is_wrong_with_it(shown):
+    _, _, made = shown
+    found = (*made.found, *lint_layouts(made.issue))
+    assert [d for d in found if d.severity is not Severity.NOTE] == []
+
+
+def test_it_has_the_pages_copy_and_pictures_it_promises(shown):
+    sample, issue, made = shown
+    assert grid_of(issue.house).columns == sample.columns
+    assert len(made.makeup.pages) == sample.pages
+    stories = chain.from_iterable(
+        placed for page in made.issue.pages for placed in page.stories.values()
+    )
+    copy = {story.id: sum(len(p.text) for p in story.paragraphs) for story in stories}
+    assert sum(copy.values()) >= sample.characters
+    files = {
+        placed.path for page in made.makeup.pages for placed in page.placed
+        if isinstance(placed, PlacedPicture)
+    }  # fmt: skip
+    assert len(files) >= sample.pictures
+
+
+def test_about_a_third_of_its_pages_is_art(shown):
+    """Of every page a sixth at least; of all together a quarter to a half."""
+    _, issue, made = shown
+    grid = grid_of(issue.house)
+    whole = grid.width * grid.rows * grid.row
+    shares = [
+        sum(p.rect.width * p.rect.height for p in page.placed
+            if isinstance(p, PlacedPicture)) / whole
+        for page in made.makeup.pages
+    ]  # fmt: skip
+    assert min(shares) > 1 / 6, shares
+    assert 1 / 4 < sum(shares) / len(shares) < 1 / 2, shares
