@@ -181,10 +181,13 @@ def body_lines(sample):
 
 
 @pytest.mark.needs_mutool
-def test_every_body_line_is_printed_as_set(body_lines):
+def test_every_body_line_is_printed_as_set(sample, body_lines):
     for page, line, row in body_lines:
         shown = squeezed("".join(char.char for char in row))
-        assert squeezed(line.line.text) in shown, (page, line.line.text, shown)
+        set_so = line.line.text
+        if line.line.pieces[0].size > 2 * sample.spec.house.body.size:
+            set_so = set_so[1:]  # an initial stands on a lower line's baseline
+        assert squeezed(set_so) in shown, (page, line.line.text, shown)
 
 
 @pytest.mark.needs_mutool
