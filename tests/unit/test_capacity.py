@@ -52,7 +52,7 @@ def test_slots_without_stories_are_passed_over(desk):
 def test_the_command_names_every_slot():
     result = CliRunner().invoke(main, ["capacity", "front-a", "--lang", "zh"])
     assert result.exit_code == 0
-    assert "front-a lead：配 20 行图约 1,540 字" in result.stdout
+    assert "front-a lead：配 23 行图约 1,090 字" in result.stdout
     assert "front-a second：" in result.stdout
 
 
