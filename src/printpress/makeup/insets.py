@@ -34,6 +34,10 @@ MOST_TRIALS: Final = 400
 ROUNDS: Final = 3
 """How often each place is then moved while the others stand."""
 
+MOST_SPARE: Final = 2
+"""Rows that a quote may have beyond what its words need, to fill a slot; more reads as
+a hole (art direction)."""
+
 T = TypeVar("T")
 
 
@@ -155,7 +159,7 @@ def _words_apart(
         strip, _ = _strips(ground, slot.quote, over, size)
         quote = set_quote(compositor, story, story.quote, slot.quote, strip)
         least = max(quote.rows, slot.quote.rows[0])
-        most = max(least, slot.quote.rows[1])
+        most = max(least, min(slot.quote.rows[1], quote.rows + MOST_SPARE))
         yield Inset(slot.quote, over, quote, (least, most), quote.rows)
     if story.facts and slot.facts:
         from printpress.makeup.apart import set_facts

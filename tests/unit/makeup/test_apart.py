@@ -111,3 +111,14 @@ def test_a_box_has_the_rows_its_words_need_or_the_layouts_least(desk, least):
     (frame,) = (thing for thing in done.placed if isinstance(thing, FrameLine))
     rows = (frame.rect.height + frame.width - EM) // ROW + 1
     assert rows == least if least == 12 else rows < 12
+
+
+def test_a_quote_grows_by_two_rows_at_most_to_fill_its_slot(desk):
+    slot = a_slot(rows=(1, 12), columns=1, quote=QuoteSlot((1, 1), "top", (1, 9), HERE))
+    quote = Quote("国家地方社会", "", HERE)
+    heights = set()
+    for count in range(1, 9):
+        done = desk.set(a_story("国" * 32 * count, quote=quote), slot)
+        above, below = (thing for thing in done.placed if isinstance(thing, Rule))
+        heights.add((below.y0 - above.y0) // ROW)
+    assert max(heights) - min(heights) == 2
