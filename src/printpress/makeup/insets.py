@@ -193,6 +193,8 @@ def _strips(
     if wrap is None:
         return whole, None
     own = min(wrap.ems * em, whole.width - (LEAST_EMS + 1) * em)
+    if own < LEAST_EMS * em:  # a heading at the side has left the column too little
+        return whole, None
     text = (whole.width - own - em) // em * em
     if wrap.side == "right":
         return Strip(whole.x + whole.width - own, own), Strip(whole.x, text)
@@ -302,9 +304,12 @@ def arranged(
     asked = list(zip(insets, rows, strict=True))
     stands: list[Stand] = []
     hole = heading.hole
+    aloft = [inset for inset in insets if inset.place.at == "above"]
     for inset, own in asked:
         if inset.place.at == "above":
-            taken = min(own + inset.art.caption_rows, ground.rows)
+            art = inset.art  # the heading below the last brings its own air
+            caption = art.caption_rows if inset is aloft[-1] else art.clear_rows
+            taken = min(own + caption, ground.rows)
             above = Hole(inset.over, ground.first_row, taken)
             stands.append(Stand(inset, own, ground.first_row, above))
             ground = ground.below(taken)

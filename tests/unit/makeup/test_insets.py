@@ -72,6 +72,13 @@ def test_above_takes_its_rows_before_the_heading(ground):
     assert frames(done) == [(9, 22)] * 3
 
 
+def test_air_parts_pictures_that_stand_above_the_heading(ground):
+    some = [inset((1, 3), "above"), inset((1, 3), "above")]
+    done = laid(ground, 3, some, [4, 5])
+    assert [stand.first_row for stand in done.stands] == [1, 7]
+    assert done.heading_row == 13
+
+
 def test_things_at_the_top_hang_below_each_other(ground):
     done = laid(ground, 0, [inset((1, 2)), inset((2, 3))], [4, 5])
     # In column 3 text stands above the second, which keeps a row from it.
