@@ -204,6 +204,7 @@ class Desk:
             qr=None,
             pins={},
             accepted=(),
+            spare=(),
             title="小报",
         )
         return replace(whole, **changes)

@@ -114,6 +114,8 @@ class Issue:
     """Decisions that a person fixed."""
     accepted: tuple[str, ...]
     """Lints that are not to speak."""
+    spare: tuple[Story, ...]
+    """Stories of its folder that stand on no page: they might fill a hole."""
     title: str
     """Paper, date and number, as the PDF file is titled."""
     art: Mapping[Path, "Artwork"] = field(default_factory=lambda: MappingProxyType({}))
@@ -170,6 +172,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         qr=qr,
         pins=spec.pins,
         accepted=spec.accepted,
+        spare=tuple(_spare(spec.spare)),
         jumps=tuple(_jumps(spec, pages)),
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
         art=art,
@@ -194,6 +197,15 @@ def _edit_stories(
     if has_errors(found):
         raise PressError(found)
     return stories, found
+
+
+def _spare(files: Sequence[StoryFile]) -> Iterator[Story]:
+    """Those of the stories that could be printed."""
+    for file in files:
+        try:
+            yield edit_story(file)
+        except PressError:
+            continue
 
 
 def _page(spec: PageSpec, stories: Mapping[str, Story], adverts: Adverts) -> PageCopy:

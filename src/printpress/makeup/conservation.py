@@ -9,7 +9,7 @@ is taken from where it is added. White space counts for nothing: setting closes 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 from unicodedata import normalize
@@ -183,8 +183,12 @@ def _differences(
     placed: tuple[Story, SlotSpec | None],
     seen: _Seen,
     jump: Jump | None,
+    left_out: Collection[str] = (),
 ) -> Iterator[Loss]:
-    """Parts of a story that are not on the pages as its copy has them."""
+    """Parts of a story that are not on the pages as its copy has them.
+
+    What the house's ladder left out must not be there at all; staff were told.
+    """
     story, slot = placed
     pages = tuple(seen.pages)
     lost = doubled = ""
@@ -201,7 +205,8 @@ def _differences(
     if jump is not None and seen.parts.get("jump"):
         parts.append(("jump_head", str(jump.head)))
     for part, copy in parts:
-        there, wanted = bare("".join(seen.parts.get(part, ()))), bare(copy)
+        there = bare("".join(seen.parts.get(part, ())))
+        wanted = "" if part in left_out else bare(copy)
         if part == "reading":
             there = _PARTED.sub("", there)
         if there != wanted:
@@ -215,6 +220,7 @@ def losses(issue: Issue, makeup: Makeup) -> Iterator[Loss]:
     styles = Styles(issue.house)
     seen = _seen(issue, makeup)
     jumps = {jump.story: jump for jump in issue.jumps}
+    left_out = {fit.story: fit.left_out for fit in makeup.fits if fit.left_out}
     for page in issue.pages:
         for name, stories in page.stories.items():
             slot = page.layout.slot(name)
@@ -222,8 +228,8 @@ def losses(issue: Issue, makeup: Makeup) -> Iterator[Loss]:
             for copy in stories:
                 story = with_lead_in(copy) if runs_in else copy
                 there = seen.get(story.id) or _Seen()
-                jump = jumps.get(story.id)
-                for loss in _differences(styles, (story, slot), there, jump):
+                jump, out = jumps.get(story.id), left_out.get(story.id, ())
+                for loss in _differences(styles, (story, slot), there, jump, out):
                     yield loss if loss.pages else replace(loss, pages=(page.number,))
 
 

@@ -10,10 +10,13 @@ from typing import Final
 
 from printpress.content.jumps import START
 from printpress.content.story import Paragraph, Run, Story
-from printpress.diagnostics import Both, Diagnostic, Severity, counted, error
+from printpress.diagnostics import Both, Diagnostic, counted, error, warning
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.grid import Strip
+from printpress.makeup.heading import set_heading
 from printpress.makeup.place import Place
 from printpress.makeup.report import SHORT_ROWS
+from printpress.makeup.rows import rows_of
 from printpress.makeup.savings import Saving, cheapest, cut_at, savings
 from printpress.makeup.story import SetStory
 from printpress.text.galley import Profile
@@ -33,6 +36,10 @@ LEAST_PICTURE: Final = 4
 
 GROWTH: Final = 6
 """Rows beyond its bounds by which a larger picture is tried (taste)."""
+
+FILLER_ROLE: Final = "brief"
+"""By which a filler is set; a house without it sets it as it sets what it does not
+know."""
 
 SUBHEAD_ROWS: Final = 2
 """Rows that a subhead takes: its own and one of air."""
@@ -152,8 +159,39 @@ def fit_findings(
         return (_overset(place, done, remedies(compositor, again, story, place, done)),)
     if done.fit.short_lines > SHORT_ROWS:
         rows = _picture_rows(compositor, again, story, place, done)
-        return (_short(story, place, done, rows),)
+        filler = _filler(compositor, place, done)
+        return (_short(story, place, done, rows, filler),)
     return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A short story that would fill what another leaves empty (补白)."""
+
+    story: Story
+    """The story, which stands nowhere yet."""
+    rows: int
+    """Rows that it takes below the other, its heading and a row of air counted."""
+
+
+def _filler(compositor: Compositor, place: Place, done: SetStory) -> Filler | None:
+    """The largest of the spare stories that the hole holds, in one column."""
+    held = [
+        filler
+        for filler in (_filling(compositor, one, done) for one in place.spare)
+        if filler.rows <= done.fit.short_lines
+    ]
+    return max(held, key=lambda filler: filler.rows, default=None)
+
+
+def _filling(compositor: Compositor, story: Story, done: SetStory) -> Filler:
+    """The story as it would stand at the foot of the column."""
+    strip = Strip(0, done.measure)
+    heading, _ = set_heading(compositor, story, FILLER_ROLE, strip)
+    galley = compositor.galley(story, Profile.of(done.measure))
+    house = compositor.house
+    lines = len(rows_of(galley, story, house.body.size, house.grid.row))
+    return Filler(story, heading.rows + lines + 1)
 
 
 def _told(cuts: Sequence[Saving]) -> Both:
@@ -223,7 +261,9 @@ def _overset(place: Place, done: SetStory, ways: Remedies) -> Diagnostic:
     )
 
 
-def _short(story: Story, place: Place, done: SetStory, picture: int) -> Diagnostic:
+def _short(
+    story: Story, place: Place, done: SetStory, picture: int, filler: Filler | None
+) -> Diagnostic:
     fit, slot = done.fit, place.slot
     others: list[Both] = []
     if picture:
@@ -243,9 +283,16 @@ def _short(story: Story, place: Place, done: SetStory, picture: int) -> Diagnost
                 f"加 {heads} 个小标题（每个占 {SUBHEAD_ROWS} 行）",
             )
         )
-    return Diagnostic(
+    if filler:
+        name = filler.story.id
+        others.append(
+            Both(
+                f'put story "{name}" below it ({counted(filler.rows, "row")})',
+                f"下面补短稿“{name}”（占 {filler.rows} 行）",
+            )
+        )
+    return warning(
         "short",
-        Severity.WARNING,
         place.span,
         Both(
             f'story "{story.id}" leaves {fit.short_lines} rows of slot "{slot.name}" '

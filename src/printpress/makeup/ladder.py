@@ -70,7 +70,7 @@ def _climbed(look: Look, setter: Setter, done: SetStory) -> SetStory:
             if not _sound(then, own):
                 continue
             if fits(then):
-                return replace(then, found=(*then.found, _gave_way(other, then)))
+                return _told(other, then)
             if _misfit(then) < _misfit(done):
                 look, done = other, then
     return own
@@ -189,6 +189,14 @@ def _headline_of(done: SetStory) -> int:
     lines = (thing for thing in done.placed if isinstance(thing, SetLine))
     heads = (line.line.pieces for line in lines if line.part == "headline")
     return max((piece.size for pieces in heads for piece in pieces), default=0)
+
+
+def _told(look: Look, done: SetStory) -> SetStory:
+    """The story as it fits, with a word on how that came about."""
+    fit = done.fit
+    if "deck" in look.rungs:
+        fit = replace(fit, left_out=("deck",))
+    return replace(done, fit=fit, found=(*done.found, _gave_way(look, done)))
 
 
 def _gave_way(look: Look, done: SetStory) -> Diagnostic:

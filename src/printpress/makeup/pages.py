@@ -158,8 +158,16 @@ def _place(desk: _Desk, page: PageCopy, slot: SlotSpec, story: Story) -> Place:
     ]
     span = page.places.get((slot.name, story.id), story.span)
     onward = _onward(desk, story, desk.jump_of(page, slot, story))
-    place = Place(number, slot, span, rule, rows, onward)
-    return replace(place, pinned_further=tuple(further)) if further else place
+    return Place(
+        number,
+        slot,
+        span,
+        rule,
+        rows,
+        onward,
+        pinned_further=tuple(further),
+        spare=issue.spare,
+    )
 
 
 def setter_of(grid: Grid, ground: Ground, slot: SlotSpec) -> Setter:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from printpress.content.jumps import Jump, Point, Rest
+from printpress.content.story import Story
 from printpress.diagnostics import Span
 from printpress.makeup.keep import Row
 from printpress.spec.layout import SlotSpec
@@ -39,9 +40,10 @@ class Place:
     """Where the story goes on if this place does not hold it."""
     rest: Rest | None = None
     """What of the story stands here, if it begins elsewhere."""
-
     pinned_further: tuple[tuple[int, int], ...] = ()
     """Number of a further place for pictures, from 2, and rows that a person fixed."""
+    spare: tuple[Story, ...] = ()
+    """Stories that stand nowhere and might fill what this one leaves empty."""
 
     def bounds_of(self, number: int) -> tuple[int, int]:
         """The fewest and the most rows of the slot's place of that number, from 1."""

@@ -140,6 +140,8 @@ class StoryFit:
     """About how many characters would fill them."""
     picture_rows: int | None = None
     """Rows the picture was given."""
+    left_out: tuple[str, ...] = ()
+    """Parts of its copy that the house's ladder left out, and told: ``deck``."""
 
 
 @dataclass(frozen=True, slots=True)

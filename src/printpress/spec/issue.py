@@ -96,6 +96,8 @@ class IssueSpec:
     """Decisions a person fixed: ``1.lead.picture.rows``."""
     accepted: tuple[str, ...]
     """Lints that are not to speak in this issue."""
+    spare: tuple[StoryFile, ...]
+    """Stories of its folder that stand on no page, as far as they can be read."""
     stories: Mapping[str, StoryFile]
     """Every placed story by its id."""
     total: int | None

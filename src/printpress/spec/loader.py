@@ -162,6 +162,7 @@ class _Assembly:
             jumps=jump_check.targets(form.jumps),
             pins={key.value: value for key, value in form.pins.items()},
             accepted=form.accept,
+            spare=self._spare(stories),
             stories=stories,
             total=form.total,
             weather=form.weather,
@@ -223,6 +224,17 @@ class _Assembly:
                     if story.value in files and story.value not in stories:
                         self._read_story(files[story.value], stories)
         return dict(sorted(stories.items()))
+
+    def _spare(self, placed: Mapping[str, StoryFile]) -> tuple[StoryFile, ...]:
+        """Stories that stand on no page: what is wrong with them matters to nobody."""
+        aside = Reading(self.reading.root)
+        aside.sizes, aside.colours = self.reading.sizes, self.reading.colours
+        left = (f for name, f in self._story_files().items() if name not in placed)
+
+        def read(file: Path) -> StoryFile | None:
+            return aside.attempt(lambda: read_story(file, aside))
+
+        return tuple(story for file in left if (story := read(file)) is not None)
 
     def _read_story(self, file: Path, stories: dict[str, StoryFile]) -> None:
         story = self.reading.attempt(lambda: read_story(file, self.reading))
