@@ -1,17 +1,19 @@
 """``printpress fit``: how long a story is, set at a measure, before it has a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, PressError, error
+from printpress.diagnostics import Both, Diagnostic, PressError, counted, error
 from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.keep import Row
 from printpress.makeup.pages import grid_of
 from printpress.makeup.rows import rows_of
-from printpress.makeup.savings import savings
+from printpress.makeup.savings import Saving, cheapest, savings
 from printpress.spec import load_story
 from printpress.spec.house import House
 from printpress.spec.nearest import did_you_mean, one_of
@@ -19,6 +21,18 @@ from printpress.text.galley import Galley, Profile
 
 CUTS_SHOWN = 5
 """Cuts listed (taste)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The columns that a story is tried in."""
+
+    columns: int = 1
+    """How many."""
+    measure: float | None = None
+    """Ems of the body that each is wide; None for a base column."""
+    deep: int | None = None
+    """Rows that each has; None where they are as deep as need be."""
 
 
 def _measure(house: House, ems: float | None) -> int:
@@ -40,6 +54,53 @@ def _summary(story: Story, rows: int, galley: Galley, columns: int) -> Both:
     )
 
 
+def _against(
+    rows: Sequence[Row], room: int, galley: Galley
+) -> tuple[Both, dict[str, Any]]:
+    """How far the story is over or under so many rows."""
+    lines = [line for row in rows[room:] for line in row.lines]
+    over, characters = len(rows) - room, sum(line.characters for line in lines)
+    facts = {"type": "against", "room": room, "over": over, "characters": characters}
+    if over > 0:
+        return (
+            Both(
+                f"  over by {counted(over, 'line')} ({characters} characters)",
+                f"  超 {over} 行（{characters} 字）",
+            ),
+            facts,
+        )
+    each = sum(line.characters for line in galley.lines) / max(1, len(galley.lines))
+    lacking = round(each * -over)
+    return (
+        Both(
+            f"  short by {counted(-over, 'line')} (about {lacking} characters)",
+            f"  欠 {-over} 行（约 {lacking} 字）",
+        ),
+        {**facts, "characters": -lacking},
+    )
+
+
+def _enough(cuts: Sequence[Saving], lines: int) -> tuple[Both, dict[str, Any]]:
+    """The cheapest cuts that make the story fit."""
+    facts = [
+        {
+            "paragraph": cut.paragraph + 1,
+            "characters": cut.characters,
+            "lines": cut.lines,
+        }
+        for cut in cuts
+    ]
+    if not cuts:
+        words = Both("  no cuts of a few characters are enough", "  小删不够")
+    else:
+        en = ", ".join(
+            f"{cut.characters} in paragraph {cut.paragraph + 1}" for cut in cuts
+        )
+        zh = "、".join(f"第 {cut.paragraph + 1} 段 {cut.characters} 字" for cut in cuts)
+        words = Both(f"  cut {en}: it fits", f"  删{zh}，正好排下")
+    return words, {"type": "cuts", "lines": lines, "cuts": facts}
+
+
 def _unknown_role(role: str, house: House) -> Diagnostic:
     guess, names = did_you_mean(role, house.roles), one_of(house.roles)
     return error(
@@ -51,15 +112,11 @@ def _unknown_role(role: str, house: House) -> Diagnostic:
 
 
 def fit_story(
-    path: Path,
-    columns: int | None,
-    measure: float | None,
-    *,
-    role: str = "",
-    with_lines: bool,
+    path: Path, asked: Asked, *, role: str = "", with_lines: bool
 ) -> Iterator[tuple[Both, dict[str, Any]]]:
     """What there is to say about a story at a measure: sentences and their facts.
 
+    Where columns have so many rows it is told how far the story is over or under, too.
     *role* is that of its slot, which may set text otherwise than the house. Raises
     ``PressError`` where the story or the paper's folder cannot be read or the house has
     no such role.
@@ -71,10 +128,10 @@ def fit_story(
     if role and role not in house.roles:
         raise PressError([_unknown_role(role, house)])
     compositor = Compositor(house, Library(fonts)).for_role(role)
-    wide = _measure(house, measure)
+    wide = _measure(house, asked.measure)
     galley = compositor.galley(story, Profile.of(wide))
-    rows = len(rows_of(galley, story, house.body.size, house.grid.row))
-    over = columns or 1
+    set_rows = rows_of(galley, story, house.body.size, house.grid.row)
+    rows, over = len(set_rows), asked.columns
     yield (
         _summary(story, rows, galley, over),
         {
@@ -86,7 +143,15 @@ def fit_story(
             "rows": -(-rows // over),
         },
     )
-    for saving in savings(compositor, story, Profile.of(wide))[:CUTS_SHOWN]:
+    excess = 0
+    if asked.deep is not None:
+        room = asked.deep * over
+        excess = max(0, rows - room)
+        yield _against(set_rows, room, galley)
+    found = savings(compositor, story, Profile.of(wide), max(1, excess))
+    if excess:
+        yield _enough(cheapest(found, excess), excess)
+    for saving in [saving for saving in found if saving.lines == 1][:CUTS_SHOWN]:
         number, count = saving.paragraph + 1, saving.characters
         yield (
             Both(

@@ -415,6 +415,19 @@ def test_fit_tells_lines_characters_and_columns(paper):
     assert wide["lines"] == 5
 
 
+def test_fit_tells_how_far_a_story_is_over_or_under(paper):
+    replaced(paper, STORY, "---\nheadline: 新闻\n---\n" + "国家" * 50 + "。\n")
+    asked = ("fit", STORY, "--json", "--columns", "2", "--rows")
+    _, over, cuts, *_ = lines_of(run(*asked, "5"))
+    # Eleven lines for ten: the last has three characters.
+    assert (over["type"], over["over"], over["characters"]) == ("against", 1, 3)
+    assert cuts["type"] == "cuts"
+    assert [(cut["paragraph"], cut["lines"]) for cut in cuts["cuts"]] == [(1, 1)]
+    _, under, *rest = lines_of(run(*asked, "7"))
+    assert (under["over"], under["characters"]) == (-3, -28)
+    assert {line["type"] for line in rest} == {"cut"}
+
+
 def test_fit_prints_the_lines_in_order(paper):
     replaced(paper, STORY, "---\nheadline: 新闻\n---\n新闻报纸头版导读记者本讯\n")
     result = run("fit", STORY, "--lines", "--json")

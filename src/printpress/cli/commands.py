@@ -257,6 +257,7 @@ def _cache(issue: Any) -> Path:
 @click.argument("story", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--columns", type=click.IntRange(1, 20), help="Over so many columns.")
 @click.option("--measure", type=float, help="One column of so many ems.")
+@click.option("--rows", type=click.IntRange(1, 999), help="Columns so many rows deep.")
 @click.option("--role", default="", help="Set as stories of that role of the house.")
 @click.option("--lines", is_flag=True, help="Print each set line.")
 @speaking
@@ -266,17 +267,19 @@ def fit(
     *,
     columns: int | None,
     measure: float | None,
+    rows: int | None,
     role: str,
     lines: bool,
 ) -> bool:
-    """How many lines a story takes, and which cuts save most."""
+    """How many lines a story takes, what it is over or under, which cuts save most."""
     if columns is not None and measure is not None:
         raise click.UsageError("give --columns or --measure, not both")
     if measure is not None and not LEAST_EMS <= measure <= MOST_EMS:  # nor nan
         raise click.BadParameter(f"--measure is {LEAST_EMS} to {MOST_EMS} ems")
-    from printpress.fitting import fit_story
+    from printpress.fitting import Asked, fit_story
 
-    for words, facts in fit_story(story, columns, measure, role=role, with_lines=lines):
+    asked = Asked(columns or 1, measure, rows)
+    for words, facts in fit_story(story, asked, role=role, with_lines=lines):
         voice.say(words, **facts)
     return True
 
