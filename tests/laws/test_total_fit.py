@@ -90,7 +90,9 @@ def unfilled(items: Items, way: tuple[Cut, ...], room: Callable[[int], int]) -> 
 @laws
 @given(
     st.one_of(
-        st.lists(st.sampled_from("一二三，。“”（）·——…7a "), max_size=14).map("".join),
+        st.lists(st.sampled_from("一二三，。“”（）·——…7元a "), max_size=14).map(
+            "".join
+        ),
         copy_of_all_classes.filter(lambda text: len(text) < 24),
         western,
     ),

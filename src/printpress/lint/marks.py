@@ -12,6 +12,7 @@ from typing import Final
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, warning
 from printpress.lint.pieces import Piece, pieces_of
+from printpress.text.measures import COUNTING
 
 _HAN: Final = "[\u3400-\u9fff]"
 _FULL: Final = {
@@ -35,18 +36,14 @@ _HALF: Final = re.compile(
 
 _QUOTED: Final = re.compile("[“「『][^”」』]*[”」』]")
 
-_UNITS: Final = (
-    "平方米|平方公里|公里|公斤|千克|万元|亿元|元|人次|人|户|个|名|位|岁|米|亩|吨|次|家|棵|"
-    "张|台|辆|条|间|座|册|份|件|场|项|天|年|个月|小时|分钟"
-)
 _FIGURES: Final = "零一二两三四五六七八九十百千"
 _HAN_NUMBER: Final = re.compile(
     rf"(?<![几数近上约第初{_FIGURES}])([一二两三四五六七八九]?[十百千][{_FIGURES}]*)"
-    rf"(?![多几余来数])({_UNITS})"
+    rf"(?![多几余来数])({COUNTING})"
 )
 """A number of two figures or more in Han, with what it counts."""
 
-_DIGIT_NUMBER: Final = re.compile(rf"(?<![\d.])(\d[\d,.]*)\s?({_UNITS})")
+_DIGIT_NUMBER: Final = re.compile(rf"(?<![\d.])(\d[\d,.]*)\s?({COUNTING})")
 
 _YEAR: Final = 4
 """Digits that make a date of a number of 年."""

@@ -29,6 +29,7 @@ from printpress.text.items import (
     UNIT,
     Items,
 )
+from printpress.text.measures import tied_places
 from printpress.text.prohibition import ATTACHED, held
 from printpress.text.punctuation import (
     BANG_GROUP,
@@ -36,8 +37,10 @@ from printpress.text.punctuation import (
     CENTRED,
     CLOSING,
     DASH,
+    DIGIT,
     ELLIPSIS,
     EXTEND,
+    FULL_DIGIT,
     HAN_LIKE,
     INTERPUNCT,
     LOSES_LEFT,
@@ -75,6 +78,8 @@ _UNSTRETCHED: Final = re.compile(f"(?=[NLU])|(?<=[NLU])|{ATTACHED.pattern}")
 §procedures_for_inter-character_space_expansion), nor between a text and its note mark;
 word spaces have a step of their own."""
 
+_NUMBERS: Final = DIGIT + FULL_DIGIT + SIDE_BY_SIDE
+"""Classes that digits may have."""
 _MARKS: Final = OPENING + CLOSING + CENTRED + INTERPUNCT + WHOLE_BANG
 _PAIR: Final = re.compile(f"(?<=[{_MARKS}])(?=[{_MARKS}])")
 """Between marks side by side nothing is added where they are centred."""
@@ -227,6 +232,17 @@ def _part_addresses(
             joints[row] = ADDRESS
 
 
+def _tied(kinds: str, rows: Rows, joints: bytearray, text: str) -> list[int]:
+    """Where a line could end between a number and its measure word."""
+    if not any(kind in kinds for kind in _NUMBERS):
+        return []
+    places = [*tied_places(text)]
+    if places and len(kinds) != len(text):
+        starts = [*accumulate(map(len, rows.texts), initial=0)]
+        places = [bisect_left(starts, place) for place in places]
+    return [row for row in places if joints[row] == FREE]
+
+
 def _rigid(kinds: str, rows: Rows) -> bytes:
     """Where characters are not spread."""
     rigid = bytearray(len(kinds) + 1)
@@ -312,6 +328,7 @@ def itemize(
         style=style,
         autospace=autospace,
         autospace_most=round(setting.autospace_most * em),
+        tied=_tied(kinds, rows, joints, copy.text),
         marks=marks,
         readings=readings,
         steady=rows.steady,

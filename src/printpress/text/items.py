@@ -107,6 +107,9 @@ class Items:
     """Rows with marks beside them, in order."""
     readings: tuple[Reading, ...] = ()
     """Rows with readings above them, in order."""
+    tied: Sequence[int] = ()
+    """Rows before which a number is torn from its measure word, in order: a line ends
+    there only at a price (:mod:`.demerits`), and the greedy way pays none."""
     steady: bool = False
     """Whether marks keep their room within a line and pairs their distance: what lines
     lack or have to spare is taken from characters (:mod:`.centred`)."""

@@ -13,7 +13,12 @@ from itertools import accumulate
 from typing import Final
 
 from printpress.text.breaker import Cut, Room, Rules, farthest, is_orphan
-from printpress.text.demerits import gaps_within, spread_demerits, squeeze_demerits
+from printpress.text.demerits import (
+    gaps_within,
+    spread_demerits,
+    squeeze_demerits,
+    torn_demerits,
+)
 from printpress.text.items import FREE, Items
 from printpress.text.sums import Sums
 
@@ -98,14 +103,14 @@ def _lines_from(
         cost = _cost(items, (start, end), room, rules)
         if cost is None:
             break
-        yield end, cost
+        yield end, cost + torn_demerits(items, end)
     end = longest + 1
     while (end := joints.rfind(FREE, start + 1, end)) > 0:
         cost = _cost(items, (start, end), room, rules)
         if cost is None and end < items.rows:
             break
         if cost is not None:
-            yield end, cost
+            yield end, cost + torn_demerits(items, end)
 
 
 def _cost(items: Items, rows: tuple[int, int], room: int, rules: Rules) -> int | None:

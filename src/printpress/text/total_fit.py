@@ -30,6 +30,7 @@ from printpress.text.breaker import (
 from printpress.text.demerits import (
     FREE_SPREAD,
     LEAST,
+    TORN,
     divided_demerits,
     hyphen_demerits,
     last_line_demerits,
@@ -75,6 +76,7 @@ class _Search:
         self._parts = _parts_of_long_units(items, max(self._rooms))
         self._places = sorted(self._parts)
         self._hyphens = sorted(items.hyphens)
+        self._joints = _without_tied(items) if items.tied else items.joints
         self._due: list[tuple[int, int, Place]] = []
         """Lines to try, the cheapest way first: the cost of the way with them, minus
         the row after their last, and where they begin. A line that ends where it begins
@@ -121,11 +123,13 @@ class _Search:
             self._try_western(here)
         if self._hangs(here):
             self._try_hung(here)
-        after = items.joints.find(FREE, longest + 1)
+        after = self._joints.find(FREE, longest + 1)
         over = sums.ends[after] - limit
         rough = self._parts or self._hyphens or not found
         if rough or over <= sums.gives[after] - sums.gives[row]:
             heappush(self._due, (cost + LEAST, -row, here))
+        elif _between(items.tied, row, after):
+            heappush(self._due, (cost + TORN, -row, here))
 
     def _try(self, here: Place, end: int, cost: int) -> None:
         """Put a line on the list; *cost* is its own."""
@@ -137,7 +141,7 @@ class _Search:
 
     def _try_shorter(self, here: Place, before: int) -> bool:
         """The longest line that ends before a row; the next ones cost no less."""
-        row, sums, joints = here[0], self._sums, self._items.joints
+        row, sums, joints = here[0], self._sums, self._joints
         end = joints.rfind(FREE, row + 1, before)
         if end < 0:
             return False
@@ -187,7 +191,7 @@ class _Search:
         row, items, sums = here[0], self._items, self._sums
         _, limit, longest = self._reached[here]
         found = self._hangs(here)
-        found |= items.joints.rfind(FREE, row + 1, longest + 1) > 0
+        found |= self._joints.rfind(FREE, row + 1, longest + 1) > 0
         if self._rules.push_in:
             found |= self._try_squeezed(here)
         for end in _between(self._places, row, longest):
@@ -196,6 +200,8 @@ class _Search:
             found = True
         if self._hyphens:
             found |= self._try_parted(here)
+        if items.tied:
+            found |= self._try_torn(here)
         if not found:
             self._try_forced(here)
 
@@ -208,7 +214,7 @@ class _Search:
         row, items, sums = here[0], self._items, self._sums
         _, limit, longest = self._reached[here]
         end, found = longest + self._hangs(here), False
-        while (end := items.joints.find(FREE, end + 1)) > 0:
+        while (end := self._joints.find(FREE, end + 1)) > 0:
             over = sums.ends[end] - limit
             if over > sums.gives[end] - sums.gives[row]:
                 break
@@ -224,7 +230,7 @@ class _Search:
         row, items, sums = here[0], self._items, self._sums
         _, limit, longest = self._reached[here]
         found = False
-        for end in _between(self._hyphens, row, items.joints.find(FREE, longest + 1)):
+        for end in _between(self._hyphens, row, self._joints.find(FREE, longest + 1)):
             slack = limit - sums.ends[end] - items.hyphens[end].width
             cost: int | None = None
             if slack >= 0:
@@ -233,6 +239,23 @@ class _Search:
                 cost = squeeze_demerits(items, row, end, -slack)
             if cost is not None:
                 self._try(here, end, cost + hyphen_demerits(items, row))
+                found = True
+        return found
+
+    def _try_torn(self, here: Place) -> bool:
+        """Lines that tear a number from its measure word; whether there are any."""
+        row, items, sums = here[0], self._items, self._sums
+        _, limit, longest = self._reached[here]
+        found = False
+        for end in _between(items.tied, row, self._joints.find(FREE, longest + 1)):
+            slack = limit - sums.ends[end]
+            cost: int | None = None
+            if slack >= 0:
+                cost = self._spread(row, end, slack)
+            elif self._rules.push_in:
+                cost = squeeze_demerits(items, row, sums.lasts[end] + 1, -slack)
+            if cost is not None:
+                self._try(here, end, cost + TORN)
                 found = True
         return found
 
@@ -299,6 +322,14 @@ def _parts_of_long_units(items: Items, room: int) -> dict[int, tuple[int, str]]:
             elif _after_sign(items, at):
                 parts[at] = sign_demerits(items, at), "address"
     return parts
+
+
+def _without_tied(items: Items) -> bytes:
+    """The joints, those that tear a number from its measure word not free."""
+    joints = bytearray(items.joints)
+    for row in items.tied:
+        joints[row] = HELD
+    return bytes(joints)
 
 
 def _after_sign(items: Items, at: int) -> bool:

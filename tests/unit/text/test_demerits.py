@@ -1,5 +1,6 @@
 """What lines cost: the order of the prices, which is the rule; the numbers are taste."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,7 @@ from tests.engine import SIZE, library, paragraph
 
 from printpress.text.demerits import (
     LEAST,
+    hyphen_demerits,
     spread_demerits,
     squeeze_demerits,
 )
@@ -76,3 +78,11 @@ def test_latin_gaps_grow_before_characters_part():
 def test_a_line_that_nothing_fills_is_dearest_where_it_could_end_otherwise(joint):
     cost = spread_demerits(EM, EM, (0, 0, 0), joint)
     assert (cost > spread(20_000)) == (joint == FREE)
+
+
+def test_a_word_is_parted_before_gaps_show_and_a_ladder_before_they_are_wide():
+    """A hyphen at about 0.115 em; one below another at about a sixth."""
+    items = items_of("读newspaper，访newspaper与computer。")
+    after_hyphen = replace(items, joints=bytes([HYPHEN] * (items.rows + 1)))
+    assert spread(110) < hyphen_demerits(items, 1) < spread(120)
+    assert spread(160) < hyphen_demerits(after_hyphen, 1) < spread(180)
