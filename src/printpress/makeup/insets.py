@@ -307,8 +307,9 @@ def arranged(
     aloft = [inset for inset in insets if inset.place.at == "above"]
     for inset, own in asked:
         if inset.place.at == "above":
-            art = inset.art  # the heading below the last brings its own air
-            caption = art.caption_rows if inset is aloft[-1] else art.clear_rows
+            art = inset.art  # a heading below the last brings its own air
+            closed = inset is aloft[-1] and heading.rows
+            caption = art.caption_rows if closed else art.clear_rows
             taken = min(own + caption, ground.rows)
             above = Hole(inset.over, ground.first_row, taken)
             stands.append(Stand(inset, own, ground.first_row, above))

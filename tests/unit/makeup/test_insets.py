@@ -77,6 +77,9 @@ def test_air_parts_pictures_that_stand_above_the_heading(ground):
     done = laid(ground, 3, some, [4, 5])
     assert [stand.first_row for stand in done.stands] == [1, 7]
     assert done.heading_row == 13
+    # Without a heading below it the last keeps a row from the text, too.
+    done = laid(ground, 0, some, [4, 5])
+    assert frames(done) == [(14, 17)] * 3
 
 
 def test_things_at_the_top_hang_below_each_other(ground):
