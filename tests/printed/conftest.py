@@ -44,8 +44,8 @@ class Printed:
         ]
 
 
-def make_sample() -> tuple[IssueSpec, MadeUp, bytes]:
-    issue, _ = spec.load(SAMPLE)
+def make_sample(path: Path = SAMPLE) -> tuple[IssueSpec, MadeUp, bytes]:
+    issue, _ = spec.load(path)
     made = make_edition(issue, issue.editions[0])
     pictures, _ = converted_pictures(made, issue.root, None)
     return issue, made, write_pages(made, pictures, made.pages)

@@ -11,7 +11,7 @@ from printpress.lint.template import lint_layouts
 from printpress.makeup.pages import grid_of
 from printpress.makeup.placed import PlacedPicture
 from printpress.pipeline import make_edition
-from tests.printed.conftest import ROOT
+from tests.printed.conftest import ROOT, make_sample
 
 
 @dataclass(frozen=True)
@@ -72,3 +72,15 @@ def test_about_a_third_of_its_pages_is_art(shown):
     ]  # fmt: skip
     assert min(shares) > 1 / 8, shares
     assert 1 / 4 < sum(shares) / len(shares) < 1 / 2, shares
+
+
+def test_readers_can_read_every_code_of_the_broadsheets_front_page():
+    import pypdfium2
+    import zxingcpp
+
+    issue, _, pdf = make_sample(ROOT / "issues" / "2025-10-01")
+    document = pypdfium2.PdfDocument(pdf)
+    picture = document[0].render(scale=200 / 72).to_pil().convert("L")
+    document.close()
+    read = {found.text for found in zxingcpp.read_barcodes(picture)}
+    assert read == {issue.editions[0].qr_url, "https://example.org/yunling"}
