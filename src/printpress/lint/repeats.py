@@ -122,12 +122,13 @@ def _odd_clauses(story: Story, piece: Piece) -> Iterator[Diagnostic]:
         return
     groups = _sisters(clauses)
     told: set[int] = set()
-    for infix in sorted(groups, key=lambda pair: (-len(pair[1]), pair)):
-        tails = groups[infix]
+    series = [key for key, tails in groups.items() if len(tails) >= SISTERS]
+    for key in sorted(series, key=lambda key: (-len(key[1]), key)):
+        tails = groups[key]
         lengths = Counter(len(tail) for _, tail in tails)
         usual, count = lengths.most_common(1)[0]
         odd = [(m, tail) for m, tail in tails if len(tail) != usual]
-        if len(tails) < SISTERS or len(odd) != 1 or count != len(tails) - 1:
+        if len(odd) != 1 or count != len(tails) - 1:
             continue
         match, tail = odd[0]
         if match.start() in told or len(tail) <= usual:

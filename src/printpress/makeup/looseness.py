@@ -20,11 +20,11 @@ from printpress.makeup.rough import LOOSE
 from printpress.makeup.savings import CUTTABLE
 from printpress.text.galley import Galley, Line
 
-LOOKED_AT: Final = 12
-"""Paragraphs that are tried, those nearest above the last fault first."""
+LOOKED_AT: Final = 6
+"""Paragraphs that are tried at most, those nearest above the last fault first."""
 
-TAKEN: Final = 5
-"""Ways of either kind that are weighed up, the cheapest; their pairs are that often."""
+TAKEN: Final = 4
+"""Ways of either kind that are weighed up, the nearest; their pairs are that often."""
 
 InLines = Callable[[int, int], tuple[int, tuple[Line, ...]] | None]
 """(Paragraph, lines) → what so many lines cost and the lines; see ``compose_in``."""
@@ -107,11 +107,13 @@ def _plays(galley: Galley, story: Story, now: Cut, in_lines: InLines) -> Iterato
     last = max(fault.line.paragraph for fault in now.faults)
     near = sorted(range(copy), key=lambda number: (number > last, abs(number - last)))
     near = [number for number in near if story.paragraphs[number].kind in CUTTABLE]
+    wanted = {-1: TAKEN, 1: TAKEN}
     for number in near[:LOOKED_AT]:
-        for by in (-1, 1):
+        for by in (by for by, left in wanted.items() if left):
             count = counts.get(number, 0) + by
             found = in_lines(number, count) if count > 1 or by < 0 < count else None
             if found and _is_well_set(found[1]):
+                wanted[by] -= 1
                 yield Play(found[0], number, by, found[1])
 
 
@@ -125,7 +127,7 @@ def _choices(plays: Sequence[Play]) -> Iterator[tuple[Play, ...]]:
 
     def cheapest(by: int) -> list[Play]:
         some = [play for play in plays if play.by == by]
-        return sorted(some, key=lambda play: (play.cost, play.paragraph))[:TAKEN]
+        return sorted(some, key=lambda play: (play.cost, play.paragraph))
 
     less, more = cheapest(-1), cheapest(1)
     yield from ((play,) for play in (*less, *more))

@@ -52,11 +52,15 @@ def way_in(items: Items, room: Room, rules: Rules, lines: int) -> Way | None:
         return None
     within = _Reach(items, [room(number) for number in range(lines)])
     ways = {0: Way(0, ())} if within.holds(0, 0) else {}
+    known: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
     for number in range(lines):
         onward: dict[int, Way] = {}
         last = number == lines - 1
+        wide = room(number)
         for start, way in sorted(ways.items()):
-            for end, cost in _lines_from(items, start, room(number), rules):
+            if (start, wide) not in known:  # lines of several numbers can begin there
+                known[start, wide] = tuple(_lines_from(items, start, wide, rules))
+            for end, cost in known[start, wide]:
                 if (end == items.rows) != last or not within.holds(number + 1, end):
                     continue
                 spent = way.cost + cost
