@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 FONTS = Path(__file__).parents[1] / "fonts"
+PROFILE = "layouts/press/snap-coldset.icc"
 FACES = ("PressSong-Regular.ttf", "PressHei-Bold.ttf")
 ISSUE = "issues/2025-09-05/issue.yaml"
 STORIES = "issues/2025-09-05/stories"
@@ -50,6 +51,7 @@ qr: {url: "https://example.org/t", caption: [扫一扫]}
 standard: PDF/X-4
 ink: {tac: 240}
 pages_multiple: 1
+output: {icc: snap-coldset.icc, condition: CGATS TR 002}
 """,
     "fonts/fonts.yaml": """\
 faces:
@@ -87,6 +89,7 @@ def write_paper(folder: Path, changes: Mapping[str, str | bytes | None]) -> Path
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    lay(FONTS.parent / PROFILE, folder / PROFILE)
     for face in FACES:
         lay(FONTS / face, folder / "fonts" / face)
     return folder / ISSUE
@@ -94,6 +97,7 @@ def write_paper(folder: Path, changes: Mapping[str, str | bytes | None]) -> Path
 
 def lay(source: Path, target: Path) -> None:
     """The file in another place, without a copy where the disk allows it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
     try:
         os.link(source, target)

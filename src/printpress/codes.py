@@ -60,6 +60,12 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "this version reads it but cannot set it", "此版本能读取但还不能排"
         ),
         # The house and its layouts.
+        "bad-profile": Both(
+            "a file is no profile of a CMYK press", "不是 CMYK 印刷机的特性文件"
+        ),
+        "no-profile": Both(
+            "a print file has no output profile", "付印文件没有输出特性文件"
+        ),
         "row-too-small": Both("rows do not hold the body text", "行距小于正文字号"),
         "type-area-too-large": Both("the type area leaves the sheet", "版心超出成品"),
         "inside-non-printing": Both(

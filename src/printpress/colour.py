@@ -1,13 +1,13 @@
-"""Inks: process colours as the press sees them.
+"""Inks: process and spot colours as the press sees them.
 
 An ink is four whole tenths of a per cent, so that equal colours compare equal and
-print alike everywhere. Text is :data:`BLACK`, on the black plate alone.
-
-Not handled: named spot colours (the print issue brings separations).
+print alike everywhere. Text is :data:`BLACK`, on the black plate alone. A spot colour
+(专色) has a plate of its own; its process inks only imitate it where there is none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import quote
 
 FULL: Final = 1000
 """An ink at full strength."""
@@ -24,7 +24,7 @@ FLARE: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Coverage of the four process inks, each 0 to 1,000 per mille."""
+    """Coverage of the four process inks, or of a spot colour; 0 to 1,000 per mille."""
 
     cyan: int = 0
     """Per mille of cyan."""
@@ -34,6 +34,11 @@ class Ink:
     """Per mille of yellow."""
     black: int = 0
     """Per mille of black."""
+    spot: str = field(default="", kw_only=True)
+    """The spot colour's name, as its plate is named; the process inks are then those
+    that imitate it at full strength."""
+    tint: int = field(default=FULL, kw_only=True)
+    """Per mille of the spot colour."""
 
     @property
     def total(self) -> int:
@@ -42,12 +47,26 @@ class Ink:
         >>> Ink(300, 200, 200, 1000).total
         1700
         """
+        if self.spot:
+            return self.tint
         return self.cyan + self.magenta + self.yellow + self.black
 
     @property
     def k_only(self) -> bool:
         """Whether only the black plate carries it (paper white included)."""
-        return not (self.cyan or self.magenta or self.yellow)
+        return not (self.spot or self.cyan or self.magenta or self.yellow)
+
+    @property
+    def process(self) -> "Ink":
+        """The same in process inks alone: what stands in for a spot colour.
+
+        >>> str(Ink(0, 1000, 800, spot="PANTONE 185 C", tint=500).process)
+        'c0 m50 y40 k0'
+        """
+        if not self.spot:
+            return self
+        inks = (self.cyan, self.magenta, self.yellow, self.black)
+        return Ink(*((ink * self.tint + FULL // 2) // FULL for ink in inks))
 
     @property
     def contrast(self) -> float:
@@ -59,9 +78,10 @@ class Ink:
         >>> round(BLACK.contrast), round(Ink(0, 1000, 900).contrast, 1)
         (21, 4.0)
         """
+        seen = self.process
         light = [
-            ((1 - ink / FULL) * (1 - self.black / FULL)) ** GAMMA
-            for ink in (self.cyan, self.magenta, self.yellow)
+            ((1 - ink / FULL) * (1 - seen.black / FULL)) ** GAMMA
+            for ink in (seen.cyan, seen.magenta, seen.yellow)
         ]
         luminance = sum(share * part for share, part in zip(SHARES, light, strict=True))
         return float((1 + FLARE) / (luminance + FLARE))
@@ -71,13 +91,18 @@ class Ink:
 
         >>> str(Ink(black=1000)), str(Ink(0, 1000, 905))
         ('k100', 'c0 m100 y90.5 k0')
+        >>> str(Ink(0, 910, 760, spot="PANTONE 185 C", tint=300))
+        'spot:PANTONE%20185%20C*30 c0 m91 y76 k0'
         """
         if self.k_only:
             return f"k{self.black / 10:g}"
         parts = zip(
             "cmyk", (self.cyan, self.magenta, self.yellow, self.black), strict=True
         )
-        return " ".join(f"{name}{value / 10:g}" for name, value in parts)
+        inks = " ".join(f"{name}{value / 10:g}" for name, value in parts)
+        if not self.spot:
+            return inks
+        return f"spot:{quote(self.spot, safe='')}*{self.tint / 10:g} {inks}"
 
 
 BLACK = Ink(black=1000)
@@ -85,3 +110,6 @@ BLACK = Ink(black=1000)
 
 PAPER = Ink()
 """Nothing printed: reversed lettering and the ground of a QR code."""
+
+REGISTRATION = Ink(FULL, FULL, FULL, FULL, spot="All")
+"""On every plate there is (ISO 32000-1 8.6.6.4): marks outside the page, never copy."""

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from printpress import __version__
 from printpress.content.issue import Issue, edit
@@ -30,6 +31,9 @@ from printpress.pictures.convert import ConvertedPicture
 from printpress.pictures.printable import prepare, resolution_findings
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec
+
+if TYPE_CHECKING:
+    from printpress.pdf import OutputIntent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,12 @@ def write_pages(
     made: MadeUp,
     pictures: Mapping[str, ConvertedPicture],
     pages: Iterable[DisplayList],
+    intent: "OutputIntent | None" = None,
 ) -> bytes:
-    """The PDF file of some of the pages: equal bytes for equal input."""
+    """The PDF file of some of the pages: equal bytes for equal input.
+
+    A proof, or with an *intent* a file to print.
+    """
     from printpress.pdf import FileFacts, write
 
     issue = made.issue
@@ -98,4 +106,4 @@ def write_pages(
         made=datetime.combine(issue.date, time()),
         creator=f"printpress {__version__}",
     )
-    return write(tuple(pages), made.library.face, pictures, facts)
+    return write(tuple(pages), made.library.face, pictures, facts, intent)

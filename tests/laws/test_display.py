@@ -1,5 +1,7 @@
 """Display lists survive the way through text."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,8 +24,16 @@ emu = st.integers(-(10**8), 10**8)
 length = st.integers(0, 10**8)
 rects = st.builds(Rect, emu, emu, length, length)
 per_mille = st.integers(0, 1000)
-inks = st.builds(Ink, per_mille, per_mille, per_mille, per_mille)
 names = st.from_regex(r"[a-z]+(-[a-z]+)?", fullmatch=True)
+process = st.builds(Ink, per_mille, per_mille, per_mille, per_mille)
+spots = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=9)
+inks = st.one_of(
+    process,
+    st.builds(
+        lambda ink, spot, tint: replace(ink, spot=spot, tint=tint),
+        *(process, spots, per_mille),
+    ),
+)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=3)
 
 

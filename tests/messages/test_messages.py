@@ -4,7 +4,7 @@ Each folder is named by the code its mistake gets (``code--again`` for a second 
 ``case.yaml`` says what is changed in the tiny paper: ``replace`` parts of a file,
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
 ``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages,
-``until: print`` to their pictures and ``until: check`` to what the check of layouts adds. ``faces`` builds the test face, with options.
+``until: print`` to their pictures and profile, and ``until: check`` to what the check of layouts adds. ``faces`` builds the test face, with options.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
 from printpress.lint.template import lint_layouts
 from printpress.pipeline import converted_pictures, make_edition
+from printpress.shop.intent import output_intent
 from printpress.spec.source import source_line
 
 HERE = Path(__file__).parent
@@ -60,6 +61,7 @@ def diagnostics_of(issue: Path, until: str = "load") -> Sequence[Diagnostic]:
                 return lint_layouts(made.issue)
             if until == "print":
                 found += converted_pictures(made, loaded.root, None)[1]
+                output_intent(loaded.press)
     except PressError as trouble:
         return trouble.diagnostics
     return found

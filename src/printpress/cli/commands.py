@@ -215,6 +215,7 @@ def print_(
 ) -> bool:
     """The print shop's files: whole.pdf and manifest.json; nothing if errors remain."""
     from printpress.pipeline import converted_pictures, make_edition, write_pages
+    from printpress.shop.intent import output_intent
 
     if any("#" in address for address in issues):
         raise click.BadParameter("print makes whole issues; leave out #page")
@@ -225,8 +226,9 @@ def print_(
         voice.report((*made.found, *found))
         if has_errors((*made.found, *found)):
             return False
+        intent = output_intent(issue.press)
         folder = _output_folder(issue, edition)
-        pdf = write_pages(made, pictures, made.pages)
+        pdf = write_pages(made, pictures, made.pages, intent)
         _wrote(voice, folder / "whole.pdf", pdf)
         _wrote(voice, folder / "manifest.json", _manifest(made, pdf))
         return True

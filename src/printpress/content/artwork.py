@@ -154,10 +154,11 @@ class _Inks:
 
 def _screen(ink: Ink) -> tuple[int, int, int]:
     """About how an ink looks on a screen."""
-    light = 1000 - ink.black
+    shown = ink.process
+    light = 1000 - shown.black
     red, green, blue = (
         (1000 - part) * light * 255 // 1_000_000
-        for part in (ink.cyan, ink.magenta, ink.yellow)
+        for part in (shown.cyan, shown.magenta, shown.yellow)
     )
     return red, green, blue
 

@@ -14,7 +14,8 @@ Lines that run down begin with ``down`` or ``turned`` instead, and a size such a
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
+from urllib.parse import unquote
 
 from printpress.colour import Ink
 from printpress.display.ops import (
@@ -120,7 +121,18 @@ _INK = {"c": "cyan", "m": "magenta", "y": "yellow", "k": "black"}
 
 
 def _ink(words: list[str]) -> Ink:
-    return Ink(**{_INK[word[0]]: round(float(word[1:]) * 10) for word in words})
+    parts: dict[str, Any] = {}
+    for word in words:
+        if word.startswith("spot:"):
+            named, _, tint = word.removeprefix("spot:").rpartition("*")
+            parts |= {"spot": unquote(named), "tint": _per_mille(tint)}
+        else:
+            parts[_INK[word[0]]] = _per_mille(word[1:])
+    return Ink(**parts)
+
+
+def _per_mille(per_cent: str) -> int:
+    return round(float(per_cent) * 10)
 
 
 def _numbers(text: str) -> list[int]:

@@ -6,6 +6,7 @@ only package that knows reportlab, and the one place where EMU become points and
 turned round.
 """
 
-from printpress.pdf.writer import FileFacts, write
+from printpress.pdf.facts import FileFacts, OutputIntent
+from printpress.pdf.writer import write
 
-__all__ = ["FileFacts", "write"]
+__all__ = ["FileFacts", "OutputIntent", "write"]

@@ -3,11 +3,16 @@
 Text goes out as one ``TJ`` array a run of glyphs. The rounding error of each
 adjustment is carried to the next, so the last glyph of a line stands where the
 setting engine put it, to half a thousandth of an em.
+
+Solid black letters and lines are printed over what lies below (overprint), so that no
+white edge shows where plates are out of register; every other ink knocks out. A page
+says so before it draws the first time, and again only where that changes.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from printpress.colour import Ink
+from printpress.colour import BLACK, FULL, Ink
 from printpress.display.ops import (
     UNSTRETCHED,
     DisplayList,
@@ -36,9 +41,35 @@ def number(emu: int) -> str:
     return "0" if text == "-0" else text
 
 
-def _ink(ink: Ink) -> str:
-    parts = (ink.cyan, ink.magenta, ink.yellow, ink.black)
-    return " ".join(f"{part / 1000:g}" for part in parts)
+def share(per_mille: int) -> str:
+    """A coverage as PDF writes it.
+
+    >>> share(1000), share(905)
+    ('1', '0.905')
+    """
+    return f"{per_mille / FULL:g}"
+
+
+def shares(ink: Ink) -> str:
+    """The four process inks as operands."""
+    return " ".join(map(share, (ink.cyan, ink.magenta, ink.yellow, ink.black)))
+
+
+OVER, OUT = "O1", "O0"
+"""Resource names of the graphics states that print over, and that knock out."""
+
+
+def prints_over(op: Op) -> bool:
+    """Whether the operation leaves what lies below it on the other plates.
+
+    Letters, drawn letters and lines in solid black do. Areas do not: a black label
+    over a picture would show it. Nor do pictures, white and tints.
+    """
+    match op:
+        case ShowGlyphs() | StrokeLine() | StrokeRect() | StrokePath() | FillPath():
+            return op.ink == BLACK
+        case _:
+            return False
 
 
 def glyph_array(op: ShowGlyphs, use: FontUse) -> str:
@@ -83,16 +114,15 @@ def _array_down(op: ShowGlyphs, use: FontUse) -> str:
 class PageContent:
     """Writes one page's operators; the only place that turns y round."""
 
-    def __init__(
-        self, page: DisplayList, font: Callable[[str], FontUse], image_prefix: str
-    ) -> None:
+    def __init__(self, page: DisplayList, font: Callable[[str], FontUse]) -> None:
         self._height = page.trim.height + page.bleed
         self._left = page.bleed
         self._font = font
-        self._image_prefix = image_prefix
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._state = ""
         self.images: list[str] = []
         """Names of the pictures placed, in order of their resource numbers."""
+        self.spots: list[Ink] = []
+        """Spot colours at full strength, in order of their resource numbers."""
         self._out: list[str] = []
         self._write_all(page.ops)
 
@@ -105,6 +135,7 @@ class PageContent:
         in_text = False
         face_and_size = ""
         for op in ops:
+            self._set_state(OVER if prints_over(op) else OUT)
             if not isinstance(op, ShowGlyphs):
                 if in_text:
                     self._out.append("ET")
@@ -143,14 +174,33 @@ class PageContent:
         corner = f"{self._x(rect.x)} {self._y(rect.bottom)}"
         return f"{corner} {number(rect.width)} {number(rect.height)} re"
 
+    def _set_state(self, state: str) -> None:
+        if state != self._state:
+            self._out.append(f"/{state} gs")
+            self._state = state
+
+    def _spot(self, ink: Ink) -> str:
+        """The resource name of a spot colour."""
+        solid = replace(ink, tint=FULL)
+        if solid not in self.spots:
+            self.spots.append(solid)
+        return f"S{self.spots.index(solid)}"
+
     def _set_fill(self, ink: Ink) -> None:
-        wanted = f"{_ink(ink)} k"
+        if ink.spot:
+            wanted = f"/{self._spot(ink)} cs {share(ink.tint)} scn"
+        else:
+            wanted = f"{shares(ink)} k"
         if wanted != self._fill:
             self._out.append(wanted)
             self._fill = wanted
 
     def _set_stroke(self, ink: Ink, width: int) -> None:
-        wanted = f"{_ink(ink)} K {number(width)} w"
+        if ink.spot:
+            colour = f"/{self._spot(ink)} CS {share(ink.tint)} SCN"
+        else:
+            colour = f"{shares(ink)} K"
+        wanted = f"{colour} {number(width)} w"
         if wanted != self._stroke:
             self._out.append(wanted)
             self._stroke = wanted
@@ -204,7 +254,7 @@ class PageContent:
     def _place(self, op: PlaceImage) -> None:
         if op.name not in self.images:
             self.images.append(op.name)
-        resource = f"{self._image_prefix}{self.images.index(op.name)}"
+        resource = f"I{self.images.index(op.name)}"
         box = op.rect
         matrix = f"{number(box.width)} 0 0 {number(box.height)}"
         place = f"{self._x(box.x)} {self._y(box.bottom)}"

@@ -6,7 +6,7 @@ plain dictionaries are used in their place; numbering, formatting and the
 cross-reference table stay reportlab's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -16,10 +16,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArrayCompact,
     PDFDictionary,
     PDFDocument,
-    PDFName,
     PDFObject,
     PDFString,
 )
+
+from printpress.pdf.conformance import broken
 
 # Settings files and environment variables of reportlab must not change our bytes.
 rl_config.invariant = 1
@@ -28,6 +29,9 @@ rl_config.pdfMultiLine = 0
 
 Reference = PDFObject
 """What stands in one object for another."""
+
+REGULAR = frozenset(map(chr, range(33, 127))) - set("#%/()<>[]{}")
+"""Characters that a name holds as they are."""
 
 ID_LENGTH = 32
 """Hexadecimal digits of a file identifier: 16 bytes (ISO 32000-1 14.4)."""
@@ -38,12 +42,14 @@ page contents and font programs of eight pages)."""
 
 
 def name(text: str) -> str:
-    """A PDF name object.
+    """A PDF name object, in UTF-8 (ISO 32000-1 7.3.5).
 
-    >>> name("DeviceCMYK")
-    '/DeviceCMYK'
+    >>> name("DeviceCMYK"), name("专 1")
+    ('/DeviceCMYK', '/#E4#B8#93#201')
     """
-    return str(PDFName(text))
+    return "/" + "".join(
+        chr(byte) if chr(byte) in REGULAR else f"#{byte:02X}" for byte in text.encode()
+    )
 
 
 def string(text: str) -> PDFObject:
@@ -85,10 +91,17 @@ class Stream(PDFObject):  # type: ignore[misc] # reportlab has no types
         return b"".join((packed, b"\nstream\n", self.packed, b"\nendstream\n"))
 
 
-class File:
-    """A PDF file being put together."""
+def _kinds(entries: Mapping[str, object], *others: str) -> Collection[str]:
+    """What a dictionary is, in the words of the rules."""
+    named = (entries.get("Type"), entries.get("Subtype"))
+    return {*others, *(str(each).removeprefix("/") for each in named if each)}
 
-    def __init__(self, version: tuple[int, int]) -> None:
+
+class File:
+    """A PDF file being put together; of a print file no object breaks a rule."""
+
+    def __init__(self, version: tuple[int, int], *, strict: bool = False) -> None:
+        self._strict = strict
         self._document = PDFDocument(
             dummyoutline=1, compression=0, invariant=1, pdfVersion=version
         )
@@ -97,7 +110,23 @@ class File:
 
     def add(self, thing: PDFObject) -> PDFObject:
         """Give the object a number; returns the reference to it."""
+        if self._strict:
+            self._check(thing)
         return self._document.Reference(thing)
+
+    @staticmethod
+    def _check(thing: PDFObject) -> None:
+        """Raise ``ValueError`` for what a press may refuse: a fault of this program."""
+        if isinstance(thing, Stream):
+            entries = thing.entries
+            rules = broken(_kinds(entries, "Stream"), entries)
+        elif isinstance(thing, PDFDictionary):
+            entries = thing.dict
+            rules = broken(_kinds(entries), entries)
+        else:
+            return
+        if rules:
+            raise ValueError(f"{', '.join(rules)}: {sorted(entries)}")
 
     def font_resources(self, fonts: Mapping[str, PDFObject]) -> PDFObject:
         """The reference to the one font dictionary that all pages share."""
@@ -112,8 +141,8 @@ class File:
         """
         document: Any = self._document
         document.Catalog, document.info = catalogue, facts
-        document.Reference(catalogue)
-        document.Reference(facts)
+        self.add(catalogue)
+        self.add(facts)
         # Format the file with a blank identifier, then put the hash of it in its place.
         blank = b"0" * ID_LENGTH
         document._ID = b"[<%b> <%b>]" % (blank, blank)  # noqa: SLF001 - no setter

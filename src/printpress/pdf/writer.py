@@ -4,17 +4,25 @@ Every page carries all its boxes (ISO 32000-1 14.11.2): the trim is the finished
 page, the bleed box what ink may reach, and the media box equals the bleed box, for
 there are no marks outside it.
 
-Not handled: output intents, XMP, overprint and marks; the print issue brings them.
+Print files keep the standard that their output intent names; proofs have none. What
+either says of itself comes from the tables of :mod:`.conformance`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
+from printpress.colour import Ink
 from printpress.display.ops import DisplayList
 from printpress.fonts.face import Face
-from printpress.pdf.content import PageContent, number
+from printpress.pdf.conformance import (
+    VERSIONS,
+    X1A,
+    X4,
+    Statement,
+    statements,
+)
+from printpress.pdf.content import OUT, OVER, PageContent, number, shares
+from printpress.pdf.facts import FileFacts, OutputIntent
 from printpress.pdf.fonts import FontUse, add_font
 from printpress.pdf.objects import (
     File,
@@ -25,9 +33,7 @@ from printpress.pdf.objects import (
     name,
     string,
 )
-
-PDF_VERSION = (1, 6)
-"""The version PDF/X-4 is written in (ISO 15930-7)."""
+from printpress.pdf.xmp import packet
 
 
 class Pixels(Protocol):
@@ -50,24 +56,6 @@ class Pixels(Protocol):
         """Rows from the top; grey and bilevel count light, CMYK counts ink."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What the file says of itself."""
-
-    title: str
-    """Paper, date and number."""
-    author: str
-    """The paper."""
-    made: datetime
-    """The issue's date: never the clock's, or equal input would give other bytes."""
-    creator: str
-    """Program and version."""
-
-
-def _date(moment: datetime) -> str:
-    return f"(D:{moment:%Y%m%d%H%M%S}+08'00')"
-
-
 def _image(picture: Pixels) -> Stream:
     space = "DeviceCMYK" if picture.ink_model == "cmyk" else "DeviceGray"
     return Stream(
@@ -87,13 +75,28 @@ class _Assembly:
     """One file while its pages are written."""
 
     def __init__(
-        self, face: Callable[[str], Face], pictures: Mapping[str, Pixels]
+        self, file: File, face: Callable[[str], Face], pictures: Mapping[str, Pixels]
     ) -> None:
-        self.file = File(PDF_VERSION)
+        self.file = file
         self._face = face
         self._pictures = pictures
         self._uses: dict[str, FontUse] = {}
         self._images: dict[str, Reference] = {}
+        self._spots: dict[Ink, Reference] = {}
+        self._states = dictionary(
+            **{OVER: self._state(over=True), OUT: self._state(over=False)}
+        )
+
+    def _state(self, *, over: bool) -> Reference:
+        """How inks are put over each other (ISO 32000-1 8.6.7).
+
+        Without the nonzero mode (OPM 1) the process inks that black lacks would be
+        cleared, too, and printing over would be knocking out.
+        """
+        said = "true" if over else "false"
+        return self.file.add(
+            dictionary(Type=name("ExtGState"), OP=said, op=said, OPM=1)
+        )
 
     def _use(self, face_name: str) -> FontUse:
         if face_name not in self._uses:
@@ -106,13 +109,26 @@ class _Assembly:
             self._images[image] = self.file.add(_image(self._pictures[image]))
         return self._images[image]
 
+    def _spot_reference(self, ink: Ink) -> Reference:
+        """A spot colour's plate, and the process inks that imitate its tints."""
+        if ink not in self._spots:
+            tints = dictionary(
+                FunctionType=2,
+                Domain=array(0, 1),
+                C0=array(0, 0, 0, 0),
+                C1=f"[{shares(ink)}]",
+                N=1,
+            )
+            process = name("DeviceCMYK")
+            space = array(name("Separation"), name(ink.spot), process, tints)
+            self._spots[ink] = self.file.add(space)
+        return self._spots[ink]
+
     def page(self, page: DisplayList, parent: Reference, fonts: Reference) -> Reference:
         """Add the page; returns its reference."""
-        content = PageContent(page, self._use, "I")
-        images = {
-            f"I{index}": self._image_reference(image)
-            for index, image in enumerate(content.images)
-        }
+        content = PageContent(page, self._use)
+        images = _numbered("I", map(self._image_reference, content.images))
+        spots = _numbered("S", map(self._spot_reference, content.spots))
         bleed, trim = page.bleed, page.trim
         whole = (0, 0, trim.width + 2 * bleed, trim.height + 2 * bleed)
         finished = (bleed, bleed, bleed + trim.width, bleed + trim.height)
@@ -126,7 +142,10 @@ class _Assembly:
                 TrimBox=array(*map(number, finished)),
                 Contents=self.file.add(Stream(content.operators, {})),
                 Resources=dictionary(
-                    Font=fonts, XObject=dictionary(**images) if images else None
+                    Font=fonts,
+                    XObject=dictionary(**images) if images else None,
+                    ColorSpace=dictionary(**spots) if spots else None,
+                    ExtGState=self._states,
                 ),
             )
         )
@@ -139,35 +158,73 @@ class _Assembly:
         return fonts
 
 
+def _numbered(prefix: str, things: Iterator[Reference]) -> dict[str, Reference]:
+    return {f"{prefix}{index}": thing for index, thing in enumerate(things)}
+
+
+def _written(row: Statement, facts: FileFacts) -> object:
+    """A statement as the Info dictionary has it."""
+    value = row.says(facts)
+    if row.form == "date":
+        plain = value[: -len("+08:00")]
+        digits = "".join(filter(str.isdigit, plain))
+        return f"(D:{digits}+08'00')"
+    return name(value) if row.form == "name" else string(value)
+
+
+def _described(facts: FileFacts, intent: OutputIntent | None) -> Reference:
+    """The Info dictionary."""
+    standard = intent.standard if intent else None
+    rows = [row for row in statements(standard) if row.info]
+    if intent and intent.standard == X4 and not intent.info_key:
+        rows = [row for row in rows if row.in_proofs]
+    return dictionary(**{row.info: _written(row, facts) for row in rows})
+
+
+def _intent(file: File, intent: OutputIntent) -> Reference:
+    """The printing condition that the pages are separated for."""
+    profile = intent.profile and Stream(intent.profile, {"N": 4})
+    return file.add(
+        dictionary(
+            Type=name("OutputIntent"),
+            S=name("GTS_PDFX"),
+            OutputConditionIdentifier=string(intent.condition),
+            OutputCondition=string(intent.info),
+            RegistryName=string(intent.registry) if intent.registry else None,
+            Info=string(intent.info),
+            DestOutputProfile=file.add(profile) if profile else None,
+        )
+    )
+
+
 def write(
     pages: Sequence[DisplayList],
     face: Callable[[str], Face],
     pictures: Mapping[str, Pixels],
     facts: FileFacts,
+    intent: OutputIntent | None = None,
 ) -> bytes:
     """The PDF file of the pages, equal bytes for equal input.
 
-    *face* opens a face by name; *pictures* holds those the pages place.
+    *face* opens a face by name; *pictures* holds those the pages place. With an
+    *intent* the file is a print file in the standard that it names, else a proof.
     """
-    assembly = _Assembly(face, pictures)
-    file = assembly.file
+    standard = intent.standard if intent else None
+    file = File(VERSIONS[standard or X4], strict=intent is not None)
+    assembly = _Assembly(file, face, pictures)
     tree = dictionary(Type=name("Pages"), Count=len(pages))
     parent = file.add(tree)
     fonts = file.font_resources({})
     kids = [assembly.page(page, parent, fonts) for page in pages]
     tree["Kids"] = array(*kids)
     file.font_resources(assembly.fonts())
+    told = {"Type": name("Metadata"), "Subtype": name("XML")}
     catalogue = dictionary(
-        Type=name("Catalog"), Pages=parent, Lang=string("zh-CN"), Version=name("1.6")
+        Type=name("Catalog"),
+        Pages=parent,
+        Lang=string("zh-CN"),
+        Version=None if standard == X1A else name("1.6"),
+        Metadata=file.add(Stream(packet(facts, standard), told, deflate=False)),
+        OutputIntents=array(_intent(file, intent)) if intent else None,
     )
-    when = _date(facts.made)
-    described = dictionary(
-        Title=string(facts.title),
-        Author=string(facts.author),
-        Creator=string(facts.creator),
-        Producer=string(facts.creator),
-        CreationDate=when,
-        ModDate=when,
-        Trapped=name("False"),
-    )
-    return file.finish(catalogue, described)
+    return file.finish(catalogue, _described(facts, intent))

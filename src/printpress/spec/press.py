@@ -9,6 +9,25 @@ from printpress.colour import Ink
 from printpress.diagnostics import Span
 from printpress.spec.source import MappingNode
 
+Standard = Literal["PDF/X-4", "PDF/X-1a:2003"]
+"""What print shops take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The printing condition that pages are separated for."""
+
+    icc: Path | None
+    """The press's profile; None where the shop's file names none."""
+    condition: str
+    """The condition's registered name."""
+    registry: str
+    """Where that is registered; empty for a shop's own."""
+    info: str
+    """The condition in words."""
+    info_key: bool
+    """Whether the Info dictionary names PDF/X-4, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class PressSpec:
@@ -16,16 +35,10 @@ class PressSpec:
 
     name: str
     """The file's stem."""
-    standard: str
+    standard: Standard
     """``PDF/X-4`` or ``PDF/X-1a:2003``."""
-    icc: Path | None
-    """The output profile; None where the house leaves it to the shop."""
-    condition: str
-    """The printing condition's registered name."""
-    registry: str
-    """Where that name is registered."""
-    info: str
-    """The condition in words."""
+    output: Output
+    """The printing condition."""
     tac: int
     """Total area coverage to aim at, per mille: 2,400 is 240 %."""
     tac_error: int

@@ -14,7 +14,7 @@ from printpress.spec.fields import (
 )
 from printpress.spec.names import colour
 from printpress.spec.nearest import did_you_mean, listed
-from printpress.spec.paths import file_path
+from printpress.spec.output_form import OUTPUT
 from printpress.spec.press import PressSpec
 from printpress.spec.records import (
     followed,
@@ -64,33 +64,6 @@ def _ppi(en: str, zh: str, name: str, standard: str) -> Key:
 def _as_is(_: MappingNode, values: dict[str, Any]) -> dict[str, Any]:
     return values
 
-
-_OUTPUT = record(
-    _as_is,
-    Key(
-        "icc",
-        file_path("snap-coldset.icc", must_exist=False),
-        Both("The output profile.", "输出 ICC 特性文件。"),
-    ),
-    Key(
-        "condition",
-        text("CGATS TR 002"),
-        Both("Registered name of the printing condition.", "印刷条件的注册名。"),
-        default="",
-    ),
-    Key(
-        "registry",
-        text("http://www.color.org"),
-        Both("Where that name is registered.", "注册机构网址。"),
-        default="",
-    ),
-    Key(
-        "info",
-        text("Coldset newsprint"),
-        Both("The condition in words.", "印刷条件说明。"),
-        default="",
-    ),
-)
 
 _INK = record(
     _as_is,
@@ -206,20 +179,19 @@ def _bad_template(span: Span, template: str, wrong: str) -> Diagnostic:
     )
 
 
-_X1A = Both("files in PDF/X-1a:2003", "PDF/X-1a:2003 文件")
 _MARKS = Both("marks outside the trim", "裁切规线")
 
 PRESS = record(
     lambda node, values: (node, values),
     Key(
         "standard",
-        choice("PDF/X-4", "PDF/X-1a:2003", unbuilt={"PDF/X-1a:2003": _X1A}),
+        choice("PDF/X-4", "PDF/X-1a:2003"),
         Both("The standard the shop takes.", "印厂要求的标准。"),
         standard="PDF/X-4",
     ),
     Key(
         "output",
-        _OUTPUT,
+        OUTPUT,
         Both("The printing condition.", "印刷条件。"),
         standard="{}",
     ),
@@ -271,10 +243,7 @@ def read_press(name: str, span: Span | None, reading: Reading) -> PressSpec:
     press = PressSpec(
         name=name,
         standard=values["standard"],
-        icc=output["icc"],
-        condition=output["condition"],
-        registry=output["registry"],
-        info=output["info"],
+        output=output,
         tac=ink["tac"],
         tac_error=ink["tac_error"],
         tac_window=ink["window"],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from tests.faces import write_face
@@ -11,12 +12,17 @@ from printpress.diagnostics import Span
 from printpress.display.ops import DisplayList, Op, ShowGlyphs
 from printpress.fonts.face import Face
 from printpress.geometry import Size
-from printpress.pdf import FileFacts, write
+from printpress.pdf import FileFacts, OutputIntent, write
 from printpress.pictures.convert import ConvertedPicture
 from printpress.units import PT
 
 TRIM = Size(200 * PT, 300 * PT)
 FACTS = FileFacts("小报 第7期", "小报", datetime(2025, 9, 5, tzinfo=UTC), "printpress")
+PROFILE = Path(__file__).parents[3] / "layouts" / "press" / "snap-coldset.icc"
+INTENT = OutputIntent(
+    *("PDF/X-4", PROFILE.read_bytes(), "CGATS TR 002", "http://www.color.org"),
+    info="Coldset newsprint",
+)
 MANY = "".join(map(chr, range(0x4E00, 0x4E00 + 320)))
 """Han for files with more glyphs than one block of a CMap holds."""
 
@@ -65,6 +71,15 @@ class Press:
 
     def write(self, *pages: DisplayList, **pictures: ConvertedPicture) -> bytes:
         return write(pages, self.faces.__getitem__, pictures, FACTS)
+
+    def print(
+        self,
+        *pages: DisplayList,
+        intent: OutputIntent = INTENT,
+        facts: FileFacts = FACTS,
+        **pictures: ConvertedPicture,
+    ) -> bytes:
+        return write(pages, self.faces.__getitem__, pictures, facts, intent)
 
 
 @pytest.fixture

@@ -151,7 +151,9 @@ def test_what_is_chosen_must_exist(tmp_path, options, code):
         ("layouts/pages/base.yaml", "rows: 1-3", "rows: 1-5", "slots-overlap"),
         ("layouts/pages/base.yaml", "cols: 1-3", "cols: 1-4", "outside-grid"),
         ("layouts/pages/front.yaml", "[3, 5]", "[3, 9]", "picture-outside-slot"),
-        ("layouts/press/plain.yaml", "PDF/X-4", "PDF/X-1a:2003", "not-yet"),
+        ("layouts/press/plain.yaml", "PDF/X-4", "PDF/X-3", "bad-choice"),
+        ("layouts/press/plain.yaml", "snap-coldset", "snap", "missing-file"),
+        ("layouts/press/plain.yaml", "snap-coldset.icc", "plain.yaml", "bad-profile"),
         ("layouts/press/plain.yaml", "240", "250", "range-reversed"),
         ("layouts/press/plain.yaml", "ink:", "marks: crop\nink:", "not-yet"),
         (

@@ -1,0 +1,1 @@
+"""What goes to the print shop: files in its standard and under its names."""

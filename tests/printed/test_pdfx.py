@@ -1,0 +1,72 @@
+"""Both samples in both standards, judged by other people's programs."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from printpress import spec
+from printpress.pipeline import converted_pictures, make_edition, write_pages
+from printpress.shop.intent import output_intent
+from tests.printed.conftest import ROOT
+from tests.printed.programs import said
+
+ISSUES = ("2025-09-05", "2025-10-01")
+STANDARDS = ("PDF/X-4", "PDF/X-1a:2003")
+
+
+@pytest.fixture(scope="module", params=ISSUES)
+def made(request):
+    issue, _ = spec.load(ROOT / "issues" / request.param)
+    made = make_edition(issue, issue.editions[0])
+    pictures, _ = converted_pictures(made, issue.root, None)
+    return made, pictures
+
+
+@pytest.fixture(params=STANDARDS)
+def printed(request, made, tmp_path):
+    """(Standard, finished file)."""
+    edition, pictures = made
+    press = replace(edition.issue.press, standard=request.param)
+    path = tmp_path / "whole.pdf"
+    intent = output_intent(press)
+    path.write_bytes(write_pages(edition, pictures, edition.pages, intent))
+    return request.param, path
+
+
+@pytest.mark.needs_qpdf
+@pytest.mark.needs_mutool
+@pytest.mark.needs_ghostscript
+def test_other_programs_read_every_page_without_a_word(printed, tmp_path):
+    _, pdf = printed
+    assert "No syntax or stream encoding errors" in said("qpdf", "--check", pdf)
+    rip = ("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONERROR")
+    assert said(*rip, "-dPDFSTOPONWARNING", "-sDEVICE=nullpage", pdf) == ""
+    said("mutool", "draw", "-q", "-r", 20, "-o", tmp_path / "p%d.png", pdf)
+
+
+def test_pdf_oxide_finds_it_in_order(printed):
+    import pdf_oxide
+
+    standard, pdf = printed
+    # It knows 1a of 2001 only, and warns of a property that 1a does not have.
+    level, heard = ("4", []) if standard == "PDF/X-4" else ("1a_2001", ["XMETA-006"])
+    told = pdf_oxide.PdfDocument(str(pdf)).validate_pdf_x(level)
+    assert (told["valid"], told["errors"]) == (True, [])
+    assert [warning[1:10] for warning in told["warnings"]] == heard
+
+
+@pytest.mark.needs_poppler
+def test_poppler_knows_the_standard_and_sees_every_box_and_font(printed, made):
+    standard, pdf = printed
+    told = said("pdfinfo", "-box", "-f", 1, "-l", 99, pdf)
+    assert f"PDF subtype:    {standard}" in told
+    assert (
+        f"PDF version:    {'1.6' if standard == 'PDF/X-4' else '1.4'}"
+        in told.replace("version:     ", "version:    ")
+    )
+    pages = made[0].pages
+    for box in ("MediaBox", "BleedBox", "TrimBox"):
+        assert len(re.findall(rf"Page +\d+ {box}:", told)) == len(pages)
+    for row in said("pdffonts", pdf).splitlines()[2:]:
+        assert re.search(r"yes +yes +yes +\d+ +\d+$", row), row
