@@ -257,6 +257,15 @@ CODES: Mapping[str, Both] = MappingProxyType(
         ),
         "short-leg": Both("a leg of text is too short", "文字段行数过少"),
         "through-gutter": Both("a page falls into halves", "通缝、断版"),
+        "registration-missing": Both(
+            "no page prints what the law wants printed", "没有印依法须载明的事项"
+        ),
+        "forbidden-word": Both(
+            "内部资料 calls itself a newspaper", "内部资料用了报刊的字样"
+        ),
+        "internal-editions": Both(
+            "内部资料 has several editions of an issue", "内部资料一期多版"
+        ),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),

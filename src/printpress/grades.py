@@ -12,7 +12,11 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
     {
         **dict.fromkeys(
             (
+                "forbidden-word",
+                "imprint-incomplete",
+                "internal-editions",
                 "name-order",
+                "registration-missing",
                 "wrong-day",
                 "wrong-issue-number",
                 "wrong-name",
@@ -24,6 +28,7 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
         **dict.fromkeys(("repeated-sentence", "story-twice"), "B"),
         **dict.fromkeys(
             (
+                "bad-jump",
                 "broken-parallel",
                 "caption-overhang",
                 "doubled-word",

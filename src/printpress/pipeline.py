@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from printpress import __version__
 from printpress.content.issue import Issue, edit
-from printpress.diagnostics import Diagnostic, has_errors
+from printpress.diagnostics import Diagnostic, Severity, has_errors
 from printpress.display.draw import draw, picture_name
 from printpress.display.ops import DisplayList
 from printpress.fonts.library import Library
@@ -70,8 +70,14 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
     pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
     coarse = resolution_findings(_pictures(makeup), spec.press)
     asked = (*lint_copy(issue), *lint_pages(issue, makeup))
-    found = (*in_copy, *in_pages, *coarse, *asked)
+    told = (one for one in in_pages if not _accepted(issue, one))
+    found = (*in_copy, *told, *coarse, *asked)
     return MadeUp(issue, library, makeup, pages, found)
+
+
+def _accepted(issue: Issue, found: Diagnostic) -> bool:
+    """Whether the issue does not want to hear of it; errors are always told."""
+    return found.code in issue.accepted and found.severity is not Severity.ERROR
 
 
 def _pictures(makeup: Makeup) -> Iterator[PlacedPicture]:

@@ -7,6 +7,7 @@ from printpress.content.issue import Issue
 from printpress.content.story import Story
 from printpress.diagnostics import Diagnostic
 from printpress.lint.dates import disagreements
+from printpress.lint.internal import forbidden_words
 from printpress.lint.marks import half_width_marks, mixed_numerals
 from printpress.lint.officials import names_and_posts
 from printpress.lint.pairs import unpaired_marks
@@ -50,9 +51,11 @@ def _stories(issue: Issue) -> tuple[Story, ...]:
 
 def _of_story(issue: Issue, story: Story) -> Iterator[Diagnostic]:
     officials = issue.edition.officials
+    internal = issue.house.paper.kind == "internal"
     found = chain(
         chain.from_iterable(rule(story) for rule in RULES),
         disagreements(issue, story),
         names_and_posts(officials, story) if officials else (),
+        forbidden_words(story) if internal else (),
     )
     return (one for one in found if one.code not in story.accepted)

@@ -7,7 +7,9 @@ from printpress.diagnostics import Diagnostic
 from printpress.lint.art import caption_overhang, no_dominant, photo_floating
 from printpress.lint.gutters import through_gutter
 from printpress.lint.headings import heads_collide, rank_inversion, stranded_heading
+from printpress.lint.internal import forbidden_of_paper
 from printpress.lint.legs import short_legs
+from printpress.lint.registration import registration_missing
 from printpress.lint.sheet import Told, sheets_of
 from printpress.makeup.placed import Makeup
 
@@ -29,12 +31,19 @@ def lint_pages(issue: Issue, makeup: Makeup) -> tuple[Diagnostic, ...]:
 
     What the issue accepts is not asked, nor what one of the stories in question does.
     """
-    return tuple(
+    by_page = (
         told.says
         for sheet in sheets_of(issue, makeup)
         for told in chain.from_iterable(rule(sheet) for rule in RULES)
-        if told.says.code not in issue.accepted and not _accepted(told)
+        if not _accepted(told)
     )
+    internal = issue.house.paper.kind == "internal"
+    found = chain(
+        registration_missing(issue, makeup),
+        forbidden_of_paper(issue) if internal else (),
+        by_page,
+    )
+    return tuple(one for one in found if one.code not in issue.accepted)
 
 
 def _accepted(told: Told) -> bool:

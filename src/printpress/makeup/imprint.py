@@ -66,7 +66,8 @@ NEEDED = {
 """Kind of paper → the fields that its imprint cannot do without."""
 
 
-def _told(issue: Issue) -> Told:
+def told_of(issue: Issue) -> Told:
+    """What the paper's kind says of itself: field, label, value; empty if not given."""
     told = issue.house.registration
     if issue.house.paper.kind == "newspaper":
         return _newspaper(told)
@@ -75,12 +76,12 @@ def _told(issue: Issue) -> Told:
 
 def imprint_words(issue: Issue) -> list[str]:
     """The fields that are given, labelled, in their order."""
-    return [label + value for _, label, value in _told(issue) if value]
+    return [label + value for _, label, value in told_of(issue) if value]
 
 
 def imprint_findings(issue: Issue, span: Span) -> Iterator[Diagnostic]:
     """Fields that the paper's kind needs and its house does not give."""
-    given = {name for name, _, value in _told(issue) if value}
+    given = {name for name, _, value in told_of(issue) if value}
     kind = issue.house.paper.kind
     lacking = [name for name in NEEDED[kind] if name not in given]
     if not lacking:

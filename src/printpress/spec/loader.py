@@ -27,6 +27,7 @@ from printpress.spec.fonts import FontsSpec
 from printpress.spec.fonts_form import check_face, read_fonts
 from printpress.spec.house import House
 from printpress.spec.house_load import load_house
+from printpress.spec.internal_check import editions_of_internal
 from printpress.spec.issue import IssueSpec, PageSpec, Placement
 from printpress.spec.issue_form import ISSUE, IssueForm, PageForm
 from printpress.spec.layout import LayoutSpec
@@ -130,6 +131,7 @@ class _Assembly:
             found.extend(issue_check.page_count(count, _pages_span(form), house, press))
             found.extend(issue_check.type_area(house, press))
             found.extend(adverts_of_internal(form.pages.values(), house))
+            found.extend(editions_of_internal(form, house))
         if fonts:
             for face in reading.faces:
                 check_face(face, dict(fonts.faces), reading)

@@ -1,0 +1,31 @@
+"""Checks of papers that are 内部资料: one edition only (domain notes 2.7)."""
+
+from collections.abc import Iterator
+
+from printpress.diagnostics import Both, Diagnostic, counted
+from printpress.spec.fields import warning
+from printpress.spec.house import House
+from printpress.spec.issue_form import IssueForm
+
+SEVERAL = "internal-editions"
+
+
+def editions_of_internal(form: IssueForm, house: House) -> Iterator[Diagnostic]:
+    """A second edition of one issue (一期多版), which 内部资料 may not have."""
+    if house.paper.kind != "internal" or SEVERAL in form.accept:
+        return
+    if len(form.editions) > 1:
+        number = len(form.editions)
+        yield warning(
+            SEVERAL,
+            form.editions[1].span,
+            Both(
+                f'"{house.paper.name}" is 内部资料 and has '
+                f"{counted(number, 'edition')} of one issue",
+                f"“{house.paper.name}”是内部资料，一期有 {number} 个地方版",
+            ),
+            why=Both(
+                "内部资料 may not appear in several versions", "内部资料不得一期多版"
+            ),
+            fix=Both("keep one edition", "只留一个地方版"),
+        )
