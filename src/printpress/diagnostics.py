@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from printpress.grades import GRADES
+from printpress.grades import GRADES, Grade
 
 Language = Literal["en", "zh"]
 
@@ -105,6 +105,13 @@ class Diagnostic:
     """A word beside the caret."""
     notes: tuple[Note, ...] = ()
     """Facts from other places."""
+    grade: Grade | None = None
+    """Its class of error, where that is not its code's."""
+
+    @property
+    def counts_as(self) -> Grade | None:
+        """The class that a newsroom counts it to, if any."""
+        return self.grade or GRADES.get(self.code)
 
 
 class PressError(Exception):
@@ -176,7 +183,7 @@ def render(diagnostic: Diagnostic, language: Language, source_line: SourceLine) 
     """The diagnostic as text of several lines, without a final line end."""
     zh = language == "zh"
     pick = 1 if zh else 0
-    grade = GRADES.get(diagnostic.code, "")
+    grade = diagnostic.counts_as
     if zh:
         colon, name = "：", SEVERITY_ZH[diagnostic.severity]
         name += f" {grade} 类" if grade else ""

@@ -24,6 +24,7 @@ from printpress.display.ops import DisplayList
 from printpress.fonts.library import Library
 from printpress.lint.copy import lint_copy
 from printpress.lint.pages import lint_pages
+from printpress.lint.slips import graded
 from printpress.makeup.conservation import lost_copy
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import Makeup, PlacedPicture
@@ -69,7 +70,7 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
         in_pages += lost_copy(issue, makeup)
     pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
     coarse = resolution_findings(_pictures(makeup), spec.press)
-    asked = (*lint_copy(issue), *lint_pages(issue, makeup))
+    asked = (*graded(lint_copy(issue), issue, makeup), *lint_pages(issue, makeup))
     told = (one for one in in_pages if not _accepted(issue, one))
     found = (*in_copy, *told, *coarse, *asked)
     return MadeUp(issue, library, makeup, pages, found)

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 from tests.desk import write_desk
+from tests.papers import ISSUE, TINY
 
 from printpress.cli import main
 
@@ -25,6 +26,8 @@ FULL = "---\nheadline: 新闻\naccept: [doubled-word]\n---\n" + "国家" * 404 +
 """A story that fills its slot: 81 rows, the first with an indent of two."""
 LACKING = "---\nheadline: 新闻\n---\n国家齉地方\n"
 """A story with a character that no face has."""
+QUIET = TINY[ISSUE].replace("pages:", "accept: [registration-missing]\npages:")
+"""The issue, which has no furniture to say who made it."""
 
 pytestmark = pytest.mark.usefixtures("paper")
 
@@ -33,7 +36,7 @@ pytestmark = pytest.mark.usefixtures("paper")
 def paper(tmp_path: Path, monkeypatch) -> Path:
     """The desk's paper, the folder that commands run in."""
     folder = tmp_path / "paper"
-    write_desk(folder, {})
+    write_desk(folder, {ISSUE: QUIET})
     monkeypatch.chdir(folder)
     monkeypatch.delenv("PRINTPRESS_LANG", raising=False)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -177,7 +180,7 @@ def test_every_line_of_json_parses_and_says_what_it_is(paper):
     finding, fit = lines
     assert (finding["code"], finding["severity"]) == ("overset", "error")
     assert finding["file"] == f"{FOLDER}/issue.yaml"
-    assert (finding["line"], finding["column"]) == (6, 38)
+    assert (finding["line"], finding["column"]) == (7, 38)
     assert set(finding["what"]) == set(finding["fix"]) == {"en", "zh"}
     assert fit["story"] == "market"
     assert fit["overset_lines"] > 0

@@ -25,7 +25,6 @@ from printpress.diagnostics import (
     in_order,
     render,
 )
-from printpress.grades import GRADES
 
 EXIT_ERRORS = 1
 EXIT_BUG = 70
@@ -106,7 +105,7 @@ def _as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "type": "diagnostic",
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
-        "grade": GRADES.get(diagnostic.code),
+        "grade": diagnostic.counts_as,
         "file": span.file if span else None,
         "line": span.line if span else None,
         "column": span.column if span else None,
