@@ -9,8 +9,6 @@ from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, Span, warning
 from printpress.lint.pieces import pieces_of
 
-CODE: Final = "forbidden-word"
-
 _OTHER_WORDS: Final = "日根基样课书原文版脚剧抄资成"
 """Before 本 they make another word of it: 日本报道, 基本报销, 样本刊登."""
 
@@ -67,7 +65,7 @@ def forbidden_of_paper(issue: Issue) -> Iterator[Diagnostic]:
 
 def _forbidden(span: Span, what: Both, fix: Both) -> Diagnostic:
     return warning(
-        CODE,
+        "forbidden-word",
         span,
         Both(
             f"内部资料 may not call itself a paper: {what.en}",

@@ -15,8 +15,6 @@ from printpress.makeup.imprint import INTERNAL_LINE, NEEDED, told_of
 from printpress.makeup.placed import Makeup, Page, SetLine
 from printpress.makeup.strips import date_words
 
-CODE: Final = "registration-missing"
-
 NUMBER: Final = {
     "newspaper": Both("CN number", "刊号"),
     "internal": Both("准印证 number", "准印证号"),
@@ -107,7 +105,7 @@ def _law(issue: Issue) -> Both:
 def _not_printed(issue: Issue, names: Sequence[Both]) -> Diagnostic:
     listed = _listed(names)
     return warning(
-        CODE,
+        "registration-missing",
         issue.pages[-1].span,
         Both(f"no page prints {listed.en}", f"各版都没有印{listed.zh}"),
         why=_law(issue),
@@ -123,7 +121,7 @@ def _not_printed(issue: Issue, names: Sequence[Both]) -> Diagnostic:
 def _not_given(issue: Issue, names: Sequence[Both]) -> Diagnostic:
     listed = _listed(names)
     return warning(
-        CODE,
+        "registration-missing",
         issue.house.span,
         Both(
             f"the house gives no {listed.en}, and no page has an imprint",
@@ -161,7 +159,7 @@ def _front(issue: Issue, printed: str) -> Iterator[Diagnostic]:
 
 def _not_on_front(front: PageCopy, what: Both, furniture: str) -> Diagnostic:
     return warning(
-        CODE,
+        "registration-missing",
         front.span,
         Both(f"page 1 does not print {what.en}", f"第1版没有印{what.zh}"),
         fix=Both(
@@ -184,7 +182,7 @@ def _numbered(page: Page, number: int) -> bool:
 def _no_number(copy: PageCopy, numbers: Sequence[int]) -> Diagnostic:
     listed = " and ".join(map(str, numbers))
     return warning(
-        CODE,
+        "registration-missing",
         copy.span,
         Both(
             f"page {listed} does not print its number",

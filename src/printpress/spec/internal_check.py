@@ -7,17 +7,15 @@ from printpress.spec.fields import warning
 from printpress.spec.house import House
 from printpress.spec.issue_form import IssueForm
 
-SEVERAL = "internal-editions"
-
 
 def editions_of_internal(form: IssueForm, house: House) -> Iterator[Diagnostic]:
     """A second edition of one issue (一期多版), which 内部资料 may not have."""
-    if house.paper.kind != "internal" or SEVERAL in form.accept:
+    if house.paper.kind != "internal" or "internal-editions" in form.accept:
         return
     if len(form.editions) > 1:
         number = len(form.editions)
         yield warning(
-            SEVERAL,
+            "internal-editions",
             form.editions[1].span,
             Both(
                 f'"{house.paper.name}" is 内部资料 and has '
