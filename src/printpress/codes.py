@@ -261,10 +261,10 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "no page prints what the law wants printed", "没有印依法须载明的事项"
         ),
         "forbidden-word": Both(
-            "内部资料 calls itself a newspaper", "内部资料用了报刊的字样"
+            "an internal publication calls itself a newspaper", "内部资料用了报刊的字样"
         ),
         "internal-editions": Both(
-            "内部资料 has several editions of an issue", "内部资料一期多版"
+            "an internal publication has several editions", "内部资料一期多版"
         ),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
