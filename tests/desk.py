@@ -43,7 +43,7 @@ registration: {number: "CN 00-0000", publisher: 小报社, max_pages: 8}
 colours: {red: [0, 100, 90, 0], tint: [0, 0, 0, 10]}
 page: {trim: [380pt, 510pt], type_area: {left: 30pt, top: 30pt}}
 grid: {columns: 3, cells: 10, gutter: 1, rows: 30, row: 15pt}
-body: {font: song, latin: song, size: 10pt, indent: 2}
+body: {font: song, latin: song, size: 10pt, indent: 2, narrow_indent: 2}
 roles:
   lead: {headline: {font: song, size: [12pt, 20pt], fill: [0.5, 0.9]}, rows: [2, 4]}
   plain: {headline: {font: song, size: 10pt}}

@@ -23,7 +23,7 @@ page:
   trim: [105mm, 120mm]
   type_area: {left: 10mm, top: 10mm}
 grid: {columns: 3, cells: 7, gutter: 1, rows: 20, row: 14pt}
-body: {font: song, size: 五号}
+body: {font: song, size: 五号, narrow_indent: 2}
 roles:
   lead: {headline: {font: hei-bold, size: [12pt, 20pt]}, rows: [2, 4]}
   masthead: {font: song, size: 24pt, colour: red}

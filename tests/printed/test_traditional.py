@@ -21,7 +21,7 @@ PARAGRAPHS = (
 SIZE = 10.5
 """Points of the body."""
 HOUSE = TINY["layouts/house.yaml"].replace(
-    "body: {font: song, size: 五号}",
+    "body: {font: song, size: 五号, narrow_indent: 2}",
     "body: {font: song-tc, size: 五号, indent: 2, prohibition: basic, hanging: true}",
 )
 CHANGES = {

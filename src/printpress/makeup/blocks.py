@@ -38,6 +38,9 @@ ROLES: Final[Mapping[str, str]] = {
 
 _FLUSH = Fraction(0)
 
+NARROW = 12
+"""Body ems below which a column is narrow."""
+
 _INDENT = Fraction(2)
 """Ems of verse set to the left, and at the end of a signature (两格)."""
 
@@ -66,6 +69,16 @@ class Desk:
     """How wide the column is."""
     verse: tuple[Paragraph, ...] = ()
     """All lines of verse of the story: its poems have one indent."""
+
+    @property
+    def indent(self) -> Fraction:
+        """Ems before a paragraph: the house's, fewer in a narrow column.
+
+        clreq 3.5.1 allows one em where columns are narrow.
+        """
+        body = self.styles.house.body
+        narrow = self.measure < NARROW * body.size
+        return min(body.indent, body.narrow_indent) if narrow else body.indent
 
 
 def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
@@ -133,7 +146,7 @@ def _prose(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
         setting = replace(
             setting,
             align=setting.align or "justify",
-            indent=_indent(desk, paragraph.kind, body.indent),
+            indent=_indent(desk, paragraph.kind, desk.indent),
             hanging=body.hanging,
         )
         if paragraph.goes_on:
@@ -153,10 +166,10 @@ def _items(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
     labels = [_label(desk, paragraph, faces) for paragraph in block]
     widths = [Fraction(_width(desk, runs, setting), setting.size) for runs in labels]
     hang = Fraction(ceil(max(widths) + _LEAST_AIR))
-    indent = _indent(desk, "item", body.indent)
+    indent = _indent(desk, "item", desk.indent)
     if (indent + hang) * setting.size * 2 > desk.measure:
         indent = _FLUSH
-    edge = indent + hang + (indent + hang == body.indent)
+    edge = indent + hang + (indent + hang == desk.indent)
     setting = replace(
         setting,
         align=setting.align or "justify",

@@ -29,7 +29,7 @@ def body_paragraphs(
 
     Tables that are wider than their column are told.
     """
-    setting, faces = _setting(desk.styles), _faces(desk.styles)
+    setting, faces = _setting(desk), _faces(desk.styles)
     verse = tuple(copy for copy in story.paragraphs if copy.kind == "verse")
     desk = replace(desk, verse=verse)
     done: list[Paragraph | Preset] = []
@@ -72,14 +72,15 @@ def _lead_in(styles: Styles, story: Story, done: list[Paragraph | Preset]) -> No
         done[first] = replace(led, runs=(*lead_in, *led.runs))
 
 
-def _setting(styles: Styles) -> Setting:
+def _setting(desk: Desk) -> Setting:
     """How running text is set."""
+    styles = desk.styles
     body = styles.house.body
     text = replace(styles.style("text"), font=body.font, size=body.size)
     return replace(
         styles.setting(replace(text, latin=styles.text_latin)),
         align="justify",
-        indent=body.indent,
+        indent=desk.indent,
         orphan=True,
         hanging=body.hanging,
     )

@@ -89,8 +89,20 @@ _OTHERS = (
     Key(
         "indent",
         number(0, 10),
-        Both("Paragraph indent, ems.", "段首缩进字数。"),
+        Both(
+            "Paragraph indent, ems; narrow columns: see narrow_indent.",
+            "段首缩进字数；窄栏见 narrow_indent。",
+        ),
         standard="2",
+    ),
+    Key(
+        "narrow_indent",
+        number(0, 10),
+        Both(
+            "The most of it in columns narrower than 12 ems.",
+            "栏宽不足十二字时，段首最多缩进的字数。",
+        ),
+        standard="1",
     ),
     Key(
         "autospace",

@@ -113,6 +113,8 @@ class Body:
     """Type size, EMU."""
     indent: Fraction
     """Ems before a paragraph's first character."""
+    narrow_indent: Fraction
+    """The most of them in a column narrower than 12 ems."""
     autospace: Fraction
     """Ems between Han and Latin."""
     autospace_most: Fraction

@@ -6,16 +6,19 @@ the left half (clreq
 in the glyph, whatever the copy's language: trimming the right half of a centred comma
 by its language alone cuts it, or leaves it off its middle.
 
-What may be taken from such a mark is a quarter of an em on either side, and always
-from both alike, so that its ink stays in the middle (clreq
+What may be taken from such a mark is a quarter of an em on either side, from both
+alike so that its ink stays in the middle, but for a bracket behind it (clreq
 §h-punctuation_adjustment_space, the figure of the Hant marks):
 
 * ， 、 ： ； 。 ． have both quarters. ？ ！ have none: they take their em everywhere,
   and an em each side by side.
 * Beside brackets a pair is an em and a half (clreq
   §h-adjustment_of_adjacent_punctuation_marks). In 」， and ，「 the bracket gives its
-  half; in 。」 it has none to give there, so the stop gives both its quarters. ？」 and
-  ！」 stay two ems.
+  half; in 。」 it has none to give there, so only the stop's quarter between the two
+  goes: the pair takes an em and three quarters. Were the quarter before the stop to go
+  too, it would lean on the last character of what was said while every other stop of
+  the line has its air (taste; clreq does not say from which side). ？」 and ！」 stay
+  two ems.
 * At a line's end the mark keeps its em: that it must be half as wide is the mainland's
   rule (GB/T 15834-2011 5.1.10). Where the line must give way it gives half an em
   (clreq §procedures_for_inter-character_spacing_reduction, step 1), and no other share.

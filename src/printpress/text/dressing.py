@@ -12,7 +12,13 @@ from typing import Final, Protocol
 
 from printpress.text import ruby
 from printpress.text.items import Items
-from printpress.text.marks import FRAME_AIR, FRAME_BEARING, LineMark, Marked
+from printpress.text.marks import (
+    FRAME_AIR,
+    FRAME_BEARING,
+    FRAME_BLANK,
+    LineMark,
+    Marked,
+)
 from printpress.text.metrics import Metrics
 from printpress.text.punctuation import (
     CENTRED,
@@ -54,6 +60,9 @@ class Columns(Protocol):
 
     def serving(self, char: str, table: Metrics) -> Metrics | None:
         """The table of a face that has the character."""
+
+    def blanks(self, row: int) -> tuple[int, int]:
+        """What a row has before and behind its ink."""
 
     def close_up(self, row: int, kind: str, half: int) -> None:
         """Takes the blank away that a mark has behind its ink."""
@@ -153,13 +162,15 @@ def _frame(part: Worn, kinds: str, columns: Columns) -> None:
 
     A neighbour that has a blank of its own on that side needs no other.
     """
-    bearing = part.em * FRAME_BEARING // 1000
+    bearing, most = (part.em * n // 1000 for n in (FRAME_BEARING, FRAME_BLANK))
     air = part.em * FRAME_AIR // 1000
     first, last = part.first, part.end - 1
     columns.inner.extend(range(first + 1, part.end))
-    columns.widths[first] += bearing
-    columns.shifts[first] += bearing
-    columns.widths[last] += bearing
+    before, behind = columns.blanks(first)[0], columns.blanks(last)[1]
+    left = bearing - min(before, most)
+    columns.widths[first] += left
+    columns.shifts[first] += left
+    columns.widths[last] += bearing - min(behind, most)
     columns.solid += first, last
     if first and kinds[first - 1] not in CLOSING + CENTRED + WIDE_SPACE:
         columns.partings[first - 1] = air

@@ -36,7 +36,7 @@ from operator import add
 from typing import Final
 
 from printpress.text.items import Items
-from printpress.text.punctuation import CENTRED, INTERPUNCT
+from printpress.text.punctuation import CENTRED, CLOSE, CLOSE_QUOTE, INTERPUNCT
 
 _STEPS: Final = {
     "U": 0,
@@ -136,8 +136,13 @@ def shrinkable(items: Items, start: int, end: int) -> tuple[Places, ...]:
 
 
 def _centred_end(items: Items, last: int) -> Places:
-    """What the mark at a line's end can give up, if it is a centred one."""
+    """What the mark at a line's end can give up, if it is a centred one.
+
+    Before a bracket that begins the next line it has given what is behind its ink.
+    """
     if items.kinds[last] not in CENTRED or not items.style.line_end:
+        return []
+    if items.kinds[last + 1 : last + 2] in {CLOSE, CLOSE_QUOTE}:
         return []
     room = items.widths[last] - items.half
     return [(last, room)] if room > 0 else []

@@ -49,13 +49,17 @@ WAVE_HEIGHT: Final = 45
 WAVE_HALF: Final = 170
 """From one crossing of its middle to the next, about: three waves under a character, as
 the sign ﹏ has them."""
-FRAME_BESIDE: Final = 95
-"""A frame's line outside the em box: two frames one row below the other stay 0.2 em
-apart."""
+FRAME_BESIDE: Final = 60
+"""A frame's line outside the em box: two frames one row below the other stay 0.27 em
+apart, and with the blank of the characters' own 0.1 em is left above and below them."""
 FRAME_WIDTH: Final = 55
 """0.5 pt at 9 pt."""
-FRAME_BEARING: Final = 125
-"""Room between a framed name and its frame, along the line."""
+FRAME_BEARING: Final = 175
+"""From a frame's outer edge to the ink of its name, along the line: 0.12 em of room,
+whatever blank the first and the last character have of their own."""
+FRAME_BLANK: Final = 125
+"""The most of a character's own blank that counts as such room: a bracket's half is
+seen as part of the name."""
 FRAME_AIR: Final = 125
 """Room between a frame and what stands beside it; none is needed at a line's edge."""
 NOTE_SIZE: Final = 667

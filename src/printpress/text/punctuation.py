@@ -349,8 +349,8 @@ LOSES_RIGHT: Final = re.compile(
     "|[Cc](?=[PSBbIGpsq])"  # ”， 》·
 )
 """A mark whose right blank goes because of what follows. One of the two is always a
-bracket or a quotation mark; 。， by themselves are left alone. A centred mark loses its
-left blank too."""
+bracket or a quotation mark; 。， by themselves are left alone. A centred mark
+keeps its left blank."""
 
 LOSES_LEFT: Final = re.compile("(?<=[OoCcPSBbIGpsq])[Oo]")
 """An opening mark whose left blank goes because of what stands before: （《 ”“ ：“.

@@ -130,12 +130,22 @@ class Rows:
     def close_up(self, row: int, kind: str, half: int) -> None:
         """Takes the blank away that a mark has behind its ink.
 
-        A centred one loses as much before its ink, which so stays in the middle.
+        A centred one keeps the half of it that is before its ink: see :mod:`.centred`.
         """
         blank = max(0, self.widths[row] - half)
-        self.widths[row] -= blank
-        if kind in CENTRED:
-            self.shifts[row] -= blank // 2
+        self.widths[row] -= blank // 2 if kind in CENTRED else blank
+
+    def blanks(self, row: int) -> tuple[int, int]:
+        """What a row has before and behind its ink, along the line."""
+        table = self.table_at(row)
+        left, right = table.face.ink(self.gids[row])
+        if left >= right or row in self.crosses:
+            return 0, 0
+        begin, end = (
+            self.shifts[row] + edge * table.size // table.face.upem
+            for edge in (left, right)
+        )
+        return max(0, begin), max(0, self.widths[row] - end)
 
     def _with_fallback(self, copy: Copy, start: int, end: int, table: Metrics) -> None:
         """The same, character by character, where the face lacks some."""

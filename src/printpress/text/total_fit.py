@@ -45,6 +45,8 @@ from printpress.text.sums import Sums
 Place = tuple[int, int]
 """A row that begins a line, and that line's number (once settled, always the same)."""
 
+_TIED: Final = FREE + 1
+"""Joint where a line may end at the price of a torn number, in this search alone."""
 _INSIDE: Final = re.compile(rb"[\x00-\x03]+")
 """Joints within a unit: all below ``HELD``."""
 
@@ -128,7 +130,7 @@ class _Search:
         rough = self._parts or self._hyphens or not found
         if rough or over <= sums.gives[after] - sums.gives[row]:
             heappush(self._due, (cost + LEAST, -row, here))
-        elif _between(items.tied, row, after):
+        elif self._joints.find(_TIED, row + 1, after + 1) > 0:
             heappush(self._due, (cost + TORN, -row, here))
 
     def _try(self, here: Place, end: int, cost: int) -> None:
@@ -325,10 +327,10 @@ def _parts_of_long_units(items: Items, room: int) -> dict[int, tuple[int, str]]:
 
 
 def _without_tied(items: Items) -> bytes:
-    """The joints, those that tear a number from its measure word not free."""
+    """The joints, those that tear a number from its measure word told apart."""
     joints = bytearray(items.joints)
     for row in items.tied:
-        joints[row] = HELD
+        joints[row] = _TIED
     return bytes(joints)
 
 

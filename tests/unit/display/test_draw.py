@@ -167,8 +167,8 @@ def test_marks_stand_below_the_em_box_of_their_characters_in_their_ink():
     assert dots.ink == RED
     assert frame == StrokePath(
         (
-            *(Move(77, -75), LineTo(2023, -75)),
-            *(LineTo(2023, 1115), LineTo(77, 1115), Close()),
+            *(Move(77, -40), LineTo(2023, -40)),
+            *(LineTo(2023, 1080), LineTo(77, 1080), Close()),
         ),
         55,
         RED,

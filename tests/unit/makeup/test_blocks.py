@@ -7,6 +7,7 @@ import pytest
 from tests.desk import EM, ROW, a_slot, a_story, lines_of
 
 from printpress.geometry import below_middle
+from printpress.makeup.compositor import Compositor
 from printpress.makeup.rows import rows_of
 from printpress.makeup.savings import savings
 from printpress.spec.house import Role
@@ -223,3 +224,23 @@ def test_blocks_keep_their_place_on_the_page(desk):
     assert [line.paragraph for line in lines] == [0, 1, 2, 3, 4, 5]
     assert all((line.y - desk.grid.baseline(1)) % desk.grid.row == 0 for line in lines)
     assert replace(done.fit, rows=0).lines == 6
+
+
+@pytest.mark.parametrize(
+    ("ems", "indent", "narrow", "wanted"),
+    [(12, 2, 1, 2), (11, 2, 1, 1), (11, 2, 2, 2), (11, 0, 1, 0), (30, 2, 0, 2)],
+)
+def test_paragraphs_stand_less_far_in_where_columns_are_narrow(
+    desk, ems, indent, narrow, wanted
+):
+    compositor = desk.compositor()
+    body = replace(
+        compositor.house.body,
+        indent=Fraction(indent),
+        narrow_indent=Fraction(narrow),
+    )
+    compositor = Compositor(replace(compositor.house, body=body), desk.library)
+    story = a_story("新闻" * 20 + "\n\n报纸")
+    lines = compositor.galley(story, Profile.of(ems * EM)).lines
+    first = [line for line in lines if line.first]
+    assert starts(first) == [wanted, wanted]

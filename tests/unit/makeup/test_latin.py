@@ -14,7 +14,7 @@ from printpress.makeup.body import body_paragraphs
 from printpress.makeup.styles import Styles
 from printpress.text.setting import Paragraph, Setting
 
-BODY = "body: {font: song, latin: song, size: 10pt, indent: 2}"
+BODY = "body: {font: song, latin: song, size: 10pt, indent: 2, narrow_indent: 2}"
 CAPTION = "caption: {font: song, size: 8pt, row: 10pt}"
 STORY = "看newspaper、2025年。\n\n## 小题newspaper里\n\n再看。"
 

@@ -32,7 +32,7 @@ def house_on(tmp_path: Path, preset: Path) -> House:
     """The tiny paper's house, on a preset in the place of its own page and grid."""
     text = TINY[HOUSE]
     start, end = text.index("page:"), text.index("body:")
-    text = text[:start] + text[end:].replace("size: 五号}", "latin: song}")
+    text = text[:start] + text[end:].replace("size: 五号,", "latin: song,")
     issue = write_paper(
         tmp_path,
         {

@@ -226,4 +226,4 @@ def test_a_wide_mark_in_the_middle_gives_nothing():
             return (1, 7) if left < right else (0, 0)
 
     assert natural_width("字。」字", face=Heavy(centred=True)) == 4
-    assert natural_width("字。」字", face=NominalFace(centred=True)) == 3.5
+    assert natural_width("字。」字", face=NominalFace(centred=True)) == 3.75

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from tests.engine import SIZE, body
+from tests.engine import library as real
 
 from printpress.paths import CurveTo, LineTo, Move
 from printpress.text.galley import Line, Paragraph, Profile, Run, Setting, compose
@@ -202,12 +204,12 @@ def test_a_note_mark_takes_the_blank_of_a_stop_before_it():
     ]
 
 
-def test_a_centred_stop_before_a_note_mark_stays_in_its_middle():
+def test_a_centred_stop_before_a_note_mark_keeps_its_air_before_it():
     (line,) = lines(run("一。"), a_note(1), run("二"), library=CENTRED)
     assert [piece.xs for piece in line.pieces] == [
-        (0, 750),
-        (1500, 1800, 2100),
-        (2400,),
+        (0, 1000),
+        (1750, 2050, 2350),
+        (2650,),
     ]
 
 
@@ -232,3 +234,24 @@ def test_a_note_mark_behind_a_stop_keeps_to_it_too():
     first, _ = lines(run("一二。"), a_note(1), run("三"), run("hello"), measure=5)
     assert first.text == "一二。[1]三"
     assert first.pieces[1].xs[0] == first.pieces[0].xs[2] + 500
+
+
+@pytest.mark.parametrize("name", ["赵有田", "周阿庚", "孙石", "田"])
+@pytest.mark.parametrize("vertical", [False, True])
+def test_a_frame_stands_as_far_from_its_name_at_both_ends(name, vertical):
+    """In a real face, whose characters have blanks of their own."""
+    runs = (Run("走了", "song"), Run(name, "song", mark="mourning"))
+    setting = body(vertical=vertical)
+    galley = compose([Paragraph(runs, setting)], Profile.of(20 * SIZE), real())
+    (line,) = galley.lines
+    (frame,) = line.marks
+    found = []
+    for piece in line.pieces:
+        face = real().face(piece.face)
+        ink = face.vertical.ink if vertical else face.ink
+        for gid, x in zip(piece.gids, piece.xs, strict=True):
+            found.append([x + edge * piece.size // face.upem for edge in ink(gid)])
+    first, last = found[-len(name)], found[-1]
+    before, behind = first[0] - frame.start, frame.end - last[1]
+    assert abs(before - behind) <= SIZE // 100
+    assert abs(before - SIZE * FRAME_BEARING // 1000) <= SIZE // 100
