@@ -149,6 +149,13 @@ def warning(  # noqa: PLR0913 - as those of an error
     return Diagnostic(code, Severity.WARNING, span, what, fix, why, notes=notes)
 
 
+def note(
+    code: str, span: Span | None, what: Both, *, fix: Both, why: Both | None = None
+) -> Diagnostic:
+    """A diagnostic for whoever wants to look closer."""
+    return Diagnostic(code, Severity.NOTE, span, what, fix, why)
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops the press."""
     return any(d.severity is Severity.ERROR for d in diagnostics)
@@ -198,9 +205,9 @@ def render(diagnostic: Diagnostic, language: Language, source_line: SourceLine) 
     if diagnostic.why:
         lines.append(f"   {'原因：' if zh else 'why: '}{diagnostic.why[pick]}")
     lines.append(f"   {'办法：' if zh else 'fix: '}{diagnostic.fix[pick]}")
-    for note in diagnostic.notes:
+    for fact in diagnostic.notes:
         label = SEVERITY_ZH[Severity.NOTE] if zh else "note"
-        lines.append(f"{note.span}: {label}{colon}{note.says[pick]}")
+        lines.append(f"{fact.span}: {label}{colon}{fact.says[pick]}")
     return "\n".join(lines)
 
 

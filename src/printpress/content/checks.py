@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from printpress.content.qr import QrError
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+from printpress.diagnostics import Both, Diagnostic, Span, error, warning
 from printpress.spec.edition import EditionSpec
 from printpress.spec.layout import SlotSpec
 from printpress.spec.source import Located, MappingNode
@@ -38,9 +38,8 @@ def pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnosti
     elif room > count > 0:
         yield _too_few(slot, story, span, room)
     elif room > count:
-        yield Diagnostic(
+        yield warning(
             "no-picture",
-            Severity.WARNING,
             span,
             Both(
                 f'story "{story.id}" has no picture for slot "{slot.name}"; its text '
@@ -58,9 +57,8 @@ def pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnosti
 def _too_few(slot: SlotSpec, story: Story, span: Span, room: int) -> Diagnostic:
     count = len(story.pictures)
     has = "1 picture" if count == 1 else f"{count} pictures"
-    return Diagnostic(
+    return warning(
         "no-picture",
-        Severity.WARNING,
         span,
         Both(
             f'story "{story.id}" has {has} for the {room} places of slot '
@@ -135,9 +133,8 @@ def guide_full(
     most = slot.items[1] if slot.items else len(offered)
     for story in offered[most:]:
         line = files[story].guide
-        yield Diagnostic(
+        yield warning(
             "guide-full",
-            Severity.WARNING,
             line.span if line else slot.span,
             Both(
                 f"the guide takes at most {most} of {len(offered)} lines offered; "
@@ -170,9 +167,8 @@ def guide_unlike(line: Located[str], story: Story) -> Iterator[Diagnostic]:
     pairs = {one + other for one, other in pairwise(words)}
     if not pairs or any(pair in copy for pair in pairs):
         return
-    yield Diagnostic(
+    yield warning(
         "guide-unlike",
-        Severity.WARNING,
         line.span,
         Both(
             f'the guide line "{words}" says nothing that story "{story.id}" says',

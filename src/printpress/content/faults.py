@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+from printpress.diagnostics import Both, Diagnostic, Span, error, warning
 
 _BAD = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
@@ -87,9 +87,8 @@ def not_set(what: Both, span: Span) -> Diagnostic:
 
 def no_dots(words: str, span: Span) -> Diagnostic:
     """Words under ``*…*`` without a character for a dot to stand under."""
-    return Diagnostic(
+    return warning(
         "markup-unsupported",
-        Severity.WARNING,
         span,
         Both(
             f'"{words}" has no Chinese character to stand over a dot of emphasis',

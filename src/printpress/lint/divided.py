@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from printpress.diagnostics import Both, Diagnostic, Severity
+from printpress.diagnostics import Both, Diagnostic, note
 from printpress.makeup.frames import ground_of
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.pages import grid_of
@@ -59,9 +59,7 @@ def _remainder(grid: Grid, strip: Strip, slot: SlotSpec, columns: int) -> Diagno
         for number in range(1, MOST_COLUMNS + 1)
         if _holds_text(grid, strip, number) and not _rest(grid, strip, number)
     ]
-    return Diagnostic(
-        "columns-remainder", Severity.NOTE, slot.span, said, _other_ways(even)
-    )
+    return note("columns-remainder", slot.span, said, fix=_other_ways(even))
 
 
 def _other_ways(even: Sequence[int]) -> Both:

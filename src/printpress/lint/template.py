@@ -9,10 +9,9 @@ from fractions import Fraction
 from itertools import chain, combinations, groupby
 
 from printpress.content.issue import Issue
-from printpress.diagnostics import Both, Diagnostic, Note
+from printpress.diagnostics import Both, Diagnostic, Note, warning
 from printpress.lint.divided import remainders
 from printpress.spec.boxes import Box, boxes_of, meeting, shown
-from printpress.spec.fields import warning
 from printpress.spec.house import House
 from printpress.spec.layout import Cells, LayoutSpec, SlotSpec
 

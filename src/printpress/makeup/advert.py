@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from printpress.colour import BLACK, PAPER
 from printpress.content.adverts import Advert
-from printpress.diagnostics import Both, Diagnostic, Severity
+from printpress.diagnostics import Both, Diagnostic, warning
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, placed_in
 from printpress.makeup.placed import Patch, Placed, PlacedPicture
@@ -96,9 +96,8 @@ def _other_shape(advert: Advert, room: Rect, place: Rect) -> Diagnostic:
     shown = f"{in_mm(place.width)} × {in_mm(place.height)}"
     wide = advert.width_px
     deep = max(1, round(Fraction(wide * room.height, room.width)))
-    return Diagnostic(
+    return warning(
         "advert-shape",
-        Severity.WARNING,
         spec.span,
         Both(
             f'the advert "{spec.file.name}" fills {shown} of its slot\'s {size}',

@@ -14,7 +14,7 @@ from typing import Final
 from printpress.colour import Ink
 from printpress.content.jumps import START, Point
 from printpress.content.story import HeadingText, Story
-from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+from printpress.diagnostics import Both, Diagnostic, Span, error, warning
 from printpress.fonts.library import Library
 from printpress.geometry import above_baseline
 from printpress.makeup.blocks import Desk
@@ -261,9 +261,8 @@ class Compositor(Styles):
 def _too_small(words: str, size: int, span: Span) -> Diagnostic:
     if len(words) > WORDS_SHOWN:
         words = f"{words[: WORDS_SHOWN - 1]}…"
-    return Diagnostic(
+    return warning(
         "text-too-small",
-        Severity.WARNING,
         span,
         Both(
             f'"{words}" fits its place only at {in_pt(size)}, smaller than the press '

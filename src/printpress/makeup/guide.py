@@ -7,7 +7,7 @@ rules between them, evenly spread over the whole height of the slot.
 from collections.abc import Sequence
 
 from printpress.content.issue import GuideEntry
-from printpress.diagnostics import Both, Diagnostic, Severity, counted
+from printpress.diagnostics import Both, Diagnostic, counted, warning
 from printpress.geometry import Rect
 from printpress.makeup.box import BAR_ROWS, box_of, slot_rect, title_bar
 from printpress.makeup.compositor import Compositor, heading_lines, placed_in
@@ -34,9 +34,8 @@ def chosen(
     """The entries that the slot takes, and what is wrong with their number."""
     fewest, most = slot.items or (1, len(entries))
     if len(entries) < fewest:
-        return entries, Diagnostic(
+        return entries, warning(
             "guide-short",
-            Severity.WARNING,
             slot.span,
             Both(
                 f"the inner pages offer {counted(len(entries), 'item')} for the guide; "

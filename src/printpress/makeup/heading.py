@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from printpress.colour import PAPER, Ink
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity
+from printpress.diagnostics import Both, Diagnostic, warning
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, baseline_in, placed_in
 from printpress.makeup.frames import Hole
@@ -126,9 +126,8 @@ def _moved(thing: SetLine | Patch, dy: int) -> SetLine | Patch:
 
 
 def _too_high(story: Story, rows: int, most: int) -> Diagnostic:
-    return Diagnostic(
+    return warning(
         "heading-too-high",
-        Severity.WARNING,
         story.span,
         Both(
             f'the heading of "{story.id}" takes {rows} rows even at its smallest size; '

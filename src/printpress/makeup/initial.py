@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity, counted
+from printpress.diagnostics import Both, Diagnostic, counted, note
 from printpress.fonts.face import Face
 from printpress.makeup.blocks import Desk
 from printpress.makeup.body import body_paragraphs
@@ -240,9 +240,8 @@ def _too_few_lines(lines: int, rows: int) -> Both:
 
 
 def _left_out(story: Story, slot: SlotSpec, why: Both) -> Diagnostic:
-    return Diagnostic(
+    return note(
         "initial-left-out",
-        Severity.NOTE,
         story.paragraphs[0].place(0),
         Both(
             f'story "{story.id}" in slot "{slot.name}" is set without its initial of '

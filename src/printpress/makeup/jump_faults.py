@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from printpress.content.jumps import Jump
-from printpress.diagnostics import Both, Diagnostic, Severity, counted
+from printpress.diagnostics import Both, Diagnostic, counted, warning
 
 BEFORE: Final = 4
 """Lines that a story must have before its jump."""
@@ -23,9 +23,8 @@ _WHY: Final = Both(
 
 def unneeded(jump: Jump) -> Diagnostic:
     """A story that its first slot holds whole."""
-    return Diagnostic(
+    return warning(
         "jump-unneeded",
-        Severity.WARNING,
         jump.span,
         Both(
             f'story "{jump.story}" fits slot "{jump.from_slot}" of page '
@@ -34,7 +33,7 @@ def unneeded(jump: Jump) -> Diagnostic:
             f"稿件“{jump.story}”在第 {jump.from_page} 版“{jump.from_slot}”排得下，"
             f"不必转版：第 {jump.to_page} 版“{jump.to_slot}”空着",
         ),
-        Both(
+        fix=Both(
             f"take `{jump.story}` out of `jumps` and give slot `{jump.to_slot}` a "
             "story, or lengthen the story",
             f"从 jumps 中删去 {jump.story}，另排稿件到版位 {jump.to_slot}，"
@@ -48,9 +47,8 @@ def undivided(jump: Jump) -> Diagnostic:
 
     Beside the error that it is overset.
     """
-    return Diagnostic(
+    return warning(
         "bad-jump",
-        Severity.WARNING,
         jump.span,
         Both(
             f'story "{jump.story}" can be divided nowhere in slot '
@@ -58,7 +56,7 @@ def undivided(jump: Jump) -> Diagnostic:
             f"稿件“{jump.story}”在第 {jump.from_page} 版“{jump.from_slot}”"
             "没有一处能断开，没有转版",
         ),
-        Both(
+        fix=Both(
             "give the slot more rows, or part its long lists and tables",
             "给版位加行，或把过长的列表、表格分开",
         ),
@@ -103,7 +101,7 @@ def bad_jump(
         f"稿件“{jump.story}”从第 {jump.from_page} 版转第 {jump.to_page} 版，{zh}",
     )
     fix = _mend(before, after, over)
-    yield Diagnostic("bad-jump", Severity.WARNING, jump.span, what, fix, _WHY)
+    yield warning("bad-jump", jump.span, what, fix=fix, why=_WHY)
 
 
 def _mend(before: int, after: int, over: int) -> Both:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity, warning
+from printpress.diagnostics import Both, Diagnostic, Severity, note, warning
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.copyfit import LEAST_PICTURE, Setter, fit_findings, fits
 from printpress.makeup.place import Place
@@ -214,4 +214,4 @@ def _gave_way(look: Look, done: SetStory) -> Diagnostic:
     )
     if "deck" in look.rungs:
         return warning("deck-left-out", span, what, fix=fix)
-    return Diagnostic("gave-way", Severity.NOTE, span, what, fix)
+    return note("gave-way", span, what, fix=fix)

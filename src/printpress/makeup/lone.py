@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity, counted
+from printpress.diagnostics import Both, Diagnostic, counted, note
 from printpress.makeup.flow import Cut
 from printpress.makeup.frames import Frame
 from printpress.makeup.keep import Fault, FaultCode, Row, gravity
@@ -114,9 +114,8 @@ def _lone(
         "column": column,
     }
     says = _WHAT[fault.code]
-    return Diagnostic(
+    return note(
         fault.code,
-        Severity.NOTE,
         story.paragraphs[paragraph].place(0),
         Both(says.en.format(**facts), says.zh.format(**facts)),
         fix=mend.says

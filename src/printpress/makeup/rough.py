@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Severity
+from printpress.diagnostics import Both, Diagnostic, note, warning
 from printpress.makeup.body import place_of
 from printpress.makeup.styles import Styles
 from printpress.text.galley import Galley, Line
@@ -44,9 +44,8 @@ def rough_lines(styles: Styles, story: Story, galley: Galley) -> Iterator[Diagno
 def _rough(styles: Styles, story: Story, line: Line, faults: list[str]) -> Diagnostic:
     why_en = ", ".join(_BROKEN[flag].en for flag in faults)
     why_zh = "、".join(_BROKEN[flag].zh for flag in faults)
-    return Diagnostic(
+    return warning(
         "rough-line",
-        Severity.WARNING,
         place_of(styles, story, line.paragraph, line.offset),
         Both(
             f'a line of story "{story.id}" cannot be set well ({why_en}): {line.text}',
@@ -60,9 +59,8 @@ def _rough(styles: Styles, story: Story, line: Line, faults: list[str]) -> Diagn
 
 
 def _parted(styles: Styles, story: Story, line: Line) -> Diagnostic:
-    return Diagnostic(
+    return note(
         "parted-address",
-        Severity.NOTE,
         place_of(styles, story, line.paragraph, line.offset),
         Both(
             f'an address or a long name of story "{story.id}" goes on in the next '
@@ -82,9 +80,8 @@ def _parted(styles: Styles, story: Story, line: Line) -> Diagnostic:
 def _loose(styles: Styles, story: Story, line: Line) -> Diagnostic:
     very = line.looseness > 2 * LOOSE
     ems = f"{line.looseness / 1000:.2f}"
-    return Diagnostic(
+    return note(
         "loose-line",
-        Severity.NOTE,
         place_of(styles, story, line.paragraph, line.offset),
         Both(
             f'a line of story "{story.id}" is {"very " if very else ""}loose '

@@ -12,15 +12,7 @@ from pathlib import Path
 from typing import Any, Generic, NoReturn, TypeVar
 
 from printpress.colour import Ink
-from printpress.diagnostics import (
-    Both,
-    Diagnostic,
-    Note,
-    PressError,
-    Severity,
-    Span,
-    error,
-)
+from printpress.diagnostics import Both, Diagnostic, PressError, Span, error
 from printpress.spec.source import ListNode, Located, MappingNode, Node, Scalar
 
 T = TypeVar("T")
@@ -162,19 +154,6 @@ def place(node: Node) -> Span:
     if isinstance(node, Scalar) and node.empty and node.owner and not node.text:
         return node.owner.span
     return node.span
-
-
-def warning(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
-    code: str,
-    span: Span | None,
-    what: Both,
-    *,
-    fix: Both,
-    why: Both | None = None,
-    notes: tuple[Note, ...] = (),
-) -> Diagnostic:
-    """A diagnostic that does not stop the press."""
-    return Diagnostic(code, Severity.WARNING, span, what, fix, why, None, notes)
 
 
 def wrong_type(node: Node, expected: Both, example: str) -> Diagnostic:

@@ -1,7 +1,7 @@
 """Reads the house, and checks what no single key can show."""
 
-from printpress.diagnostics import Both, Span, error
-from printpress.spec.fields import Reading, place, warning
+from printpress.diagnostics import Both, Span, error, warning
+from printpress.spec.fields import Reading, place
 from printpress.spec.house import House
 from printpress.spec.house_form import HOUSE, STANDING_COLOURS
 from printpress.spec.nearest import nearest

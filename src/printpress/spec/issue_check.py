@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from printpress.diagnostics import Both, Diagnostic, Note, Span, counted, error
-from printpress.spec.fields import not_yet, place, warning
+from printpress.diagnostics import Both, Diagnostic, Note, Span, counted, error, warning
+from printpress.spec.fields import not_yet, place
 from printpress.spec.house import House
 from printpress.spec.issue import PageSpec
 from printpress.spec.issue_form import IssueForm
