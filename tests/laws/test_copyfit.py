@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.desk import EM, HERE, a_picture, a_picture_slot, a_slot, a_story
 
 from printpress.content.story import Story
-from printpress.makeup.copyfit import remedies, shortened
 from printpress.makeup.pages import setter_of
 from printpress.makeup.place import Place
+from printpress.makeup.remedies import remedies, shortened
 from printpress.makeup.savings import cheapest, savings
 from printpress.text.galley import Profile
 

@@ -8,14 +8,18 @@ end and once in its middle, and only what gives the line back both times is name
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from printpress.content.jumps import START, Point
+from printpress.content.story import Run as CopyRun
 from printpress.content.story import Story
 from printpress.makeup.compositor import Compositor
 from printpress.text.classify import classify
 from printpress.text.galley import Galley, Line, Paragraph, Profile, Run, compose
 from printpress.text.punctuation import COUNTED
+
+Words = TypeVar("Words", Run, CopyRun)
+"""Characters of one look: of a galley's paragraph, or of a story's copy."""
 
 CUTTABLE: Final = ("text", "item", "question", "answer", "note")
 """Kinds of paragraph from which words may be cut: not verse, nor a table's cells."""
@@ -141,18 +145,18 @@ def cut_short(paragraph: Paragraph, count: int, at: str) -> Paragraph | None:
     place = cut_at(paragraph.text, count, at)
     if place is None:
         return None
-    return replace(paragraph, runs=tuple(_without(paragraph.runs, *place)))
+    return replace(paragraph, runs=tuple(without(paragraph.runs, *place)))
 
 
-def _without(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+def without(words: Sequence[Words], start: int, end: int) -> Iterator[Words]:
     """The runs without the characters between two places of their text."""
     here = 0
-    for run in runs:
+    for run in words:
         size = len(run.text)
-        head, tail = run.text[: max(0, start - here)], run.text[max(0, end - here) :]
+        kept = run.text[: max(0, start - here)] + run.text[max(0, end - here) :]
         here += size
-        if head + tail:
-            yield replace(run, text=head + tail)
+        if kept:
+            yield replace(run, text=kept)
 
 
 def cheapest(found: Sequence[Saving], lines: int) -> tuple[Saving, ...]:
