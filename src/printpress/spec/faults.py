@@ -4,11 +4,8 @@ Each function gives one diagnostic; the rules themselves stand in
 :mod:`printpress.spec.source`.
 """
 
-import re
-
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
-
-_LINE_ENDS = re.compile(r"\r\n|\n|\r")
+from printpress.spec.lines import lines_of
 
 
 def unreadable(shown: str, reason: str) -> Diagnostic:
@@ -42,7 +39,7 @@ def too_large(shown: str, size: int, most: int) -> Diagnostic:
 
 def not_utf8(shown: str, before: str, raw: bytes) -> Diagnostic:
     """Bytes that are no UTF-8; *before* is the text up to them."""
-    lines = _LINE_ENDS.split(before)
+    lines = lines_of(before)
     try:
         raw.decode("gb18030")
         guess = Both("it looks like GBK (GB18030)", "看来是 GBK（GB18030）编码")

@@ -8,7 +8,6 @@ Not handled: explicit tags, merge keys and several documents in one file; each i
 refused in place, since none of them says anything about a newspaper.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from printpress.diagnostics import Diagnostic, PressError, Span, error
 from printpress.spec import faults
+from printpress.spec.lines import lines_of
 from printpress.spec.syntax import in_words, strange_character
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ ALIASES_AT_MOST = 100
 
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """Unquoted scalars that say: nothing here."""
-
-_LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +158,6 @@ def parse_yaml(text: str, path: Path, shown: str, *, first_line: int = 1) -> Nod
     if strange:
         _refuse(strange)
     return _Builder(text, path, shown, first_line).build()
-
-
-def lines_of(text: str) -> list[str]:
-    """The text's lines as YAML and editors count them, without line ends."""
-    return _LINE_ENDS.split(text)
 
 
 def source_line(span: Span) -> str | None:

@@ -13,13 +13,14 @@ from printpress.spec.fields import (
     Key,
     Reading,
 )
+from printpress.spec.lines import lines_of
 from printpress.spec.paths import file_path, inside, outside_root, shown
 from printpress.spec.records import (
     list_of,
     located,
     record,
 )
-from printpress.spec.source import MappingNode, lines_of, parse_yaml, read_text
+from printpress.spec.source import MappingNode, parse_yaml, read_text
 from printpress.spec.story import PictureSpec, StoryFile
 from printpress.spec.syntax import strange_character
 from printpress.spec.values import choice, number, text

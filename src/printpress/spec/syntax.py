@@ -9,14 +9,13 @@ import re
 from collections.abc import Callable
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
+from printpress.spec.lines import lines_of
 
 _STRANGE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """What YAML does not allow, and the line ends NEL, LS, PS that editors do not count.
 Listed, not excluded: the complement takes eight times as long to compile."""
-
-_LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 _FULL_WIDTH = {
     "：": ":",
@@ -209,7 +208,7 @@ def strange_character(text: str, shown: str, first_line: int) -> Diagnostic | No
     match = _STRANGE.search(text)
     if match is None:
         return None
-    lines = _LINE_ENDS.split(text[: match.start()])
+    lines = lines_of(text[: match.start()])
     code = f"U+{ord(match[0]):04X}"
     return error(
         "strange-character",
