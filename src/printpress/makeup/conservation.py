@@ -27,6 +27,7 @@ from printpress.makeup.styles import Styles
 from printpress.spec.layout import SlotSpec
 from printpress.text.galley import Line
 from printpress.text.lines import SOFT_HYPHEN
+from printpress.text.ruby import PARTED
 
 SHOWN: Final = 20
 """Characters that a message names (taste)."""
@@ -52,9 +53,6 @@ as doubled until its copy is looked up here: nothing of a story goes uncounted."
 
 _DROPPED: Final = re.compile(f"[\\s{SOFT_HYPHEN}]+")
 """White space, and hyphens that setting drew or somebody typed for it."""
-
-_PARTED: Final = re.compile(r"[\s'’ʼ-]+")
-"""What parts the syllables of a reading as typed; above its characters it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,7 @@ def _others(story: Story, slot: SlotSpec | None) -> Iterator[tuple[str, str]]:
         yield "facts", "".join((facts.title, *facts.paragraphs, *facts.lines))
     runs = (run for paragraph in story.paragraphs for run in paragraph.runs)
     readings = "".join([run.ruby for run in runs if run.ruby])
-    yield "reading", _PARTED.sub("", normalize("NFC", readings))
+    yield "reading", PARTED.sub("", normalize("NFC", readings))
 
 
 def _differences(
@@ -208,7 +206,7 @@ def _differences(
         there = bare("".join(seen.parts.get(part, ())))
         wanted = "" if part in left_out else bare(copy)
         if part == "reading":
-            there = _PARTED.sub("", there)
+            there = PARTED.sub("", there)
         if there != wanted:
             lost, doubled = _more(wanted, there), _more(there, wanted)
             if lost or doubled:

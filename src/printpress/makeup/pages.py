@@ -11,7 +11,7 @@ from printpress.fonts.library import Library
 from printpress.geometry import Size
 from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.copyfit import Setter
+from printpress.makeup.copyfit import LEAST_PICTURE, Setter
 from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
@@ -25,9 +25,6 @@ from printpress.makeup.strips import set_dateline, set_folio, set_imprint
 from printpress.spec.house import House
 from printpress.spec.layout import FIXTURES, PictureSlot, SlotSpec
 from printpress.text.galley import Line
-
-LEAST_PICTURE_ROWS = 4
-"""Rows below which a picture story's picture is none (taste)."""
 
 
 def grid_of(house: House, *, spread: bool = False) -> Grid:
@@ -79,7 +76,7 @@ def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
     """A picture story's slot as a story's: the picture over all of its columns."""
     ground = ground_of(grid, slot)
     every = (1, len(ground.columns))
-    picture = PictureSlot(every, "above", (LEAST_PICTURE_ROWS, ground.rows), slot.span)
+    picture = PictureSlot(every, "above", (LEAST_PICTURE, ground.rows), slot.span)
     return replace(slot, pictures=(picture,))
 
 

@@ -49,7 +49,8 @@ may fill a line, and at its edges there is nothing to reach over."""
 
 _BLANKED: Final = OPENING + CLOSING + CENTRED + INTERPUNCT + BANGS
 """Classes that setting takes a blank from."""
-_PARTED: Final = re.compile(r"[\s'’ʼ-]+")
+PARTED: Final = re.compile(r"[\s'’ʼ-]+")
+"""What parts the syllables of a reading as typed; above its characters it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def syllables(reading: str, kinds: str) -> tuple[str, ...]:
     >>> syllables("xī qiáo", "HH"), syllables("pīnyīn", "HH"), syllables("Xī'ān", "HH")
     (('xī', 'qiáo'), ('pīnyīn',), ('Xī', 'ān'))
     """
-    parts = tuple(part for part in _PARTED.split(reading) if part)
+    parts = tuple(part for part in PARTED.split(reading) if part)
     if len(parts) == len(kinds) and all(kind in HAN_LIKE for kind in kinds):
         return parts
     return (" ".join(reading.split()),)
