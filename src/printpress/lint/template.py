@@ -24,6 +24,9 @@ AIR = Fraction(3, 2)
 HEADED = ("story", "notice")
 """Uses whose copy begins with its heading."""
 
+_PARTED = Both("neighbours need a rule or 1.5 em of air", "相邻两稿要有线，或空 1.5 字")
+"""Why slots want something between them."""
+
 LEAST_HEADING_ROWS = 2
 """Rows of a heading where its role does not say (taste)."""
 
@@ -130,6 +133,10 @@ def _closed(*slots: SlotSpec) -> bool:
     return any(slot.frame or slot.tint for slot in slots)
 
 
+def _the_other(slot: SlotSpec) -> tuple[Note, ...]:
+    return (Note(slot.span, Both("the other slot", "另一个版位")),)
+
+
 def colliding_heads(layout: LayoutSpec, house: House) -> Iterator[Diagnostic]:
     """Headings side by side with nothing between them (对题), whatever the copy."""
     for left, right in _beside(layout):
@@ -170,7 +177,7 @@ def _heads_collide(left: SlotSpec, right: SlotSpec) -> Diagnostic:
             f"“{right.name}”可把图放在题上（at: above）、改竖题（heading: vertical）、"
             "加框、加左侧线（left_rule: true）或错开行",
         ),
-        notes=(Note(left.span, Both("the other slot", "另一个版位")),),
+        notes=_the_other(left),
     )
 
 
@@ -202,15 +209,13 @@ def _too_near(left: SlotSpec, right: SlotSpec, house: House) -> Diagnostic:
             "its left",
             f"版位“{right.name}”与左邻“{left.name}”之间只有 {gutter} 字栏空",
         ),
-        why=Both(
-            "neighbours need a rule or 1.5 em of air", "相邻两稿要有线，或空 1.5 字"
-        ),
+        why=_PARTED,
         fix=Both(
             f'write `left_rule: true` for "{right.name}", or give one of the two a '
             "`frame` or `tint`",
             f"“{right.name}”写 `left_rule: true`，或给其中一个加框、加底色",
         ),
-        notes=(Note(left.span, Both("the other slot", "另一个版位")),),
+        notes=_the_other(left),
     )
 
 
@@ -222,12 +227,10 @@ def _no_row_between(upper: SlotSpec, lower: SlotSpec) -> Diagnostic:
             f'nothing parts "{lower.name}" from "{upper.name}" above it',
             f"版位“{lower.name}”与上邻“{upper.name}”之间没有线，也没有足够的空",
         ),
-        why=Both(
-            "neighbours need a rule or 1.5 em of air", "相邻两稿要有线，或空 1.5 字"
-        ),
+        why=_PARTED,
         fix=Both(
             f'begin "{lower.name}" at row {lower.rows[0] + 1} with `rule: above`',
             f"“{lower.name}”从第 {lower.rows[0] + 1} 行起，并写 `rule: above`",
         ),
-        notes=(Note(upper.span, Both("the other slot", "另一个版位")),),
+        notes=_the_other(upper),
     )
