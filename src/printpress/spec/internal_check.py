@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from printpress.diagnostics import Both, Diagnostic, counted
-from printpress.spec.fields import warning
+from printpress.diagnostics import Both, Diagnostic, counted, warning
 from printpress.spec.house import House
 from printpress.spec.issue_form import IssueForm
 
