@@ -209,25 +209,12 @@ def _sheet(
 ) -> Sheet:
     named = ((fit.story, copy.layout.slot(fit.slot)) for fit in fits.values())
     slots = {story: slot for story, slot in named if slot}
-    heads: dict[str, list[SetLine]] = defaultdict(list)
-    captions: dict[str, list[SetLine]] = defaultdict(list)
-    columns: dict[tuple[str, int, int], list[int]] = defaultdict(list)
-    others: list[Placed] = []
-    for thing in page.placed:
-        if isinstance(thing, SetLine) and thing.story in slots:
-            if thing.part in HEADS:
-                heads[thing.story].append(thing)
-            elif thing.part == "caption":
-                captions[thing.story].append(thing)
-            elif thing.part not in APART and not thing.line.down:
-                columns[thing.story, thing.x, thing.line.measure].append(thing.y)
-                continue
-        others.append(thing)
-    pictures = (thing for thing in others if isinstance(thing, PlacedPicture))
-    legs = tuple(_legs(grid, columns))
+    kinds = _by_kind(page, slots)
+    pictures = (thing for thing in kinds.others if isinstance(thing, PlacedPicture))
+    legs = tuple(_legs(grid, kinds.columns))
     headings = (
         _heading(grid, stories[name], slots[name], lines)
-        for name, lines in heads.items()
+        for name, lines in kinds.heads.items()
         if any(line.part == "headline" for line in lines)
     )
     return Sheet(
@@ -239,13 +226,42 @@ def _sheet(
         fits,
         tuple(sorted(headings, key=lambda head: (head.rect.y, head.rect.x))),
         tuple(picture for picture in pictures if picture.story in slots),
-        {name: tuple(lines) for name, lines in captions.items()},
+        {name: tuple(lines) for name, lines in kinds.captions.items()},
         legs,
         (
             *(Thing(leg.rect, hollow=False, rule=False) for leg in legs),
-            *map(_thing, others),
+            *map(_thing, kinds.others),
         ),
     )
+
+
+class _Kinds(NamedTuple):
+    """What stands on a page, by what it is."""
+
+    heads: Mapping[str, list[SetLine]]
+    """Story → lines of its heading group."""
+    captions: Mapping[str, list[SetLine]]
+    """Story → lines below its pictures."""
+    columns: Mapping[tuple[str, int, int], list[int]]
+    """Story, left edge and measure → baselines of its text there."""
+    others: list[Placed]
+    """All but lines of text, heads and captions too."""
+
+
+def _by_kind(page: Page, slots: Mapping[str, SlotSpec]) -> _Kinds:
+    kinds = _Kinds(defaultdict(list), defaultdict(list), defaultdict(list), [])
+    for thing in page.placed:
+        if isinstance(thing, SetLine) and thing.story in slots:
+            if thing.part in HEADS:
+                kinds.heads[thing.story].append(thing)
+            elif thing.part == "caption":
+                kinds.captions[thing.story].append(thing)
+            elif thing.part not in APART and not thing.line.down:
+                at = thing.story, thing.x, thing.line.measure
+                kinds.columns[at].append(thing.y)
+                continue
+        kinds.others.append(thing)
+    return kinds
 
 
 def _thing(placed: Placed) -> Thing:
