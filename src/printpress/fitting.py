@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,10 @@ from printpress.text.galley import Galley, Profile
 
 CUTS_SHOWN = 5
 """Cuts listed (taste)."""
+
+
+Said = tuple[Both, dict[str, Any]]
+"""A sentence, and its facts for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +48,29 @@ def _measure(house: House, ems: float | None) -> int:
     return round(Fraction(ems).limit_denominator(1000) * grid.size)
 
 
-def _summary(story: Story, rows: int, galley: Galley, columns: int) -> Both:
+def _summary(story: Story, rows: int, galley: Galley, columns: int) -> Said:
     characters = sum(line.characters for line in galley.lines)
     deep = -(-rows // columns)
-    return Both(
-        f"{story.id}: {rows} lines, {characters} characters; over {columns} columns "
-        f"{deep} rows deep, {deep * columns - rows} rows left in the last",
-        f"{story.id}：{rows} 行，{characters} 字；分 {columns} 栏深 {deep} 行，"
-        f"末栏余 {deep * columns - rows} 行",
+    facts = {
+        "type": "fit",
+        "story": story.id,
+        "lines": rows,
+        "characters": characters,
+        "columns": columns,
+        "rows": deep,
+    }
+    return (
+        Both(
+            f"{story.id}: {rows} lines, {characters} characters; over {columns} "
+            f"columns {deep} rows deep, {deep * columns - rows} rows left in the last",
+            f"{story.id}：{rows} 行，{characters} 字；分 {columns} 栏深 {deep} 行，"
+            f"末栏余 {deep * columns - rows} 行",
+        ),
+        facts,
     )
 
 
-def _against(
-    rows: Sequence[Row], room: int, galley: Galley
-) -> tuple[Both, dict[str, Any]]:
+def _against(rows: Sequence[Row], room: int, galley: Galley) -> Said:
     """How far the story is over or under so many rows."""
     lines = [line for row in rows[room:] for line in row.lines]
     over, characters = len(rows) - room, sum(line.characters for line in lines)
@@ -80,7 +94,7 @@ def _against(
     )
 
 
-def _enough(cuts: Sequence[Saving], lines: int) -> tuple[Both, dict[str, Any]]:
+def _enough(cuts: Sequence[Saving], lines: int) -> Said:
     """The cheapest cuts that make the story fit."""
     facts = [
         {
@@ -113,7 +127,7 @@ def _unknown_role(role: str, house: House) -> Diagnostic:
 
 def fit_story(
     path: Path, asked: Asked, *, role: str = "", with_lines: bool
-) -> Iterator[tuple[Both, dict[str, Any]]]:
+) -> Iterator[Said]:
     """What there is to say about a story at a measure: sentences and their facts.
 
     Where columns have so many rows it is told how far the story is over or under, too.
@@ -128,41 +142,38 @@ def fit_story(
     if role and role not in house.roles:
         raise PressError([_unknown_role(role, house)])
     compositor = Compositor(house, Library(fonts)).for_role(role)
-    wide = _measure(house, asked.measure)
-    galley = compositor.galley(story, Profile.of(wide))
-    set_rows = rows_of(galley, story, house.body.size, house.grid.row)
-    rows, over = len(set_rows), asked.columns
-    yield (
-        _summary(story, rows, galley, over),
-        {
-            "type": "fit",
-            "story": story.id,
-            "lines": rows,
-            "characters": sum(line.characters for line in galley.lines),
-            "columns": over,
-            "rows": -(-rows // over),
-        },
-    )
+    profile = Profile.of(_measure(house, asked.measure))
+    galley = compositor.galley(story, profile)
+    rows = rows_of(galley, story, house.body.size, house.grid.row)
+    yield _summary(story, len(rows), galley, asked.columns)
     excess = 0
     if asked.deep is not None:
-        room = asked.deep * over
-        excess = max(0, rows - room)
-        yield _against(set_rows, room, galley)
-    found = savings(compositor, story, Profile.of(wide), max(1, excess))
+        room = asked.deep * asked.columns
+        excess = max(0, len(rows) - room)
+        yield _against(rows, room, galley)
+    found = savings(compositor, story, profile, max(1, excess))
     if excess:
         yield _enough(cheapest(found, excess), excess)
-    for saving in [saving for saving in found if saving.lines == 1][:CUTS_SHOWN]:
-        number, count = saving.paragraph + 1, saving.characters
-        yield (
-            Both(
-                f"  cut {count} characters in paragraph {number}: one line saved",
-                f"  第 {number} 段删 {count} 字，省 1 行",
-            ),
-            {"type": "cut", "paragraph": number, "characters": count},
-        )
+    cuts = (saving for saving in found if saving.lines == 1)
+    yield from map(_cut, islice(cuts, CUTS_SHOWN))
     if with_lines:
-        for number, line in enumerate(galley.lines, 1):
-            yield (
-                Both(f"{number:4d} {line.text}", f"{number:4d} {line.text}"),
-                {"type": "line", "number": number, "text": line.text},
-            )
+        yield from _lines(galley)
+
+
+def _cut(saving: Saving) -> Said:
+    """A cut that saves a line."""
+    number, count = saving.paragraph + 1, saving.characters
+    return (
+        Both(
+            f"  cut {count} characters in paragraph {number}: one line saved",
+            f"  第 {number} 段删 {count} 字，省 1 行",
+        ),
+        {"type": "cut", "paragraph": number, "characters": count},
+    )
+
+
+def _lines(galley: Galley) -> Iterator[Said]:
+    """The lines as they are set."""
+    for number, line in enumerate(galley.lines, 1):
+        shown = f"{number:4d} {line.text}"
+        yield Both(shown, shown), {"type": "line", "number": number, "text": line.text}
