@@ -145,18 +145,12 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
     pages = tuple(_page(page, stories, adverts) for page in spec.pages)
     for page in pages:
         found += _in_slots(page)
-    art: dict[Path, Artwork] = {}
-    try:
-        art = _drawn(pages, spec.house.colours)
-    except PressError as trouble:
-        found += trouble.diagnostics
+    art, undrawn = _drawn(pages, spec.house.colours)
+    found += undrawn
     guide = _guide(pages)
     found += _guide_faults(pages, guide, spec.stories)
-    qr: QrMatrix | None = None
-    try:
-        qr = _qr(pages, edition)
-    except QrError as trouble:
-        found.append(no_qr(edition, trouble))
+    qr, without = _qr(pages, edition)
+    found += without
     if has_errors(found):
         raise PressError(found)
     issue = Issue(
@@ -231,15 +225,18 @@ def _page(spec: PageSpec, stories: Mapping[str, Story], adverts: Adverts) -> Pag
 
 def _drawn(
     pages: Sequence[PageCopy], colours: Mapping[str, Ink]
-) -> "dict[Path, Artwork]":
-    """Every drawn nameplate that a page has; raises ``PressError``."""
+) -> "tuple[dict[Path, Artwork], Sequence[Diagnostic]]":
+    """Every drawn nameplate that a page has, and what is wrong with one."""
     heads = (page.layout.furniture.masthead for page in pages)
     files = dict.fromkeys(head.art for head in heads if head and head.art)
     if not files:
-        return {}
+        return {}, ()
     from printpress.content.artwork import read_artwork
 
-    return {file: read_artwork(file, colours) for file in files}
+    try:
+        return {file: read_artwork(file, colours) for file in files}, ()
+    except PressError as trouble:
+        return {}, trouble.diagnostics
 
 
 def _in_slots(page: PageCopy) -> Iterator[Diagnostic]:
@@ -307,9 +304,19 @@ def _guide_faults(
                 yield from guide_full(slot, offered, files)
 
 
-def _qr(pages: Sequence[PageCopy], edition: EditionSpec) -> QrMatrix | None:
-    """The code at the strongest level any page asks for; None where none does."""
+def _qr(
+    pages: Sequence[PageCopy], edition: EditionSpec
+) -> tuple[QrMatrix | None, Sequence[Diagnostic]]:
+    """The code at the strongest level any page asks for, or why there is none.
+
+    None where no page asks for one.
+    """
     levels = [
         page.layout.furniture.qr.level for page in pages if page.layout.furniture.qr
     ]
-    return matrix(edition.qr_url, max(levels, key=LEVELS.index)) if levels else None
+    if not levels:
+        return None, ()
+    try:
+        return matrix(edition.qr_url, max(levels, key=LEVELS.index)), ()
+    except QrError as trouble:
+        return None, (no_qr(edition, trouble),)
