@@ -574,3 +574,60 @@ def test_asking_for_help_imports_no_stage(paper):
     loaded = done.stdout.decode().splitlines()[-1].split()
     for stage in ("spec", "content", "text", "makeup", "pdf", "fonts"):
         assert f"printpress.{stage}" not in loaded
+
+
+# The preflight.
+
+
+def pdf(paper: Path, change=None) -> str:
+    from tests.unit.preflight.files import changed, good
+
+    (paper / "page.pdf").write_bytes(changed(change) if change else good())
+    return "page.pdf"
+
+
+def turned(made) -> None:
+    made.pages[0].obj.Rotate = 90
+
+
+def test_a_good_file_passes_the_preflight(paper):
+    result = run("preflight", pdf(paper), "--lang", "en")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("page.pdf: passed for newsprint (PDF/X-4): 1 page")
+
+
+def test_a_bad_file_fails_the_preflight_with_three(paper):
+    result = run("preflight", pdf(paper, turned), "--lang", "en")
+    assert result.exit_code == 3
+    assert "error[page-rotated]: a page is turned\n   page 1\n" in result.stdout
+    assert "found: 90°; allowed: 0°" in result.stdout
+    assert "印前检查未通过" in run("preflight", "page.pdf", "--lang", "zh").stdout
+
+
+def test_findings_are_told_in_json(paper):
+    found, outcome = lines_of(run("preflight", pdf(paper, turned), "--json"))
+    assert (found["rule"], found["page"], found["severity"]) == (
+        "page-rotated",
+        1,
+        "error",
+    )
+    assert outcome["passed"] is False
+    assert outcome["errors"] == 1
+
+
+def test_the_papers_print_shop_sets_the_limits(paper):
+    file = "layouts/press/plain.yaml"
+    softer = (paper / file).read_text("utf-8") + "preflight: {page-rotated: off}\n"
+    replaced(paper, file, softer)
+    assert run("preflight", pdf(paper, turned), "--press", "plain").exit_code == 0
+    assert run("preflight", "page.pdf", "--press", "nobody").exit_code == 1
+    assert run("preflight", "none.pdf").exit_code == 2
+
+
+def test_an_unknown_rule_in_the_press_file_is_told(paper):
+    file = "layouts/press/plain.yaml"
+    wrong = (paper / file).read_text("utf-8") + "preflight: {page-rotate: off}\n"
+    replaced(paper, file, wrong)
+    result = run("check", FOLDER, "--lang", "en")
+    assert result.exit_code == 1
+    assert "page-rotated" in result.stderr

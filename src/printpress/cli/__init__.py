@@ -1,13 +1,13 @@
 """The command line, the only package that prints.
 
-Exit codes: 0 clean, 1 errors in copy or layout, 2 wrong command line, 70 a bug in
-printpress (3 is kept for a failed preflight).
+Exit codes: 0 clean, 1 errors in copy or layout, 2 wrong command line, 3 a file that
+failed the preflight, 70 a bug in printpress.
 """
 
 import os
 import sys
 
-from printpress.cli.commands import main
+from printpress.cli.press_check import main
 
 __all__ = ["main", "run"]
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from printpress.spec.house import House
     from printpress.spec.issue import IssueSpec
     from printpress.spec.layout import LayoutSpec
+    from printpress.spec.press import PressSpec
     from printpress.spec.story import StoryFile
 
-__all__ = ["load", "load_fonts", "load_layouts", "load_story"]
+__all__ = ["load", "load_fonts", "load_layouts", "load_press", "load_story"]
 
 
 def load(
@@ -79,6 +80,24 @@ def load_layouts(
     layouts = [layout_of(name) for name in names]
     known = tuple(layout for layout in layouts if layout is not None)
     return style, finished(reading, fonts), known
+
+
+def load_press(folder: Path, name: str | None) -> "PressSpec":
+    """The print shop of that name, of the folder's paper.
+
+    Without a name: the usual newsprint, for which no paper is needed. Raises
+    ``PressError``.
+    """
+    from printpress.spec.fields import Reading
+    from printpress.spec.loader import finished
+    from printpress.spec.press_form import read_press, usual_press
+    from printpress.spec.root import find_root
+
+    if name is None:
+        return usual_press(Reading(folder))
+    reading = Reading(find_root(folder))
+    span = Span(name, 0, 0)
+    return finished(reading, reading.attempt(lambda: read_press(name, span, reading)))
 
 
 def load_story(path: Path) -> "tuple[House, FontsSpec, StoryFile]":

@@ -69,6 +69,8 @@ class PressSpec:
     """Thinnest rule left white, EMU."""
     text_minimum: int
     """Smallest type size, EMU."""
+    text_minimum_readings: int
+    """Smallest type of readings beside characters (拼音), EMU."""
     text_minimum_reversed: int
     """Smallest reversed type size, EMU."""
     text_minimum_multicolour: int
@@ -87,6 +89,8 @@ class PressSpec:
     """QR modules below this are looked at, EMU."""
     files: str
     """Template of the file names."""
+    severities: Mapping[str, str]
+    """Rule of the preflight → how grave the shop takes it; ``off``: not at all."""
     span: Span = field(compare=False)
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)

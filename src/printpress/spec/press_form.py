@@ -1,10 +1,12 @@
 """How ``layouts/press/*.yaml`` is written, and its reader."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.rules import RULES
 from printpress.spec.fields import (
     Field,
     Key,
@@ -35,6 +37,9 @@ from printpress.units import MM, PT
 
 FOLDER = "layouts/press"
 """Where print shops lie, from the root."""
+
+NOWHERE = Span("", 0, 0)
+"""Where values come from that nobody wrote."""
 
 PLACEHOLDERS = ("code", "date", "page", "version", "edition", "number")
 """Names that a template of file names may hold."""
@@ -113,6 +118,12 @@ _LINES = record(
 _TEXT = record(
     _as_is,
     _thickness("Smallest type.", "最小字号。", "minimum", "6pt"),
+    _thickness(
+        "Smallest readings beside characters.",
+        "拼音最小字号。",
+        "minimum_readings",
+        "4pt",
+    ),
     _thickness("Smallest reversed type.", "反白最小字号。", "minimum_reversed", "10pt"),
     _thickness(
         "Smallest type in several inks.",
@@ -179,6 +190,12 @@ def _bad_template(span: Span, template: str, wrong: str) -> Diagnostic:
     )
 
 
+_SEVERITIES = mapping_of(
+    choice(*RULES),
+    choice("error", "warning", "note", "off"),
+    example="{crop-box: warning}",
+)
+
 _MARKS = Both("marks outside the trim", "裁切规线")
 
 PRESS = record(
@@ -221,6 +238,15 @@ PRESS = record(
     Key("pictures", _PICTURES, Both("Limits of pictures.", "图片。"), standard="{}"),
     Key("qr", _QR, Both("Limits of QR codes.", "二维码限制。"), standard="{}"),
     Key(
+        "preflight",
+        _SEVERITIES,
+        Both(
+            "How grave rules of the preflight are for this shop.",
+            "印前检查各规则在本厂的轻重。",
+        ),
+        standard="{}",
+    ),
+    Key(
         "files",
         Field(_template, text().schema, FILES),
         Both("Template of the file names.", "文件名模板。"),
@@ -238,9 +264,20 @@ def read_press(name: str, span: Span | None, reading: Reading) -> PressSpec:
     node = load_named(FOLDER, name, reading)
     if node is None:
         reading.refuse(unknown_name("press", name, span, FOLDER, reading))
+    press = _press(name, node, reading)
+    reading.found.extend(_reversed_limits(press))
+    return press
+
+
+def usual_press(reading: Reading) -> PressSpec:
+    """A coldset press on newsprint, where nobody says what the shop takes."""
+    return _press("newsprint", MappingNode((), NOWHERE, Path()), reading)
+
+
+def _press(name: str, node: Node, reading: Reading) -> PressSpec:
     mapping, values = PRESS.read(node, reading)
     output, ink, qr = values["output"], values["ink"], values["qr"]
-    press = PressSpec(
+    return PressSpec(
         name=name,
         standard=values["standard"],
         output=output,
@@ -259,17 +296,17 @@ def read_press(name: str, span: Span | None, reading: Reading) -> PressSpec:
         line_minimum_tint=values["lines"]["minimum_tint"],
         line_minimum_reversed=values["lines"]["minimum_reversed"],
         text_minimum=values["text"]["minimum"],
+        text_minimum_readings=values["text"]["minimum_readings"],
         text_minimum_reversed=values["text"]["minimum_reversed"],
         text_minimum_multicolour=values["text"]["minimum_multicolour"],
         **values["pictures"],
         qr_module_error=qr["module_error"],
         qr_module_warn=qr["module_warn"],
         files=values["files"],
+        severities=values["preflight"],
         span=mapping.span,
         node=mapping,
     )
-    reading.found.extend(_reversed_limits(press))
-    return press
 
 
 def _reversed_limits(press: PressSpec) -> Iterator[Diagnostic]:

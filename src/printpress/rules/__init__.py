@@ -1,0 +1,22 @@
+"""Every rule of the preflight as data: what it says, who asks for it, how grave it is.
+
+Only what is said stands here; how a file is measured stands in
+:mod:`printpress.preflight`. Press files name these rules, so they lie below both.
+The clause numbers of ISO 15930 are not repeated: those at hand were second-hand.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from printpress.rules.content import CONTENT
+from printpress.rules.identity import IDENTITY
+from printpress.rules.newspaper import NEWSPAPER
+from printpress.rules.pages import PAGES
+from printpress.rules.record import X1A, X4, Rule
+
+__all__ = ["RULES", "X1A", "X4", "Rule"]
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {rule.id: rule for rule in (*IDENTITY, *CONTENT, *PAGES, *NEWSPAPER)}
+)
+"""Rule id → the rule, in the order of the report."""
