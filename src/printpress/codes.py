@@ -66,6 +66,18 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "no-profile": Both(
             "a print file has no output profile", "付印文件没有输出特性文件"
         ),
+        "bad-spot": Both("a spot colour's name is none", "专色名不能用"),
+        "spot-unlike": Both(
+            "one spot colour is imitated in two ways", "同一专色的四色替代不一致"
+        ),
+        "colour-on-black": Both(
+            "colour stands on a page printed in black only", "单黑版上有颜色"
+        ),
+        "too-many-spots": Both(
+            "more spot colours than the press prints", "专色多于印厂可印的数目"
+        ),
+        "too-much-ink": Both("a colour is more ink than paper bears", "总墨量超限"),
+        "rich-black": Both("a black is of several inks", "黑色用了多色叠印"),
         "row-too-small": Both("rows do not hold the body text", "行距小于正文字号"),
         "type-area-too-large": Both("the type area leaves the sheet", "版心超出成品"),
         "inside-non-printing": Both(

@@ -39,7 +39,8 @@ def picture_name(picture: PlacedPicture, root: Path) -> str:
     path = picture.path
     named = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
     size = f"{picture.rect.width}x{picture.rect.height}"
-    return f"{named.as_posix()}@{size}@{float(across):g},{float(down):g}"
+    plates = "@K" if picture.k_only else ""
+    return f"{named.as_posix()}@{size}@{float(across):g},{float(down):g}{plates}"
 
 
 def _glyphs(placed: SetLine) -> Iterator[Op]:

@@ -19,6 +19,7 @@ from printpress.makeup.ladder import set_in_slot
 from printpress.makeup.masthead import set_ear, set_masthead
 from printpress.makeup.place import Onward, Place
 from printpress.makeup.placed import Makeup, Page, Placed, StoryFit
+from printpress.makeup.plates import ink_faults, on_its_plates
 from printpress.makeup.stack import set_stack
 from printpress.makeup.story import SetStory, set_story
 from printpress.makeup.strips import set_dateline, set_folio, set_imprint
@@ -267,7 +268,9 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
                     jump = story.rest.jump
                     rests[jump.to_page, jump.to_slot] = story.rest
         trim = _trim(issue.house, page)
-        pages.append(Page(page.number, trim, tuple(placed), page.layout.spread))
+        made = Page(page.number, trim, tuple(placed), page.layout.spread)
+        pages.append(on_its_plates(made, issue.press))
     found += _story_codes(issue)
+    found += ink_faults(issue, tuple(pages))
     makeup = Makeup(tuple(pages), tuple(fits), overset)
     return makeup, (*compositor.found, *found)

@@ -111,6 +111,8 @@ class PlacedPicture:
     """The story it belongs to, or nothing."""
     span: Span | None = None
     """Where it is asked for."""
+    k_only: bool = False
+    """Whether its page is printed in black only."""
 
 
 Placed = SetLine | Patch | Rule | FrameLine | Shape | PlacedPicture

@@ -49,11 +49,18 @@ class Placed(Protocol):
     def span(self) -> Span | None:
         """Where it is asked for."""
 
+    @property
+    def k_only(self) -> bool:
+        """Whether only the black plate is printed on its page."""
+
 
 def frame_of(placed: Placed, press: PressSpec) -> Frame:
     """What the picture is to fill, and how."""
     rect = placed.rect
-    return Frame(rect.width, rect.height, placed.focus, press.target_ppi, press.tac)
+    return Frame(
+        *(rect.width, rect.height, placed.focus, press.target_ppi, press.tac),
+        k_only=placed.k_only,
+    )
 
 
 def resolution_findings(

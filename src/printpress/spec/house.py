@@ -10,7 +10,8 @@ from typing import Any, Literal
 from printpress.colour import Ink
 from printpress.diagnostics import Span
 from printpress.geometry import Size
-from printpress.spec.source import MappingNode
+from printpress.spec.fields import place
+from printpress.spec.source import MappingNode, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +244,13 @@ class House:
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)
     """What was read, bases merged in, for ``printpress explain``."""
+
+    def place_of(self, *keys: str) -> Span:
+        """Where the value of a key in a key is written; the file where it is not."""
+        node: Node | None = self.node
+        for key in keys:
+            node = node.get(key) if isinstance(node, MappingNode) else None
+        return place(node) if node is not None else self.span
 
     @property
     def shown(self) -> str:

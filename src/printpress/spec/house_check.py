@@ -1,12 +1,13 @@
 """Reads the house, and checks what no single key can show."""
 
-from printpress.diagnostics import Both, Span, error, warning
-from printpress.spec.fields import Reading, place
+from printpress.diagnostics import Both, error, warning
+from printpress.spec.fields import Reading
 from printpress.spec.house import House
 from printpress.spec.house_form import HOUSE, STANDING_COLOURS
+from printpress.spec.ink_form import spot_faults
 from printpress.spec.nearest import nearest
 from printpress.spec.reversed_check import reversed_faults
-from printpress.spec.source import MappingNode, Node, Scalar
+from printpress.spec.source import MappingNode, Scalar
 from printpress.units import in_mm, in_pt
 
 ELEMENTS = (
@@ -71,20 +72,13 @@ def read_house(mapping: MappingNode, reading: Reading) -> House:
     _check_rows(house, reading)
     _check_type_area(house, reading)
     _check_roles(house, reading)
-    reading.found.extend(reversed_faults(house))
+    reading.found.extend((*reversed_faults(house), *spot_faults(house)))
     return house
 
 
 def _absent(mapping: MappingNode, key: str) -> bool:
     value = mapping.get(key)
     return value is None or (isinstance(value, Scalar) and value.empty)
-
-
-def _place_of(house: House, *keys: str) -> Span:
-    node: Node | None = house.node
-    for key in keys:
-        node = node.get(key) if isinstance(node, MappingNode) else None
-    return place(node) if node is not None else house.span
 
 
 def _check_rows(house: House, reading: Reading) -> None:
@@ -94,7 +88,7 @@ def _check_rows(house: House, reading: Reading) -> None:
     reading.report(
         error(
             "row-too-small",
-            _place_of(house, "grid", "row"),
+            house.place_of("grid", "row"),
             Both(
                 f"rows of {row} do not hold body text of {size}",
                 f"行距 {row} 容不下 {size} 的正文",
@@ -121,7 +115,7 @@ def _check_type_area(house: House, reading: Reading) -> None:
         reading.report(
             error(
                 "type-area-too-large",
-                _place_of(house, "grid", key),
+                house.place_of("grid", key),
                 Both(
                     f"the type area is {in_mm(extent)} {en} from {in_mm(start)} on; "
                     f"the trim has {in_mm(whole)}",

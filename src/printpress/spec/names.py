@@ -14,35 +14,25 @@ from printpress.spec.fields import (
     as_scalar,
     label_en,
     label_zh,
-    not_yet,
     place,
 )
+from printpress.spec.ink_form import SPOT, four_inks
 from printpress.spec.nearest import did_you_mean, one_of
-from printpress.spec.records import list_of
 from printpress.spec.source import Located, MappingNode, Node
-from printpress.spec.values import TEXT_TYPES, number
+from printpress.spec.values import TEXT_TYPES
 
-_PER_CENT = number(0, 100, "100")
-_FOUR_INKS = list_of(_PER_CENT, least=4, most=4, example="[0, 100, 90, 0]")
-_SPOT = Both("spot colours", "专色")
+_FOUR_INKS = four_inks()
 
 
 def colour() -> Field[Ink]:
-    """C, M, Y and K in per cent: ``[0, 100, 90, 0]``."""
+    """C, M, Y and K in per cent, ``[0, 100, 90, 0]``, or a spot colour."""
 
     def read(node: Node, reading: Reading) -> Ink:
-        if isinstance(node, MappingNode) and node.get("spot") is not None:
-            reading.refuse(not_yet(node.place, _SPOT))
-        inks = _FOUR_INKS.read(node, reading)
-        return Ink(*(round(10 * ink) for ink in inks))
+        either = SPOT if isinstance(node, MappingNode) else _FOUR_INKS
+        return either.read(node, reading)
 
     def schema(draft: Draft) -> Schema:
-        spot: Schema = {
-            "type": "object",
-            "properties": {"spot": {"type": "string"}},
-            "required": ["spot"],
-        }
-        return {"anyOf": [_FOUR_INKS.schema(draft), spot]}
+        return {"anyOf": [_FOUR_INKS.schema(draft), SPOT.schema(draft)]}
 
     return Field(read, schema, "[0, 100, 90, 0]")
 

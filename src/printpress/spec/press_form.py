@@ -11,16 +11,14 @@ from printpress.spec.fields import (
     Field,
     Key,
     Reading,
-    not_yet,
     place,
 )
-from printpress.spec.names import colour
+from printpress.spec.ink_form import four_inks
 from printpress.spec.nearest import did_you_mean, listed
 from printpress.spec.output_form import OUTPUT
 from printpress.spec.press import PressSpec
 from printpress.spec.records import (
     followed,
-    later,
     mapping_of,
     record,
 )
@@ -104,7 +102,7 @@ _INK = record(
     ),
     Key(
         "rich_black",
-        later(colour(), Both("rich black", "富黑")),
+        four_inks(),
         Both("Inks of large black areas.", "大面积黑的配色。"),
     ),
 )
@@ -151,13 +149,6 @@ _QR = record(
 )
 
 _PLATES = mapping_of(integer(1, 999), choice("K", "CMYK"), example="{2: K, 7: K}")
-
-
-def _plates(node: Node, reading: Reading) -> dict[int, str]:
-    plates = _PLATES.read(node, reading)
-    if "K" in plates.values():
-        reading.report(not_yet(place(node), Both("pages in black only", "单黑版面")))
-    return plates
 
 
 def _template(node: Node, reading: Reading) -> str:
@@ -215,7 +206,7 @@ PRESS = record(
     Key("ink", _INK, Both("Limits of ink.", "墨量限制。"), standard="{}"),
     Key(
         "inks_by_page",
-        Field(_plates, _PLATES.schema, "{2: K}"),
+        _PLATES,
         Both("Pages printed in black only.", "只印黑色的版。"),
         standard="{}",
     ),

@@ -25,6 +25,7 @@ class Standing:
     rect: Rect
     focus: tuple[Fraction, Fraction] = (Fraction(1, 2), Fraction(1, 2))
     span: Span | None = HERE
+    k_only: bool = False
 
     @property
     def width_px(self) -> int:

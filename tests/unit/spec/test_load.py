@@ -163,7 +163,12 @@ def test_what_is_chosen_must_exist(tmp_path, options, code):
             "bad-template",
         ),
         ("layouts/press/plain.yaml", "ink:", "files: '{page'\nink:", "bad-template"),
-        ("layouts/press/plain.yaml", "ink:", "inks_by_page: {2: K}\nink:", "not-yet"),
+        (
+            "layouts/press/plain.yaml",
+            "ink:",
+            "inks_by_page: {1: B}\nink:",
+            "bad-choice",
+        ),
         ("layouts/press/plain.yaml", "multiple: 1", "multiple: 4", "pages-multiple"),
         (
             "layouts/editions/town.yaml",
