@@ -5,6 +5,7 @@ deck. The headline is as large as its role allows and the height bears; it takes
 cells of the width, or the base columns that the layout gives it, and text the rest.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
@@ -16,7 +17,7 @@ from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid, Strip
-from printpress.makeup.headgroup import set_group, starts_of
+from printpress.makeup.headgroup import Level, set_group, starts_of
 from printpress.makeup.placed import Patch, SetLine
 from printpress.spec.layout import LEAST_EMS, SlotSpec
 from printpress.units import in_mm
@@ -48,7 +49,8 @@ def set_beside(
     width = sum(level.gap + level.height for level in group)
     taken, own = _taken(grid, ground, slot, width)
     right = _right_edge(ground.strip, own, width, slot)
-    places = starts_of(down, group, slot.role, Strip(top, height), slot.align)
+    starts = starts_of(down, group, slot.role, Strip(top, height), slot.align)
+    places = _from_one_head(group, starts)
     placed: list[SetLine | Patch] = []
     for level, y in zip(group, places, strict=True):
         right -= level.gap + level.height
@@ -71,13 +73,26 @@ def set_beside(
     )
 
 
+def _from_one_head(group: Sequence[Level], starts: Sequence[int]) -> list[int]:
+    """The levels' heads: a kicker begins where its headline does.
+
+    In the middle of its height it would read as a caption of the headline.
+    """
+    places = list(zip(group, starts, strict=True))
+    head = min((y for level, y in places if level.part == "headline"), default=None)
+    return [
+        min(y, head + level.side) if head and level.part == "kicker" else y
+        for level, y in places
+    ]
+
+
 def _left_to_text(
     grid: Grid, strip: Strip, slot: SlotSpec, taken: int
 ) -> tuple[Strip, tuple[Strip, ...]]:
     """The text's part of the width, and its columns.
 
-    Where the heading takes what it needs, the distance from it to the text is that
-    between the columns, and what whole cells leave widens all of them alike.
+    Where the heading takes what it needs, its distance to the text is the gutter and
+    what whole cells leave.
     """
     rest = _rest(strip, taken, slot.side)
     if slot.setting == "vertical":
@@ -87,10 +102,9 @@ def _left_to_text(
         return rest, grid.divide(rest, columns)
     free = strip.width - taken
     cells = (free // columns - grid.gutter) // grid.size
-    gap = free // columns - cells * grid.size
-    beside = free - (columns - 1) * gap - columns * cells * grid.size
+    step = cells * grid.size + grid.gutter
+    beside = free - columns * step + grid.gutter
     rest = _rest(strip, taken + beside, slot.side)
-    step = cells * grid.size + gap
     return rest, tuple(
         Strip(rest.x + number * step, cells * grid.size) for number in range(columns)
     )

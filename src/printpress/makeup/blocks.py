@@ -69,6 +69,8 @@ class Desk:
     """How wide the column is."""
     verse: tuple[Paragraph, ...] = ()
     """All lines of verse of the story: its poems have one indent."""
+    items: tuple[Paragraph, ...] = ()
+    """All items of the story: its lists have one edge."""
 
     @property
     def indent(self) -> Fraction:
@@ -159,13 +161,14 @@ def _items(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
 
     The text begins on a whole em, so that its characters stand below those of the copy
     around it, but not where paragraphs begin: one below the list must be told from it.
-    Labels end level, a little before the text.
+    All lists of a story have the edge that its widest label asks for. Labels end level,
+    a little before the text.
     """
     body = desk.styles.house.body
     setting, faces = _setting(desk, "item")
     labels = [_label(desk, paragraph, faces) for paragraph in block]
     widths = [Fraction(_width(desk, runs, setting), setting.size) for runs in labels]
-    hang = Fraction(ceil(max(widths) + _LEAST_AIR))
+    hang = max(_hang(desk, paragraph) for paragraph in desk.items or block)
     indent = _indent(desk, "item", desk.indent)
     if (indent + hang) * setting.size * 2 > desk.measure:
         indent = _FLUSH
@@ -181,6 +184,14 @@ def _items(desk: Desk, block: Sequence[Paragraph]) -> Iterator[SetParagraph]:
         words = beyond(paragraph.runs, paragraph.label)
         hung = replace(setting, hang=width + min(_AIR, hang - width))
         yield SetParagraph(runs_of(words, faces), hung, label)
+
+
+def _hang(desk: Desk, paragraph: Paragraph) -> Fraction:
+    """Whole ems that an item's label needs before the text."""
+    setting, faces = _setting(desk, "item")
+    label = _label(desk, paragraph, faces)
+    width = Fraction(_width(desk, label, setting), setting.size)
+    return Fraction(ceil(width + _LEAST_AIR))
 
 
 def _label(desk: Desk, paragraph: Paragraph, faces: Faces) -> tuple[Run, ...]:

@@ -7,6 +7,7 @@ has it.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 
 from printpress.content.codes import Code
 from printpress.content.story import Paragraph as Copy
@@ -31,7 +32,8 @@ def body_paragraphs(
     """
     setting, faces = _setting(desk), _faces(desk.styles)
     verse = tuple(copy for copy in story.paragraphs if copy.kind == "verse")
-    desk = replace(desk, verse=verse)
+    items = tuple(copy for copy in story.paragraphs if copy.kind == "item")
+    desk = replace(desk, verse=verse, items=items)
     done: list[Paragraph | Preset] = []
     found: list[Diagnostic] = []
     for block in blocks_of(story.paragraphs):
@@ -101,13 +103,13 @@ def _subhead(styles: Styles, paragraph: Copy) -> Paragraph:
 
 
 def _footnote(styles: Styles, paragraph: Copy, body: Setting) -> Paragraph:
-    """A note at the story's end: like the body, in the face and size of its role."""
+    """A note at the story's end, flush left, in the face and size of its role."""
     style = styles.style("footnote")
     strong = styles.style("strong").font
     setting = replace(
         styles.setting(style),
         align=body.align,
-        indent=body.indent,
+        indent=Fraction(0),
         orphan=True,
         hanging=body.hanging,
     )

@@ -1,5 +1,7 @@
 """Frames, tints, story rules and reversed title bars: what stands round a slot."""
 
+from collections.abc import Sequence
+
 from printpress.colour import PAPER
 from printpress.geometry import Rect
 from printpress.makeup.borders import ORNATE, frame_of, rule_of
@@ -47,11 +49,37 @@ def framed(compositor: Compositor, rect: Rect, frame: str, tint: str) -> list[Pl
     return placed
 
 
-def story_rules(grid: Grid, slot: SlotSpec) -> list[Placed]:
+def last_ruled_row(slot: SlotSpec, slots: Sequence[SlotSpec]) -> int:
+    """The last row of the rule at the slot's left.
+
+    Where one neighbour stands at the left of it and of the next slot below that has
+    such a rule, too, the rule goes on over the free rows between them, unbroken.
+    """
+    column, foot = slot.cols[0], slot.rows[1]
+    under = [
+        other
+        for other in slots
+        if other.rows[0] > foot and other.cols[0] <= column <= other.cols[1]
+    ]
+    below = min(under, key=lambda other: other.rows[0], default=None)
+    if below is None or not below.left_rule or below.cols[0] != column:
+        return foot
+    unbroken = any(
+        other.cols[1] == column - 1
+        and other.rows[0] <= foot
+        and below.rows[0] <= other.rows[1]
+        for other in slots
+    )
+    return below.rows[0] - 1 if unbroken else foot
+
+
+def story_rules(
+    grid: Grid, slot: SlotSpec, slots: Sequence[SlotSpec] = ()
+) -> list[Placed]:
     """The rules that part the slot from its neighbours above, below or at its left.
 
     Those across stand on the edge of the slot, so that rules and boxes of neighbouring
-    slots begin at one height.
+    slots begin at one height. *slots* are all of the page.
     """
     rect = slot_rect(grid, slot)
     placed: list[Placed] = []
@@ -60,7 +88,8 @@ def story_rules(grid: Grid, slot: SlotSpec) -> list[Placed]:
         placed += rule_of(slot.line, rect.x, rect.right, y, STORY_RULE)
     if slot.left_rule:
         x = rect.x - grid.gutter // 2
-        placed.append(Rule(x, rect.y, x, rect.bottom, STORY_RULE))
+        foot = grid.row_top(last_ruled_row(slot, slots) + 1)
+        placed.append(Rule(x, rect.y, x, foot, STORY_RULE))
     return placed
 
 

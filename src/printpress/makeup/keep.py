@@ -52,6 +52,8 @@ class Row:
     reads: bool = False
     """Whether it is the upper of the two rows of a line with readings, which stand in
     it: empty, but no air, for it stands at a column's head, too."""
+    title: bool = False
+    """Whether it is a table's title, which stands in the middle of the air above."""
     part: str = ""
     """What it is where it is no copy of the story: ``jump``."""
 

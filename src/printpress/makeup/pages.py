@@ -73,11 +73,18 @@ def _furniture(
     return placed
 
 
-def _picture_story(grid: Grid, slot: SlotSpec) -> SlotSpec:
-    """A picture story's slot as a story's: the picture over all of its columns."""
+def _picture_story(grid: Grid, slot: SlotSpec, stories: Sequence[Story]) -> SlotSpec:
+    """A picture story's slot as a story's: the picture over all of its columns.
+
+    Where text follows, its heading stands between the two; a heading alone at the foot
+    would read as that of a story that is not there, so it stands above its picture.
+    """
     ground = ground_of(grid, slot)
     every = (1, len(ground.columns))
-    picture = PictureSlot(every, "above", (LEAST_PICTURE, ground.rows), slot.span)
+    bounds = LEAST_PICTURE, ground.rows
+    picture = PictureSlot(every, "above", bounds, slot.span)
+    if not slot.on and not any(story.paragraphs for story in stories):
+        picture = replace(picture, at="top")
     return replace(slot, pictures=(picture,))
 
 
@@ -182,9 +189,9 @@ def _slot(
 ) -> tuple[list[Placed], list[SetStory]]:
     """The slot's box and its stories."""
     compositor, grid = desk.compositor, desk.grid
-    if slot.use == "picture" and not slot.pictures:
-        slot = _picture_story(grid, slot)
     stories: Sequence[Story] = page.stories.get(slot.name, ())
+    if slot.use == "picture" and not slot.pictures:
+        slot = _picture_story(grid, slot, stories)
     if desk.goes_on(page, slot):
         left = desk.rests.get((page.number_of(slot), slot.name))
         if left is None:
@@ -193,7 +200,7 @@ def _slot(
     placed = [
         *box_of(compositor, grid, slot),
         *title_bar(compositor, grid, slot),
-        *story_rules(grid, slot),
+        *story_rules(grid, slot, page.layout.slots),
     ]
     if not stories:
         return placed, []

@@ -190,7 +190,9 @@ def illustrate(
     caption = set_caption(compositor, shared_words(pictures), strip.width)
     pitch = compositor.house.grid.row
     height = style.size // CAPTION_GAP + len(caption) * style.row if caption else 0
-    closed, clear = -(-height // pitch), -(-(height + pitch // 2) // pitch)
+    foot = height - (style.row - style.size)  # of the last line's em box
+    closed = -(-foot // pitch) if caption else 0
+    clear = -(-(height + pitch // 2) // pitch)
     return Illustration(
         tuple(pictures), stacked, story.id, strip, caption, style, closed, clear
     )

@@ -356,8 +356,9 @@ def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:
     copy = len(story.paragraphs)
     placed: list[Placed] = []
     for frame, rows in zip(trial.frames, trial.cut.columns, strict=True):
+        lifts = _lifts(rows, grid.row)
         for number, row in enumerate(rows, frame.first_row):
-            y = grid.baseline(number)
+            y = grid.baseline(number) - lifts[number - frame.first_row]
             x = frame.strip_at(number).x
             for line in row.lines:
                 part = "byline" if line.paragraph >= copy else "body"
@@ -373,6 +374,16 @@ def _text(grid: Grid, story: Story, trial: _Trial) -> list[Placed]:
                 )
                 placed += _strokes(line, x, y)
     return placed
+
+
+def _lifts(rows: Sequence[Row], pitch: int) -> list[int]:
+    """By how much each row stands higher: tables' titles in the middle of their air."""
+    lifts = [0] * len(rows)
+    for number, row in enumerate(rows[1:], 1):
+        above = rows[number - 1]
+        if row.title and (above.is_air or above.title):
+            lifts[number] = lifts[number - 1] if above.title else pitch // 2
+    return lifts
 
 
 def _strokes(line: Line, x: int, y: int) -> list[Placed]:

@@ -101,13 +101,12 @@ def test_labels_of_any_kind_end_level_and_close_to_the_text(desk, labels):
     assert min(starts(lines)) >= 0
 
 
-def test_each_list_has_its_own_edge(desk):
-    body = "1. 新闻\n\n中\n\n1000. 报纸"
-    lines = lines_at(desk, body, list=Role(indent=Fraction(0)))
-    # Digits and stops are half an em wide here; numbers keep a quarter from the text.
-    assert [texts_at(lines)[n] for n in (0, 2)] == [3, 3]
+def test_the_lists_of_a_story_have_one_edge(desk):
+    body = "- 新闻\n\n中\n\n10. 报纸\n\n中\n\n1000. 国家"
     lines = lines_at(desk, body, 20, list=Role(indent=Fraction(4)))
-    assert [texts_at(lines)[n] for n in (0, 2)] == [6, 7]
+    # Digits and stops are half an em wide here; numbers keep a quarter from the text.
+    assert [texts_at(lines)[n] for n in (0, 2, 4)] == [7, 7, 7]
+    assert texts_at(lines_at(desk, "- 新闻", 20, list=Role(indent=Fraction(4)))) == [5]
 
 
 VERSE = "::: 诗\n国家地方\n社会\n:::"
@@ -147,6 +146,8 @@ def test_stanzas_have_a_row_between_and_around_them(desk):
     poem = "::: 诗\n国家\n地方\n\n社会\n:::"
     assert kept(desk, f"新闻\n\n{poem}\n\n报纸") == "tattatat"
     assert kept(desk, f"新闻\n\n{VERSE}\n\n报纸") == "tttt"
+    # The poems of one story stand alike.
+    assert kept(desk, f"{poem}\n\n新闻\n\n{VERSE}\n\n报纸") == "ttatatattat"
 
 
 def test_a_salutation_stands_flush_left_and_with_the_letter(desk):

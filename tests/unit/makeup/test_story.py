@@ -21,8 +21,9 @@ from tests.desk import (
 from printpress.diagnostics import Severity
 from printpress.geometry import Rect
 from printpress.makeup import rough
+from printpress.makeup.pages import make_up
 from printpress.makeup.place import Place
-from printpress.makeup.placed import SetLine
+from printpress.makeup.placed import Rule, SetLine
 from printpress.makeup.story import set_story
 from printpress.spec.house import Fit
 from printpress.text import lines
@@ -330,3 +331,35 @@ def test_notes_follow_the_byline_a_row_apart(desk):
     assert note == "[1]\u2002国家。"
     assert second == first + ROW
     assert third == second + 2 * ROW
+
+
+def test_notes_stand_flush_left_under_a_short_rule(desk):
+    story = a_story("新闻[^1]，国家[^2]。\n\n[^1]: 国家。\n[^2]: 社会。\n")
+    done = desk.set(story, a_slot(cols=(1, 1), rows=(1, 12)))
+    copy, one, two = lines_of(done.placed, "body")
+    assert [line.line.pieces[0].xs[0] for line in (one, two)] == [0, 0]
+    (rule,) = (thing for thing in done.placed if isinstance(thing, Rule))
+    left = desk.grid.left
+    assert (rule.x0, rule.x1) == (left, left + 10 * EM // 3)
+    assert rule.y0 == rule.y1
+    # Nearer to the notes than to the copy.
+    foot, head = copy.y + EM * 12 // 100, one.y - EM * 88 // 100
+    assert foot < (foot + head) // 2 < rule.y0 < head
+
+
+@pytest.mark.parametrize(("body", "first"), [("", "headline"), ("新闻", "picture")])
+def test_a_picture_story_without_text_has_its_heading_above(desk, body, first):
+    slot = a_slot(rows=(1, 20), use="picture")
+    story = a_story(body, pictures=(a_picture(caption="图片"),))
+    made, found = make_up(
+        desk.issue(desk.page([slot], {"lead": (story,)})), desk.library
+    )
+    assert {d.code for d in found} <= {"short"}
+    placed = made.pages[0].placed
+    (headline,), (picture,) = lines_of(placed, "headline"), pictures_of(placed)
+    (caption,) = lines_of(placed, "caption")
+    order = ["headline", "picture"] if headline.y < picture.rect.y else ["picture"]
+    assert order[0] == first
+    if not body:  # the caption ends the slot
+        assert picture.rect.bottom == desk.grid.em_top(19) + EM
+        assert caption.y < desk.grid.row_top(21)

@@ -267,3 +267,21 @@ def test_a_table_moves_to_the_next_column_whole(desk):
     lines = lines_of(done.placed, "body")
     assert len({line.x for line in lines if line.paragraph == 1}) == 1
     assert done.overset == ()
+
+
+@pytest.mark.parametrize(("text", "lift"), [("新闻\n\n", ROW // 2), ("", 0)])
+def test_a_tables_title_stands_in_the_middle_of_its_air(desk, text, lift):
+    story = a_story(f"{text}表：国家\n" + table("新|闻", "国|家"))
+    done = desk.set(story, a_slot(rows=(1, 14), columns=1))
+    *_, title, head, _ = lines_of(done.placed, "body")
+    assert title.line.text == "国家"
+    assert head.y - title.y == ROW + lift
+
+
+def test_a_table_without_rules_has_its_title_on_its_row(desk):
+    compositor = desk.compositor(
+        roles={**desk.house.roles, "table": Role(rules="none")}
+    )
+    story = a_story("新闻\n\n表：国家\n" + table("新|闻", "国|家"))
+    galley = compositor.galley(story, Profile.of(10 * EM))
+    assert not any(row.title for row in rows_of(galley, story, EM, ROW))
