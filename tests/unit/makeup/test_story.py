@@ -22,11 +22,13 @@ from printpress.diagnostics import Severity
 from printpress.geometry import Rect
 from printpress.makeup import rough
 from printpress.makeup.pages import make_up
+from printpress.makeup.pictures import illustrate
 from printpress.makeup.place import Place
 from printpress.makeup.placed import Rule, SetLine
 from printpress.makeup.story import set_story
-from printpress.spec.house import Fit
+from printpress.spec.house import Fit, Role
 from printpress.text import lines
+from printpress.units import PT
 
 HEADING = 3
 """Rows of a heading of one line of 10 pt with its air, in the role ``plain``."""
@@ -194,6 +196,15 @@ def test_a_caption_of_several_lines_keeps_to_its_pictures_width(desk):
     assert max(line.line.width for line in captions) <= picture.rect.width
     # Three lines of 10 pt, a third of 8 pt above and half a row below: three rows.
     assert done.fit.rows == 27 - 2 * ((done.fit.picture_rows or 0) + 3)
+
+
+def test_a_caption_at_a_foot_takes_the_rows_of_its_lines_alone(desk):
+    caption = Role(font="song", size=(8 * PT, 8 * PT), row=14 * PT)
+    compositor = desk.compositor(roles={**desk.house.roles, "caption": caption})
+    story, strip = a_story("新"), desk.grid.span(1, 1)
+    art = illustrate(compositor, [a_picture("图片")], story, strip)
+    # A third of 8 pt above a line of 8 pt; its other 6 pt are air for what follows.
+    assert (art.caption_rows, art.clear_rows) == (1, 2)
 
 
 def test_an_empty_caption_leaves_a_row_of_air(desk):
