@@ -132,6 +132,16 @@ class Issue:
         """今日N版: how many pages the issue has."""
         return sum(len(page.numbers) for page in self.pages)
 
+    @property
+    def stories(self) -> Mapping[str, Story]:
+        """Name → story, in the order of pages and of slots on them."""
+        return {
+            story.id: story
+            for page in self.pages
+            for slot in page.layout.slots
+            for story in page.stories.get(slot.name, ())
+        }
+
 
 def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The edition's copy, and warnings.

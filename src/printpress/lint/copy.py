@@ -30,23 +30,12 @@ def lint_copy(issue: Issue) -> tuple[Diagnostic, ...]:
 
     What the issue or the story accepts is not asked.
     """
-    stories = _stories(issue)
+    stories = tuple(issue.stories.values())
     found = chain(
         chain.from_iterable(_of_story(issue, story) for story in stories),
         told_twice(stories),
     )
     return tuple(one for one in found if one.code not in issue.accepted)
-
-
-def _stories(issue: Issue) -> tuple[Story, ...]:
-    """Each story once, in the order of pages and slots."""
-    placed = (
-        story
-        for page in issue.pages
-        for slot in page.layout.slots
-        for story in page.stories.get(slot.name, ())
-    )
-    return tuple({story.id: story for story in placed}.values())
 
 
 def _of_story(issue: Issue, story: Story) -> Iterator[Diagnostic]:

@@ -93,11 +93,7 @@ def _ellipsis(text: str, at: int) -> bool:
 def mixed_numerals(story: Story) -> Iterator[Diagnostic]:
     """The same kind of number once in digits and once in Han."""
     pieces = [piece for piece in pieces_of(story) if piece.kind == "body"]
-    kinds = {
-        "dates": (_HAN_DATE, _DIGIT_DATE),
-        "shares": (_HAN_SHARE, _DIGIT_SHARE),
-    }
-    for han, digits in kinds.values():
+    for han, digits in ((_HAN_DATE, _DIGIT_DATE), (_HAN_SHARE, _DIGIT_SHARE)):
         written = _first(pieces, digits)
         if written:
             for piece in pieces:

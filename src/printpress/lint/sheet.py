@@ -188,12 +188,7 @@ def around(one: Rect, other: Rect) -> Rect:
 
 def sheets_of(issue: Issue, makeup: Makeup) -> Iterator[Sheet]:
     """Every page of the issue."""
-    stories = {
-        story.id: story
-        for page in issue.pages
-        for many in page.stories.values()
-        for story in many
-    }
+    stories = issue.stories
     for copy, page in zip(issue.pages, makeup.pages, strict=True):
         grid = grid_of(issue.house, spread=page.spread)
         fits = {fit.story: fit for fit in makeup.fits if fit.page_no in page.numbers}

@@ -46,17 +46,12 @@ def graded(
 
 def _sizes(issue: Issue, makeup: Makeup) -> Mapping[Span | None, int]:
     """Where a story's heading is written → the size at which it is printed."""
-    spans = {
-        story.id: story.span
-        for page in issue.pages
-        for stories in page.stories.values()
-        for story in stories
-    }
+    stories = issue.stories
     sizes: dict[Span | None, int] = {}
     for page in makeup.pages:
         for thing in page.placed:
             if isinstance(thing, SetLine) and thing.part == "headline":
                 size = max((piece.size for piece in thing.line.pieces), default=0)
-                span = spans[thing.story]
+                span = stories[thing.story].span
                 sizes[span] = max(size, sizes.get(span, 0))
     return sizes

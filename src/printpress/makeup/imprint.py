@@ -8,7 +8,7 @@ who prints it, when and how many (内部资料性出版物管理办法). Domain 
 from collections.abc import Iterator, Sequence
 
 from printpress.content.issue import Issue
-from printpress.diagnostics import Both, Diagnostic, Severity, Span
+from printpress.diagnostics import Both, Diagnostic, Span, warning
 from printpress.spec.house import Registration
 
 INTERNAL_LINE = "内部资料　免费交流"
@@ -87,9 +87,8 @@ def imprint_findings(issue: Issue, span: Span) -> Iterator[Diagnostic]:
     if not lacking:
         return
     names = ", ".join(lacking)
-    yield Diagnostic(
+    yield warning(
         "imprint-incomplete",
-        Severity.WARNING,
         span,
         Both(
             f"the imprint lacks {names}",

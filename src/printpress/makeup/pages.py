@@ -222,9 +222,7 @@ def _story_codes(issue: Issue) -> Sequence[Diagnostic]:
     """What is wrong with QR codes at the ends of stories."""
     codes = [
         paragraph.code
-        for page in issue.pages
-        for stories in page.stories.values()
-        for story in stories
+        for story in issue.stories.values()
         for paragraph in story.paragraphs[-1:]
         if paragraph.code
     ]
