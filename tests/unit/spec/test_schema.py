@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tests.editor import typed
 from tests.papers import ISSUE, STORIES, TINY
 
 from printpress.colour import BLACK
 from printpress.spec.fields import Reading, Unread
 from printpress.spec.house_form import STANDING_COLOURS
 from printpress.spec.schema import _FORMS, KINDS, schema, schema_text
-from printpress.spec.source import ListNode, MappingNode, Node, Scalar, parse_yaml
+from printpress.spec.source import ListNode, MappingNode, Node, parse_yaml
 from printpress.units import PT
 
 ROOT = Path(__file__).parents[3]
@@ -39,30 +40,6 @@ FORM_CODES = {
     "bad-page-number",
 }
 """What is wrong in one file by itself: a schema must refuse it too."""
-
-
-def typed(node: Node) -> Any:
-    """The node as an editor's YAML 1.2 core schema sees it."""
-    if isinstance(node, MappingNode):
-        return {entry.key.text: typed(entry.value) for entry in node.entries}
-    if isinstance(node, ListNode):
-        return [typed(each) for each in node.nodes]
-    return typed_scalar(node)
-
-
-def typed_scalar(node: Scalar) -> Any:
-    text = node.text
-    if node.quoted:
-        return text
-    if node.empty:
-        return None
-    if text in {"true", "True", "TRUE", "false", "False", "FALSE"}:
-        return text.lower() == "true"
-    if re.fullmatch(r"[-+]?[0-9]+", text):
-        return int(text)
-    if re.fullmatch(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", text):
-        return float(text)
-    return text
 
 
 def parse(text: str) -> Node:
