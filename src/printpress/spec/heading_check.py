@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from printpress.colour import PAPER
 from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.spec.boxes import shown
 from printpress.spec.fields import not_yet
 from printpress.spec.house import House
-from printpress.spec.layout import Cells, SlotSpec
+from printpress.spec.layout import SlotSpec
 from printpress.spec.reversed_check import LEAST_CONTRAST, strong_colours
 
 _LEAST_COLUMNS = {"beside": 2, "inside": 3}
@@ -49,10 +50,6 @@ def _in_other_slots(slot: SlotSpec) -> Iterator[Diagnostic]:
         yield not_yet(slot.span, Both("initials of vertical text", "竖排正文的首字"))
 
 
-def _shown(pair: Cells) -> str:
-    return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]}-{pair[1]}"
-
-
 def _out(slot: SlotSpec, what: Both, fix: Both) -> Diagnostic:
     return error("out-of-range", slot.span, what, fix=fix)
 
@@ -82,18 +79,18 @@ def _over(slot: SlotSpec) -> Iterator[Diagnostic]:
             slot,
             Both(
                 f'the heading of "{slot.name}" stands over columns '
-                f"{_shown((first, last))} of {own}: "
+                f"{shown((first, last))} of {own}: "
                 + (
                     "text must be left on both sides"
                     if inside
                     else "it begins in column 1, and text must be left at its right"
                 ),
-                f"版位“{slot.name}”共 {own} 栏，标题占第 {_shown((first, last))} 栏："
+                f"版位“{slot.name}”共 {own} 栏，标题占第 {shown((first, last))} 栏："
                 + ("两边都要留正文" if inside else "须从第 1 栏起，右边要留正文"),
             ),
             Both(
-                f"write `heading_over: {_shown(may)}` or less",
-                f"heading_over 写在 {_shown(may)} 以内",
+                f"write `heading_over: {shown(may)}` or less",
+                f"heading_over 写在 {shown(may)} 以内",
             ),
         )
 
@@ -109,7 +106,7 @@ def _beneath_picture(slot: SlotSpec) -> Iterator[Diagnostic]:
 
 
 def _beneath(slot: SlotSpec, span: Span) -> Diagnostic:
-    over = _shown(slot.heading_columns)
+    over = shown(slot.heading_columns)
     return error(
         "slots-overlap",
         span,
