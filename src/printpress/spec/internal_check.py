@@ -1,10 +1,32 @@
-"""Checks of papers that are 内部资料: one edition only (domain notes 2.7)."""
+"""Checks of papers that are 内部资料: no adverts, one edition (domain notes 2.7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from printpress.diagnostics import Both, Diagnostic, counted, warning
+from printpress.diagnostics import Both, Diagnostic, counted, error, warning
 from printpress.spec.house import House
-from printpress.spec.issue_form import IssueForm
+from printpress.spec.issue_form import IssueForm, PageForm
+
+
+def adverts_of_internal(
+    pages: Iterable[PageForm], house: House
+) -> Iterator[Diagnostic]:
+    """Adverts in a paper that is 内部资料, which may carry none."""
+    if house.paper.kind != "internal":
+        return
+    for page in pages:
+        for named in page.adverts:
+            yield error(
+                "advert-internal",
+                named.span,
+                Both(
+                    f'"{house.paper.name}" is 内部资料 and may carry no advert',
+                    f"“{house.paper.name}”是内部资料，不得刊登广告",
+                ),
+                fix=Both(
+                    "take the advert out, and choose a layout without its slot",
+                    "撤下广告，换一个没有广告版位的版式",
+                ),
+            )
 
 
 def editions_of_internal(form: IssueForm, house: House) -> Iterator[Diagnostic]:

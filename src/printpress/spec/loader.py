@@ -27,7 +27,7 @@ from printpress.spec.fonts import FontsSpec
 from printpress.spec.fonts_form import check_face, read_fonts
 from printpress.spec.house import House
 from printpress.spec.house_load import load_house
-from printpress.spec.internal_check import editions_of_internal
+from printpress.spec.internal_check import adverts_of_internal, editions_of_internal
 from printpress.spec.issue import IssueSpec, PageSpec, Placement
 from printpress.spec.issue_form import ISSUE, IssueForm, PageForm
 from printpress.spec.layout import LayoutSpec
@@ -40,7 +40,7 @@ from printpress.spec.source import Located, load_yaml
 from printpress.spec.spread_check import facing
 from printpress.spec.story import StoryFile
 from printpress.spec.story_form import read_story
-from printpress.spec.supplied_check import adverts_of_internal, supplied_faults
+from printpress.spec.supplied_check import supplied_faults
 
 T = TypeVar("T")
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
 from printpress.spec.fields import place
-from printpress.spec.house import House
 from printpress.spec.issue_form import IssueForm, PageForm
 from printpress.spec.layout import LayoutSpec, SlotSpec
 from printpress.spec.nearest import did_you_mean, one_of
@@ -44,28 +43,6 @@ def supplied_faults(
     for slot in layout.slots:
         if slot.use == "weather" and not form.weather:
             yield _no_weather(slot, numbers.span, numbers.value[0])
-
-
-def adverts_of_internal(
-    pages: Iterable[PageForm], house: House
-) -> Iterator[Diagnostic]:
-    """Adverts in a paper that is 内部资料, which may carry none (domain notes 2.7)."""
-    if house.paper.kind != "internal":
-        return
-    for page in pages:
-        for named in page.adverts:
-            yield error(
-                "advert-internal",
-                named.span,
-                Both(
-                    f'"{house.paper.name}" is 内部资料 and may carry no advert',
-                    f"“{house.paper.name}”是内部资料，不得刊登广告",
-                ),
-                fix=Both(
-                    "take the advert out, and choose a layout without its slot",
-                    "撤下广告，换一个没有广告版位的版式",
-                ),
-            )
 
 
 def _unmatched(
