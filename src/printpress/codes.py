@@ -92,7 +92,8 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "outside-grid": Both("a slot leaves the grid", "版位超出网格"),
         "across-fold": Both("text lies across the fold of a spread", "文字跨折缝"),
         "picture-outside-slot": Both(
-            "a picture's place leaves its slot", "图片位置超出版位"
+            "a place for a picture, quote or facts leaves its slot",
+            "图片、引语或资料的位置超出版位",
         ),
         "layout-gap": Both("rows of a layout hold nothing", "版式有空洞"),
         "heads-must-collide": Both(

@@ -8,19 +8,9 @@ from printpress.makeup.frames import Ground
 from printpress.makeup.heading import Heading
 from printpress.makeup.insets import Arrangement, Inset, room_of
 from printpress.makeup.place import Place
-from printpress.spec.layout import FactsSlot, InsetSlot, QuoteSlot
+from printpress.spec.inset_check import called
+from printpress.spec.layout import QuoteSlot
 from printpress.text.galley import Line
-
-
-def _named(there: InsetSlot) -> Both:
-    """What stands in that place."""
-    match there:
-        case QuoteSlot():
-            return Both("quote", "引语")
-        case FactsSlot():
-            return Both("box of facts", "资料框")
-        case _:
-            return Both("picture", "图片")
 
 
 def inset_findings(
@@ -44,7 +34,7 @@ def inset_findings(
 
 
 def _no_room(story: Story, place: Place, inset: Inset, most: int) -> Diagnostic:
-    slot, fewest, what = place.slot, inset.bounds[0], _named(inset.place)
+    slot, fewest, what = place.slot, inset.bounds[0], called(inset.place)
     return error(
         "inset-unplaced" if inset.needs else "picture-unplaced",
         place.span,
@@ -82,7 +72,7 @@ def _no_room_together(story: Story, place: Place) -> Diagnostic:
 
 
 def _too_long(story: Story, place: Place, inset: Inset) -> Diagnostic:
-    there, what = inset.place, _named(inset.place)
+    there, what = inset.place, called(inset.place)
     words = story.quote if isinstance(there, QuoteSlot) else story.facts
     return error(
         "inset-too-long",

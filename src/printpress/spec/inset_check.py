@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from printpress.diagnostics import Both, Diagnostic, error
 from printpress.spec.boxes import shown
-from printpress.spec.layout import LEAST_EMS, InsetSlot, PictureSlot, SlotSpec
+from printpress.spec.layout import (
+    LEAST_EMS,
+    FactsSlot,
+    InsetSlot,
+    PictureSlot,
+    QuoteSlot,
+    SlotSpec,
+)
 
 AIR = 1
 """Body ems between a picture and text that runs beside it."""
@@ -23,16 +30,29 @@ def insets_inside(slot: SlotSpec, each: int) -> Iterator[Diagnostic]:
     yield from _too_many(slot)
 
 
+def called(inset: InsetSlot) -> Both:
+    """What stands in that place."""
+    match inset:
+        case QuoteSlot():
+            return Both("quote", "引语")
+        case FactsSlot():
+            return Both("box of facts", "资料框")
+        case _:
+            return Both("picture", "图片")
+
+
 def _inside(slot: SlotSpec, inset: InsetSlot) -> Iterator[Diagnostic]:
     own, deep = slot.own_columns, slot.rows[1] - slot.rows[0] + 1
+    what = called(inset)
     if inset.over[1] > own:
+        one = inset.over[0] == inset.over[1]
+        columns = f"column{'' if one else 's'} {shown(inset.over)}"
         yield error(
             "picture-outside-slot",
             inset.span,
             Both(
-                f'the picture lies over columns {shown(inset.over)}; "{slot.name}" '
-                f"has {own}",
-                f"图片占第 {shown(inset.over)} 栏，版位“{slot.name}”只有 {own} 栏",
+                f'the {what.en} lies over {columns}; "{slot.name}" has {own}',
+                f"{what.zh}占第 {shown(inset.over)} 栏，版位“{slot.name}”只有 {own} 栏",
             ),
             fix=Both(
                 f"write `over: {shown((min(inset.over[0], own), own))}`: it counts "
@@ -46,13 +66,13 @@ def _inside(slot: SlotSpec, inset: InsetSlot) -> Iterator[Diagnostic]:
             "picture-outside-slot",
             inset.span,
             Both(
-                f'the picture takes up to {inset.rows[1]} rows; "{slot.name}" has '
+                f'the {what.en} takes up to {inset.rows[1]} rows; "{slot.name}" has '
                 f"{deep}",
-                f"图片最多占 {inset.rows[1]} 行，版位“{slot.name}”只有 {deep} 行",
+                f"{what.zh}最多占 {inset.rows[1]} 行，版位“{slot.name}”只有 {deep} 行",
             ),
             fix=Both(
-                f"write at most {deep} in the picture's `rows`",
-                f"图片的 rows 最多写 {deep}",
+                f"write at most {deep} in its `rows`",
+                f"rows 最多写 {deep}",
             ),
         )
 
@@ -60,6 +80,9 @@ def _inside(slot: SlotSpec, inset: InsetSlot) -> Iterator[Diagnostic]:
 def _too_many(slot: SlotSpec) -> Iterator[Diagnostic]:
     """Places over one column that are higher together than their slot."""
     deep = slot.rows[1] - slot.rows[0] + 1
+    what = Both("pictures", "图片")
+    if slot.quote or slot.facts:
+        what = Both("pictures, quote and facts", "图片、引语、资料")
     for column in range(1, slot.own_columns + 1):
         least = 0
         for number, inset in enumerate(slot.insets):
@@ -71,9 +94,9 @@ def _too_many(slot: SlotSpec) -> Iterator[Diagnostic]:
                 "picture-outside-slot",
                 inset.span,
                 Both(
-                    f"with this place, column {column} has pictures of {least} rows "
+                    f"with this place, column {column} has {what.en} of {least} rows "
                     f'at least; "{slot.name}" has {deep}',
-                    f"加上这一处，第 {column} 栏的图片至少要 {least} 行，"
+                    f"加上这一处，第 {column} 栏的{what.zh}至少要 {least} 行，"
                     f"版位“{slot.name}”只有 {deep} 行",
                 ),
                 fix=Both(
