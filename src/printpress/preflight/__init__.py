@@ -2,20 +2,35 @@
 
 Takes any PDF's bytes and a print shop's limits, gives a :class:`PreflightReport`.
 :mod:`.reading` turns bytes into objects, :mod:`.document` gives pages and boxes, and
-each other module holds checks of one family: functions from (document, press) to
-faults, listed in :data:`CHECKS`. What rules say stands in :mod:`printpress.rules`.
+each other module holds checks of one family: functions from (document, press) or from
+(page as drawn, press) to faults, listed in :data:`CHECKS` and :data:`PAGE_CHECKS`. What
+rules say stands in :mod:`printpress.rules`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 
 from printpress.diagnostics import Both
-from printpress.preflight import boxes, embedding, forbidden, identity, intent
+from printpress.preflight import (
+    boxes,
+    colours,
+    embedding,
+    forbidden,
+    hidden,
+    identity,
+    images,
+    intent,
+    lettering,
+    overprint,
+    strokes,
+)
 from printpress.preflight.document import Document
+from printpress.preflight.drawing import Faces, drawn
+from printpress.preflight.marks import Drawn
 from printpress.preflight.objects import Unreadable
 from printpress.preflight.report import Fault, PreflightReport, findings, same
 from printpress.spec.press import PressSpec
 
-__all__ = ["CHECKS", "inspect"]
+__all__ = ["CHECKS", "PAGE_CHECKS", "inspect"]
 
 Check = Callable[[Document, PressSpec], Iterable[Fault]]
 
@@ -34,7 +49,28 @@ CHECKS: tuple[Check, ...] = (
     forbidden.actions,
     forbidden.catalogue,
 )
-"""All checks, cheap ones first."""
+"""Checks of the file's structure."""
+
+PageCheck = Callable[[Drawn, PressSpec], Iterable[Fault]]
+
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    forbidden.operators,
+    colours.device_colour,
+    colours.plates,
+    lettering.type_sizes,
+    lettering.rich_black,
+    lettering.missing_glyphs,
+    strokes.thin_lines,
+    images.resolution,
+    overprint.black_type,
+    overprint.black_lines,
+    overprint.modes,
+    hidden.empty_pages,
+    hidden.hidden_text,
+    hidden.off_page,
+    hidden.near_trim,
+)
+"""Checks of what a page shows."""
 
 
 def inspect(contents: bytes, press: PressSpec) -> PreflightReport:
@@ -59,5 +95,10 @@ def _faults(document: Document, press: PressSpec) -> Iterator[Fault]:
         return
     for check in CHECKS:
         yield from check(document, press)
+    faces = Faces(document)
+    for page in document.pages:
+        shown = drawn(page, faces)
+        for page_check in PAGE_CHECKS:
+            yield from page_check(shown, press)
     for trouble in document.troubles:
         yield Fault("unreadable-object", Both(trouble, trouble))

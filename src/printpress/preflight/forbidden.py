@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from printpress.preflight.document import Document, Page, Thing
+from printpress.preflight.marks import Drawn
 from printpress.preflight.objects import Entries, Name, Value
 from printpress.preflight.report import Fault, same
 from printpress.spec.press import PressSpec
@@ -202,6 +203,15 @@ def actions(document: Document, _: PressSpec) -> Iterator[Fault]:
         reached = thing.keys[1] in ("A", "OpenAction", "Next") or thing.keys[0] == "AA"
         if kind in ACTIONS and (reached or kind == "JavaScript"):
             yield Fault("action", page=thing.page, object=kind)
+
+
+def operators(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
+    """Content has the operators of PDF and no others, and known intents."""
+    for operator in drawn.unknown:
+        yield Fault("unknown-operator", page=drawn.page.number, object=operator[:20])
+    for intent in dict.fromkeys(drawn.intents):
+        if intent not in INTENTS:
+            yield Fault("rendering-intent", page=drawn.page.number, object=intent)
 
 
 def catalogue(document: Document, _: PressSpec) -> Iterator[Fault]:

@@ -38,6 +38,15 @@ def at_most(version: tuple[int, int]) -> Both:
     return Both(f"at most {number}", f"不高于 {number}")
 
 
+def at_least(amount: str) -> Both:
+    """That no less is allowed.
+
+    >>> at_least("6pt").en
+    'at least 6pt'
+    """
+    return Both(f"at least {amount}", f"不小于 {amount}")
+
+
 NOTHING = Both("", "")
 
 

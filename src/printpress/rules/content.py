@@ -5,12 +5,51 @@ from printpress.rules.record import BOTH_X, X1A, X4, Rule
 
 _E, _W = Severity.ERROR, Severity.WARNING
 _X = "PDF/X-4, PDF/X-1a"
+_TO_CMYK = Both("convert it to the press's CMYK", "请转换为印厂的 CMYK")
 _OUT = Both("take it out and export again", "请删去后重新导出")
 _TO_CMYK = Both("convert it to the press's CMYK", "请转换为印厂的 CMYK")
 _FLATTEN = Both("flatten transparency when exporting", "导出时请拼合透明度")
 _RECODE = Both("save it with Flate or JPEG compression", "请改用 Flate 或 JPEG 压缩")
 
 CONTENT = (
+    Rule(
+        "rgb-colour",
+        _E,
+        _X,
+        Both("RGB colour stands in the file", "文件中有 RGB 颜色"),
+        _TO_CMYK,
+    ),
+    Rule(
+        "calibrated-colour",
+        _E,
+        "PDF/X-1a, GWG 2022 R0027",
+        Both(
+            "colour is given by a profile, Lab or a calibrated space",
+            "颜色用了特性文件、Lab 或校准色空间",
+        ),
+        _TO_CMYK,
+    ),
+    Rule(
+        "same-profile",
+        _E,
+        "PDF/X-4",
+        Both(
+            "CMYK is tagged with the output profile, which breaks overprint",
+            "CMYK 带有与输出意图相同的特性文件，会使叠印失效",
+        ),
+        Both("use untagged CMYK", "请使用不带特性文件的 CMYK"),
+        (X4,),
+    ),
+    Rule(
+        "unknown-operator",
+        _E,
+        _X,
+        Both(
+            "a page's content has an operator that PDF does not know",
+            "版面内容有不明操作符",
+        ),
+        Both("export the file again", "请重新导出文件"),
+    ),
     Rule(
         "font-not-embedded",
         _E,

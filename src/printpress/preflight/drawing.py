@@ -1,0 +1,578 @@
+"""Runs a page's content and notes every mark it makes (ISO 32000-1 8 and 9).
+
+A machine of the graphics state, nothing more: it draws no pixel. Clips are kept as
+their bounds, which is exact for the rectangles that pages are built of.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, field
+
+from printpress.preflight.content import OPERATORS, operations
+from printpress.preflight.document import Box, Document, Page
+from printpress.preflight.faces import Shape, read_face
+from printpress.preflight.marks import (
+    AreaMark,
+    Drawn,
+    LineMark,
+    PictureMark,
+    ShadeMark,
+    TextMark,
+)
+from printpress.preflight.objects import Entries, Name, Ref, Value
+from printpress.preflight.spaces import BLACK, GREY, Paint, Space, Spaces, paint
+from printpress.preflight.transforms import (
+    SAME,
+    Matrix,
+    Point,
+    across,
+    bounds,
+    box_in,
+    common,
+    matrix,
+    moved,
+    thickness,
+    times,
+    upward,
+)
+
+DEEPEST = 12
+"""Forms within each other."""
+
+POINTS = 72
+"""Of an inch."""
+
+MOST_OPERATIONS = 3_000_000
+"""Of a page; forms that call forms could make any number."""
+
+ABOVE, BELOW = 0.88, -0.12
+"""The em box of Han characters about their baseline."""
+
+Numbers = list[float]
+
+
+@dataclass
+class State:
+    """The graphics state."""
+
+    way: Matrix
+    clip: Box | None
+    fill: Paint = BLACK
+    stroke: Paint = BLACK
+    fill_space: Space = GREY
+    stroke_space: Space = GREY
+    width: float = 1.0
+    fill_overprint: bool = False
+    stroke_overprint: bool = False
+    mode: int = 0
+    face: Shape = field(default_factory=Shape)
+    size: float = 0.0
+    apart: float = 0.0
+    words_apart: float = 0.0
+    stretch: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    rendering: int = 0
+
+
+class Faces:
+    """A file's fonts and spaces, each read once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.spaces = Spaces(document)
+        self._known: dict[Ref, Shape] = {}
+
+    def face(self, value: Value) -> Shape:
+        """The font that a resource names."""
+        if not isinstance(value, Ref):
+            return read_face(self.document, value)
+        if value not in self._known:
+            self._known[value] = read_face(self.document, value)
+        return self._known[value]
+
+
+def drawn(page: Page, faces: Faces) -> Drawn:
+    """What the page shows."""
+    found = Drawn(faces.document, page)
+    machine = _Machine(faces, found)
+    resources = faces.document.entries(page.entries.get("Resources"))
+    machine.run(faces.document.content(page), resources, State(SAME, page.media), 0)
+    return found
+
+
+class _Machine:
+    """The operators of one page."""
+
+    def __init__(self, faces: Faces, found: Drawn) -> None:
+        self._faces = faces
+        self._document = faces.document
+        self._found = found
+        self._left = MOST_OPERATIONS
+        self._state = State(SAME, None)
+        self._resources: Entries = {}
+        self._depth = 0
+        self._path: list[list[Point]] = []
+        self._curved = False
+        self._clipping = False
+        self._line = self._pen = SAME
+
+    def run(
+        self, contents: bytes, resources: Entries, state: State, depth: int
+    ) -> None:
+        """A stream with its own resources and state."""
+        kept = (self._state, self._resources, self._depth, self._line, self._pen)
+        self._state, self._resources, self._depth = state, resources, depth
+        stack: list[State] = []
+        for operator, operands in operations(contents):
+            self._left -= 1
+            if self._left < 0:
+                break
+            if operator == "q":
+                stack.append(copy(self._state))
+            elif operator == "Q":
+                if stack:
+                    self._state = stack.pop()
+            elif operator in OPERATORS:
+                step = _STEPS.get(operator)
+                if step is not None:
+                    step(self, operands)
+            elif operator not in self._found.unknown:
+                self._found.unknown.append(operator)
+        self._state, self._resources, self._depth, self._line, self._pen = kept
+
+    def _named(self, category: str, operands: list[Value]) -> Value:
+        """A resource, by the last operand."""
+        name = operands[-1] if operands else None
+        if not isinstance(name, Name):
+            return None
+        return self._document.entries(self._resources.get(category)).get(str(name))
+
+    # The graphics state.
+
+    def concat(self, operands: list[Value]) -> None:
+        self._state.way = times(matrix(_numbers(operands)), self._state.way)
+
+    def line_width(self, operands: list[Value]) -> None:
+        self._state.width = abs(_first(operands))
+
+    def graphics_state(self, operands: list[Value]) -> None:
+        document, state = self._document, self._state
+        entries = document.entries(self._named("ExtGState", operands))
+        stroking = document.follow(entries.get("OP"))
+        filling = document.follow(entries.get("op"))
+        if isinstance(stroking, bool):
+            state.stroke_overprint = stroking
+            if not isinstance(filling, bool):
+                state.fill_overprint = stroking
+        if isinstance(filling, bool):
+            state.fill_overprint = filling
+        mode = document.number(entries.get("OPM"))
+        width = document.number(entries.get("LW"))
+        if mode is not None:
+            state.mode = int(mode)
+        if width is not None:
+            state.width = abs(width)
+        face = document.items(entries.get("Font"))
+        if len(face) == 2:  # noqa: PLR2004 - font and size
+            state.face = self._faces.face(face[0])
+            state.size = document.number(face[1]) or 0.0
+
+    def intent(self, operands: list[Value]) -> None:
+        name = operands[-1] if operands else None
+        if isinstance(name, Name):
+            self._found.intents.append(str(name))
+
+    # Colour.
+
+    def device(self, family: str, operands: list[Value], *, stroke: bool) -> None:
+        space = self._faces.spaces.read(Name(family), self._resources)
+        self._set(space, paint(space, _numbers(operands)), stroke=stroke)
+
+    def space(self, operands: list[Value], *, stroke: bool) -> None:
+        name = operands[-1] if operands else None
+        space = self._faces.spaces.read(name, self._resources)
+        start = [1.0] * space.count  # inks begin full, lights dark
+        if space.family not in ("Separation", "DeviceN"):
+            start = [0.0] * (space.count - 1) + ([1.0] if space.count == 4 else [0.0])  # noqa: PLR2004 - inks
+        self._set(space, paint(space, start), stroke=stroke)
+
+    def colour(self, operands: list[Value], *, stroke: bool) -> None:
+        state = self._state
+        space = state.stroke_space if stroke else state.fill_space
+        if space.family == "Pattern":
+            self._pattern(self._named("Pattern", operands), stroke=stroke)
+        else:
+            self._set(space, paint(space, _numbers(operands)), stroke=stroke)
+
+    def _set(self, space: Space, colour: Paint, *, stroke: bool) -> None:
+        if stroke:
+            self._state.stroke_space, self._state.stroke = space, colour
+        else:
+            self._state.fill_space, self._state.fill = space, colour
+
+    def _pattern(self, value: Value, *, stroke: bool) -> None:
+        """Blends give their space; of tiles what they are drawn with is noted."""
+        document = self._document
+        entries = document.entries(value)
+        shading = document.entries(entries.get("Shading"))
+        space = self._state.stroke_space if stroke else self._state.fill_space
+        if shading:
+            space = self._faces.spaces.read(shading.get("ColorSpace"), self._resources)
+        elif self._depth < DEEPEST:
+            contents = document.decoded(value) or b""
+            way = matrix(document.numbers(entries.get("Matrix")))
+            inner = document.entries(entries.get("Resources"))
+            tile = State(way, self._state.clip, self._state.fill, self._state.stroke)
+            self.run(contents, inner, tile, self._depth + 1)
+        colour = Paint(space, (), known=False)
+        if stroke:
+            self._state.stroke = colour
+        else:
+            self._state.fill = colour
+
+    # Paths.
+
+    def move(self, operands: list[Value]) -> None:
+        numbers = _numbers(operands)
+        if len(numbers) == 2:  # noqa: PLR2004 - x and y
+            self._path.append([moved(self._state.way, *numbers)])
+
+    def line(self, operands: list[Value]) -> None:
+        numbers = _numbers(operands)
+        self._curved = self._curved or len(numbers) > 2  # noqa: PLR2004 - x and y
+        if not self._path:
+            self._path.append([])
+        for at in range(0, len(numbers) - 1, 2):
+            self._path[-1].append(moved(self._state.way, *numbers[at : at + 2]))
+
+    def rectangle(self, operands: list[Value]) -> None:
+        numbers = _numbers(operands)
+        if len(numbers) == 4:  # noqa: PLR2004 - a corner, width and height
+            x, y, width, height = numbers
+            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+            self._path.append([moved(self._state.way, *corner) for corner in corners])
+
+    def clip_path(self, _: list[Value]) -> None:
+        self._clipping = True
+
+    def end_path(self, _: list[Value]) -> None:
+        points = [point for part in self._path for point in part]
+        if self._clipping and self._state.clip is not None:
+            self._state.clip = (
+                common(bounds(points), self._state.clip) if points else None
+            )
+        self._path, self._clipping, self._curved = [], False, False
+
+    def paint_path(self, *, fill: bool, stroke: bool) -> None:
+        parts = [part for part in self._path if part]
+        if fill:
+            for part in parts:
+                self._fill_part(part)
+        if stroke:
+            for part in parts:
+                self._stroke_part(part)
+        self.end_path([])
+
+    def _fill_part(self, part: list[Point]) -> None:
+        box = self._seen(bounds(part))
+        if box is None:
+            return
+        state = self._state
+        if state.fill_space.family == "Pattern":
+            self._shade(box, state.fill)
+            return
+        upright = not self._curved and _upright(part)
+        overprint = state.mode if state.fill_overprint else -1
+        self._found.marks.append(AreaMark(box, state.fill, overprint, upright))
+
+    def _stroke_part(self, part: list[Point]) -> None:
+        state = self._state
+        width = state.width * thickness(state.way)
+        x0, y0, x1, y1 = bounds(part)
+        half = width / 2
+        box = self._seen((x0 - half, y0 - half, x1 + half, y1 + half))
+        if box is not None:
+            overprint = state.mode if state.stroke_overprint else -1
+            self._found.marks.append(LineMark(box, state.stroke, overprint, width))
+
+    def _seen(self, box: Box) -> Box | None:
+        return common(box, self._state.clip) if self._state.clip else None
+
+    def shade(self, operands: list[Value]) -> None:
+        entries = self._document.entries(self._named("Shading", operands))
+        space = self._faces.spaces.read(entries.get("ColorSpace"), self._resources)
+        if self._state.clip:
+            self._shade(self._state.clip, Paint(space, (), known=False))
+
+    def _shade(self, box: Box, colour: Paint) -> None:
+        overprint = self._state.mode if self._state.fill_overprint else -1
+        self._found.marks.append(ShadeMark(box, colour, overprint))
+
+    # Pictures and forms.
+
+    def external(self, operands: list[Value]) -> None:
+        value = self._named("XObject", operands)
+        entries = self._document.entries(value)
+        kind = self._document.name(entries.get("Subtype"))
+        if kind == "Image":
+            self._picture(entries, str(operands[-1]))
+        elif kind == "Form" and self._depth < DEEPEST:
+            self._form(value, entries)
+
+    def _form(self, value: Value, entries: Entries) -> None:
+        document, state = self._document, copy(self._state)
+        state.way = times(matrix(document.numbers(entries.get("Matrix"))), state.way)
+        box = document.box(entries.get("BBox"))
+        if box is not None and state.clip is not None:
+            state.clip = common(box_in(state.way, box), state.clip)
+        inner = entries.get("Resources")
+        resources = document.entries(inner) if inner is not None else self._resources
+        path, self._path = self._path, []
+        self.run(document.decoded(value) or b"", resources, state, self._depth + 1)
+        self._path = path
+
+    def inline_picture(self, operands: list[Value]) -> None:
+        entries = operands[0] if operands and isinstance(operands[0], dict) else {}
+        long = {_LONG.get(key, key): value for key, value in entries.items()}
+        self._picture(long, "BI")
+
+    def _picture(self, entries: Entries, name: str) -> None:
+        document, state = self._document, self._state
+        box = self._seen(box_in(state.way, (0.0, 0.0, 1.0, 1.0)))
+        if box is None:
+            return
+        wide, high = (
+            int(document.number(entries.get(key)) or 0) for key in ("Width", "Height")
+        )
+        mask = document.follow(entries.get("ImageMask")) is True
+        bits = document.number(entries.get("BitsPerComponent"))
+        colour = state.fill
+        if not mask and "ColorSpace" in entries:
+            space = self._faces.spaces.read(entries["ColorSpace"], self._resources)
+            colour = Paint(space, (), known=False)
+            self._found.spaces.append((space, box))
+        masks = [document.follow(entries.get(key)) for key in ("SMask", "Mask")]
+        for one in masks:
+            soft = document.entries(one).get("ColorSpace")
+            if soft is not None:
+                self._found.spaces.append(
+                    (self._faces.spaces.read(soft, self._resources), box)
+                )
+        sides = (across(state.way), upward(state.way))
+        inches = [max(side / POINTS, 1e-6) for side in sides]
+        self._found.marks.append(
+            PictureMark(
+                box,
+                colour,
+                state.mode if state.fill_overprint else -1,
+                min(wide / inches[0], high / inches[1]),
+                (wide, high),
+                mask or bits == 1,
+                not mask and masks == [None, None],
+                name,
+            )
+        )
+
+    # Text.
+
+    def begin_text(self, _: list[Value]) -> None:
+        self._line = self._pen = SAME
+
+    def font(self, operands: list[Value]) -> None:
+        if len(operands) == 2:  # noqa: PLR2004 - name and size
+            self._state.face = self._faces.face(self._named("Font", operands[:1]))
+            self._state.size = _first(operands[1:])
+
+    def text_state(self, key: str, operands: list[Value]) -> None:
+        setattr(self._state, key, _first(operands))
+
+    def text_stretch(self, operands: list[Value]) -> None:
+        self._state.stretch = _first(operands) / 100
+
+    def text_mode(self, operands: list[Value]) -> None:
+        self._state.rendering = int(_first(operands))
+
+    def text_matrix(self, operands: list[Value]) -> None:
+        self._line = self._pen = matrix(_numbers(operands))
+
+    def text_move(self, operands: list[Value]) -> None:
+        numbers = _numbers(operands)
+        if len(numbers) == 2:  # noqa: PLR2004 - x and y
+            self._line = times((1.0, 0.0, 0.0, 1.0, numbers[0], numbers[1]), self._line)
+            self._pen = self._line
+
+    def text_move_leading(self, operands: list[Value]) -> None:
+        numbers = _numbers(operands)
+        if len(numbers) == 2:  # noqa: PLR2004 - x and y
+            self._state.leading = -numbers[1]
+        self.text_move(operands)
+
+    def next_line(self, _: list[Value]) -> None:
+        self.text_move([0.0, -self._state.leading])
+
+    def show(self, operands: list[Value]) -> None:
+        last = operands[-1] if operands else None
+        self._show(last if isinstance(last, list) else [last])
+
+    def next_line_show(self, operands: list[Value]) -> None:
+        self.next_line([])
+        self.show(operands)
+
+    def spaced_show(self, operands: list[Value]) -> None:
+        if len(operands) == 3:  # noqa: PLR2004 - two spaces and a string
+            self._state.words_apart, self._state.apart = map(_number, operands[:2])
+        self.next_line_show(operands)
+
+    def _show(self, parts: list[Value]) -> None:
+        """Strings, and numbers that move the pen."""
+        state, face = self._state, self._state.face
+        advance, missing, texts = 0.0, 0, []
+        started = False
+        start = 0.0
+        for part in parts:
+            if isinstance(part, bytes) and part:
+                if not started:
+                    start, started = advance, True
+                for glyph in face.shown(part):
+                    step = glyph.advance * state.size
+                    gap = state.apart + (state.words_apart if glyph.spaced else 0.0)
+                    advance += step - gap if face.down else (step + gap)
+                    texts.append(glyph.text)
+                    missing += glyph.missing
+            elif isinstance(part, float):
+                advance += (part if face.down else -part) / 1000 * state.size
+        if started:
+            self._mark_text(start, advance, "".join(texts), missing)
+        if face.down:
+            self._pen = times((1.0, 0.0, 0.0, 1.0, 0.0, -advance), self._pen)
+        else:
+            right = advance * state.stretch
+            self._pen = times((1.0, 0.0, 0.0, 1.0, right, 0.0), self._pen)
+
+    def _mark_text(self, start: float, end: float, text: str, missing: int) -> None:
+        state, face = self._state, self._state.face
+        way = times(self._pen, state.way)
+        size = state.size * face.scale
+        if face.down:
+            box = (-size / 2, -end, size / 2, -start)
+        else:
+            foot, head = (state.rise + part * size for part in (BELOW, ABOVE))
+            box = (start * state.stretch, foot, end * state.stretch, head)
+        placed = box_in(way, box)
+        filled = state.rendering in (0, 2, 4, 6)
+        overprint = state.fill_overprint if filled else state.stroke_overprint
+        self._found.marks.append(
+            TextMark(
+                box=placed,
+                paint=state.fill if filled else state.stroke,
+                overprint=state.mode if overprint else -1,
+                size=abs(size) * upward(way),
+                text=text,
+                missing=missing,
+                face=face.name.split("+")[-1],
+                visible=state.rendering in (0, 1, 2, 4, 5, 6),
+                clipped=self._seen(placed) is None,
+            )
+        )
+
+
+def _upright(part: list[Point]) -> bool:
+    """Whether the points are the corners of an upright rectangle."""
+    if part[0] == part[-1]:
+        part = part[:-1]
+    if len(part) != 4:  # noqa: PLR2004 - corners
+        return False
+    x0, y0, x1, y1 = bounds(part)
+    near = 0.01
+    return all(
+        min(abs(x - x0), abs(x - x1)) < near and min(abs(y - y0), abs(y - y1)) < near
+        for x, y in part
+    )
+
+
+def _number(value: Value) -> float:
+    return value if isinstance(value, float) and abs(value) < 1e7 else 0.0  # noqa: PLR2004 - no page has more points
+
+
+def _numbers(operands: list[Value]) -> Numbers:
+    return [_number(one) for one in operands if isinstance(one, float)]
+
+
+def _first(operands: list[Value]) -> float:
+    return _number(operands[0]) if operands else 0.0
+
+
+_LONG = {
+    "W": "Width",
+    "H": "Height",
+    "BPC": "BitsPerComponent",
+    "CS": "ColorSpace",
+    "IM": "ImageMask",
+    "F": "Filter",
+}
+"""Keys of inline pictures (ISO 32000-1 table 93)."""
+
+Step = Callable[[_Machine, list[Value]], None]
+
+
+def _device(family: str, *, stroke: bool) -> Step:
+    return lambda machine, operands: machine.device(family, operands, stroke=stroke)
+
+
+def _painted(*, fill: bool = False, stroke: bool = False) -> Step:
+    return lambda machine, _: machine.paint_path(fill=fill, stroke=stroke)
+
+
+def _kept(key: str) -> Step:
+    return lambda machine, operands: machine.text_state(key, operands)
+
+
+_STEPS: dict[str, Step] = {
+    "cm": _Machine.concat,
+    "w": _Machine.line_width,
+    "gs": _Machine.graphics_state,
+    "ri": _Machine.intent,
+    "g": _device("DeviceGray", stroke=False),
+    "G": _device("DeviceGray", stroke=True),
+    "rg": _device("DeviceRGB", stroke=False),
+    "RG": _device("DeviceRGB", stroke=True),
+    "k": _device("DeviceCMYK", stroke=False),
+    "K": _device("DeviceCMYK", stroke=True),
+    "cs": lambda machine, operands: machine.space(operands, stroke=False),
+    "CS": lambda machine, operands: machine.space(operands, stroke=True),
+    **dict.fromkeys(
+        ("sc", "scn"), lambda machine, operands: machine.colour(operands, stroke=False)
+    ),
+    **dict.fromkeys(
+        ("SC", "SCN"), lambda machine, operands: machine.colour(operands, stroke=True)
+    ),
+    "m": _Machine.move,
+    **dict.fromkeys(("l", "c", "v", "y"), _Machine.line),
+    "re": _Machine.rectangle,
+    **dict.fromkeys(("W", "W*"), _Machine.clip_path),
+    "n": _Machine.end_path,
+    **dict.fromkeys(("f", "F", "f*"), _painted(fill=True)),
+    **dict.fromkeys(("S", "s"), _painted(stroke=True)),
+    **dict.fromkeys(("B", "B*", "b", "b*"), _painted(fill=True, stroke=True)),
+    "sh": _Machine.shade,
+    "Do": _Machine.external,
+    "BI": _Machine.inline_picture,
+    "BT": _Machine.begin_text,
+    "Tf": _Machine.font,
+    "Tc": _kept("apart"),
+    "Tw": _kept("words_apart"),
+    "TL": _kept("leading"),
+    "Ts": _kept("rise"),
+    "Tz": _Machine.text_stretch,
+    "Tr": _Machine.text_mode,
+    "Tm": _Machine.text_matrix,
+    "Td": _Machine.text_move,
+    "TD": _Machine.text_move_leading,
+    "T*": _Machine.next_line,
+    "Tj": _Machine.show,
+    "TJ": _Machine.show,
+    "'": _Machine.next_line_show,
+    '"': _Machine.spaced_show,
+}
+"""What each operator does; those that leave no trace are not here."""

@@ -1,0 +1,272 @@
+"""Each rule of newspapers broken once by what a page shows; each names just itself."""
+
+import pytest
+from pikepdf import Array, Dictionary, Name
+from tests.unit.preflight.conftest import rules
+from tests.unit.preflight.files import changed, drawn, good
+
+from printpress.spec.press import PressSpec
+from printpress.units import MM, PT
+
+X4 = "PDF/X-4"
+BLACK = b"/G0 gs 0 0 0 1 k 0 0 0 1 K "
+KNOCKED = b"/G1 gs 0 0 0 1 k 0 0 0 1 K "
+WHITE = b"/G1 gs 0 0 0 0 k 0 0 0 0 K "
+RED = b"/G1 gs 0 1 0.9 0 k 0 1 0.9 0 K "
+FULL = b"100 100 200 200 re f "
+"""A rectangle where the black one stands."""
+FREE = b"320 100 200 200 re f "
+"""A rectangle that covers nothing."""
+
+
+def text(
+    size: float = 9, at: bytes = b"320 500", codes: bytes = b"<00050006>"
+) -> bytes:
+    return b"BT /F0 %d Tf 1 0 0 1 %b Tm %b Tj ET " % (size, at, codes)
+
+
+def tiny(size: bytes) -> bytes:
+    return b"BT /F0 %b Tf 320 500 Td <00050006> Tj ET " % size
+
+
+def picture(width: int, height: int, content: bytes, bits=8, **entries):
+    """A page with a picture."""
+
+    def add(pdf):
+        stream = pdf.make_stream(
+            bytes(width * height * bits // 8),
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=width,
+            Height=height,
+            BitsPerComponent=bits,
+            ColorSpace=Name.DeviceGray,
+        )
+        for key, value in entries.items():
+            if value is None:
+                del stream[f"/{key}"]
+            else:
+                stream[f"/{key}"] = value
+        pdf.pages[0].Resources.XObject.X0 = stream
+
+    return drawn(content, add)
+
+
+def spaced(content: bytes, space) -> bytes:
+    """A page with a colour space of the name C0."""
+
+    def add(pdf):
+        pdf.pages[0].Resources.ColorSpace.C0 = space(pdf)
+
+    return drawn(content, add)
+
+
+def separation(name: str):
+    return lambda _: Array(
+        [Name.Separation, Name(f"/{name}"), Name.DeviceCMYK, Dictionary(FunctionType=2, N=1, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 1, 1, 0]))]
+    )  # fmt: skip
+
+
+def icc(count: int, data: bytes = bytes(200)):
+    return lambda pdf: Array([Name.ICCBased, pdf.make_stream(data, N=count)])
+
+
+def own_profile(pdf):
+    return Array([Name.ICCBased, pdf.Root.OutputIntents[0].DestOutputProfile])
+
+
+def shading(space: Name):
+    def add(pdf):
+        pdf.pages[0].Resources.Shading = Dictionary(
+            S0=Dictionary(ShadingType=2, ColorSpace=space, Coords=Array([0, 0, 1, 1]))
+        )
+
+    return add
+
+
+def mode_nought(pdf):
+    pdf.pages[0].Resources.ExtGState.G2 = Dictionary(op=True, OPM=0)
+
+
+def blank(pdf):
+    pdf.pages[0].Contents = pdf.make_stream(WHITE + FULL)
+
+
+HALF = b"q 72 0 0 72 320 500 cm /X0 Do Q "
+"""A picture one inch wide and high."""
+
+CASES = [
+    ("rgb-colour", drawn(b"1 0 0 rg " + FREE)),
+    ("rgb-colour", drawn(b"0 0 0 RG 2 w 320 500 m 400 500 l S ")),
+    ("rgb-colour", picture(150, 150, HALF, ColorSpace=Name.DeviceRGB)),
+    ("rgb-colour", drawn(b"q 320 500 50 50 re W n /S0 sh Q ", shading(Name.DeviceRGB))),
+    ("rgb-colour", drawn(b"q 20 0 0 20 320 500 cm BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI Q ")),
+    ("calibrated-colour", spaced(b"/C0 cs 1 0 0 scn " + FREE, icc(3))),
+    ("calibrated-colour", spaced(b"/C0 cs 0 0 0 1 scn " + FREE, icc(4))),
+    ("calibrated-colour", spaced(b"/C0 cs 50 0 0 scn " + FREE, lambda _: Array([Name.Lab, Dictionary()]))),
+    ("same-profile", spaced(b"/C0 cs 0 0 0 1 scn " + FREE, own_profile)),
+    ("unknown-operator", drawn(b"BX 1 2 splash EX ")),
+    ("rendering-intent", drawn(b"/Lovely ri ")),
+    ("spot-colours", spaced(b"/C0 cs 1 scn " + FREE, separation("PANTONE 185 C"))),
+    ("registration-colour", spaced(b"/C0 cs 1 scn " + FREE, separation("All"))),
+    ("small-text", drawn(BLACK + text(5))),
+    ("small-text", drawn(BLACK + b"q 0.5 0 0 0.5 0 0 cm " + text(11) + b"Q ")),
+    ("small-reversed-text", drawn(WHITE + text(9, b"150 150"))),
+    ("small-multicolour-text", drawn(RED + text(9))),
+    ("rich-black-text", drawn(b"/G1 gs 0.3 0.2 0.2 1 k " + text(14))),
+    ("missing-glyph", drawn(BLACK + text(9, codes=b"<00050000>"))),
+    ("missing-glyph", drawn(BLACK + text(9, codes=b"<0005FF00>"))),
+    ("thin-line", drawn(BLACK + b"0.2 w 320 500 m 400 500 l S ")),
+    ("thin-line", drawn(BLACK + b"0 w 320 500 m 400 500 l S ")),
+    ("thin-line", drawn(BLACK + b"320 500 100 0.2 re f ")),
+    ("thin-line", drawn(BLACK + b"q 0.1 0 0 0.1 0 0 cm 2 w 3200 5000 m 4000 5000 l S Q ")),
+    ("thin-tint-line", drawn(b"0 0 0 0.5 K 0.3 w 320 500 m 400 500 l S ")),
+    ("thin-white-line", drawn(WHITE + b"0.4 w 120 150 m 180 150 l S ")),
+    ("thin-multicolour-line", drawn(RED + b"0.4 w 320 500 m 400 500 l S ")),
+    ("low-resolution", picture(90, 90, HALF)),
+    ("coarse-picture", picture(120, 120, HALF)),
+    ("coarse-picture", picture(300, 120, HALF)),
+    ("coarse-line-art", picture(400, 400, HALF, bits=1)),
+    ("coarse-line-art", picture(400, 400, BLACK + HALF, bits=1, ImageMask=True, ColorSpace=None)),
+    ("black-knocks-out", drawn(KNOCKED + text(9))),
+    ("black-line-knocks-out", drawn(KNOCKED + b"1 w 320 500 m 400 500 l S ")),
+    ("overprint-mode", drawn(b"/G2 gs 0 0 0 1 k " + text(9), mode_nought)),
+    ("white-text-overprints", drawn(b"/G0 gs 0 0 0 0 k " + text(14, b"150 150"))),
+    ("white-area-overprints", drawn(b"/G0 gs 0 0 0 0 k 120 120 20 20 re f ")),
+    ("grey-text", drawn(b"/G0 gs 0 g " + text(9))),
+    ("empty-page", changed(blank)),
+    ("hidden-text", drawn(BLACK + b"3 Tr " + text(9))),
+    ("hidden-text", drawn(WHITE + text(14))),
+    ("hidden-text", drawn(BLACK + text(9) + b"/G1 gs 0 0 0 0.1 k 300 490 200 60 re f ")),
+    ("off-page-text", drawn(BLACK + text(9, b"-90 500"))),
+    ("off-page-text", drawn(BLACK + b"q 0 0 50 50 re W n " + text(9) + b"Q ")),
+    ("outside-printable", drawn(BLACK + text(9, b"5 500"))),
+    ("outside-printable", drawn(BLACK + b"0 300 100 100 re f ")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "contents"),
+    CASES,
+    ids=[f"{rule}-{number}" for number, (rule, _) in enumerate(CASES)],
+)
+def test_each_breach_names_its_rule(judged, rule, contents):
+    assert rules(judged(contents, X4)) == [rule]
+
+
+SOUND = {
+    "black text that overprints": BLACK + text(9),
+    "large black text that knocks out": KNOCKED + text(14),
+    "reversed text of size enough": WHITE + text(10, b"150 150"),
+    "large coloured text": RED + text(10),
+    "a hairline of a quarter point": BLACK + b"0.25 w 320 500 m 400 500 l S ",
+    "a white rectangle": WHITE + FREE,
+    "text turned and scaled": BLACK
+    + b"BT /F0 1 Tf 0 -9 9 0 320 500 Tm [<0005> -500 <0006>] TJ ET ",
+    "an empty string": BLACK + b"BT /F0 2 Tf 320 500 Td () Tj ET ",
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_is_sound_is_not_told(judged, name):
+    assert rules(judged(drawn(SOUND[name]), X4)) == []
+
+
+def test_forms_are_looked_into(judged):
+    def add(pdf):
+        form = pdf.make_stream(b"1 0 0 rg 0 0 10 10 re f 0 0 9 0.1 re f")
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        form.BBox = Array([0, 0, 100, 100])
+        form.Matrix = Array([2, 0, 0, 2, 300, 500])
+        pdf.pages[0].Resources.XObject.X0 = form
+
+    report = judged(drawn(b"q 1 0 0 1 10 10 cm /X0 Do Q ", add))
+    assert rules(report) == ["rgb-colour", "thin-line"]
+    first = report.findings[0].places[0]
+    assert (first.x, first.y) == (310 * PT, (800 - 510 - 20) * PT)
+
+
+def test_a_form_that_shows_itself_ends(judged):
+    def add(pdf):
+        form = pdf.make_stream(b"/X0 Do /X0 Do")
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        form.BBox = Array([0, 0, 100, 100])
+        form = pdf.make_indirect(form)
+        form.Resources = Dictionary(XObject=Dictionary(X0=form))
+        pdf.pages[0].Resources.XObject.X0 = form
+
+    assert rules(judged(drawn(b"/X0 Do ", add))) == []
+
+
+def test_one_spot_more_than_the_shop_prints(judged):
+    contents = spaced(b"/C0 cs 1 scn " + FREE, separation("PANTONE 185 C"))
+    assert rules(judged(contents, spots=1)) == []
+    (finding,) = judged(contents).findings
+    assert finding.object == "PANTONE 185 C"
+    assert finding.allowed.en == "at most 0"
+
+
+def test_a_page_printed_in_black_has_no_colour(judged):
+    contents = drawn(RED + FREE)
+    assert rules(judged(contents)) == []
+    assert rules(judged(contents, inks_by_page={1: "K"})) == ["page-plates"]
+    assert rules(judged(good(), inks_by_page={1: "K"})) == []
+
+
+def test_pictures_may_bleed_where_the_press_trims(judged):
+    contents = drawn(BLACK + b"0 300 100 100 re f ")
+    assert rules(judged(contents)) == ["outside-printable"]
+    assert rules(judged(contents, bleed=3 * MM)) == []
+
+
+def with_texts(pdf):
+    """Glyph 5 reads as a Latin letter, glyph 6 as a Han character."""
+    cmap = b"2 beginbfchar <0005> <0061> <0006> <4E00> endbfchar"
+    pdf.pages[0].Resources.Font.F0.ToUnicode = pdf.make_stream(cmap)
+
+
+def test_readings_beside_characters_may_be_smaller(judged):
+    han = b"BT /F0 9 Tf 320 500 Td <0006> Tj ET "
+    reading = b"BT /F0 4.5 Tf 320 509 Td <0005> Tj ET "
+    far = b"BT /F0 4.5 Tf 320 600 Td <0005> Tj ET "
+    small_han = b"BT /F0 4.5 Tf 320 509 Td <0006> Tj ET "
+    tinier = b"BT /F0 3 Tf 320 509 Td <0005> Tj ET "
+    told = {
+        name: rules(judged(drawn(BLACK + han + one, with_texts)))
+        for name, one in {
+            "reading": reading,
+            "far": far,
+            "small": small_han,
+            "tiny": tinier,
+        }.items()
+    }
+    small = ["small-text"]
+    assert told == {"reading": [], "far": small, "small": small, "tiny": small}
+
+
+def test_a_finding_says_what_where_and_how_much(judged):
+    (finding,) = judged(drawn(BLACK + text(5), with_texts)).findings
+    assert finding.object == "“a一” PressTest"
+    assert (finding.measured.en, finding.allowed.en) == ("5.0pt", "at least 6pt")
+    assert finding.page == 1
+    (place,) = finding.places
+    assert (place.width, place.height) == (10 * PT, 5 * PT)
+    assert place.x == 320 * PT
+    told = finding.as_json()
+    assert told["places_mm"] == [
+        {"x": 112.89, "y": 104.28, "width": 3.53, "height": 1.76}
+    ]
+
+
+def test_many_places_of_a_page_are_one_finding(judged):
+    shown = b"".join(text(5, b"320 %d" % y) for y in range(400, 700, 20))
+    (finding,) = judged(drawn(BLACK + shown)).findings
+    assert finding.count == len(finding.places) == 15
+
+
+def test_limits_are_the_presss(judged, press: PressSpec):
+    contents = drawn(BLACK + text(9))
+    assert rules(judged(contents, text_minimum=10 * PT)) == ["small-text"]
+    thicker = drawn(BLACK + b"0.5 w 320 500 m 400 500 l S ")
+    assert rules(judged(thicker, line_minimum=PT)) == ["thin-line"]
+    assert press.text_minimum == 6 * PT
