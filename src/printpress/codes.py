@@ -216,6 +216,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "guide-unlike": Both(
             "a guide line says nothing of its story", "导读与稿件对不上"
         ),
+        "guide-overset": Both("the guide's items find no room", "导读条目排不下"),
         "guide-short": Both("the guide has too few entries", "导读条目不足"),
         "initial-left-out": Both(
             "a story's initial is set as plain text", "首字没有放大"

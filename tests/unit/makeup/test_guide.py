@@ -131,3 +131,22 @@ def test_the_bar_and_the_frame_stand_round_it(desk, put):
     assert rect.contains(frame.rect.inset(-frame.width // 2))
     title = next(line for line in lines_of(placed) if words_of(line) == "导读")
     assert title.ink.total == 0  # paper white on the bar
+
+
+def test_numbers_stand_beside_the_last_line_where_rows_are_few(put):
+    low = a_slot("guide", cols=(2, 3), rows=(4, 11), use="guide", items=(2, 4))
+    placed, trouble = put(4, low, "新闻||报")
+    assert trouble is None
+    lines = lines_of(placed)
+    for number in (line for line in lines if words_of(line).startswith("P")):
+        assert any(
+            other.y == number.y and words_of(other) == "报" for other in lines
+        ), number
+
+
+def test_items_that_find_no_room_stop_the_press(put):
+    low = a_slot("guide", cols=(3, 3), rows=(4, 8), use="guide", items=(2, 4))
+    placed, trouble = put(4, low, "新闻||报纸||头版")
+    assert trouble is not None
+    assert (trouble.code, trouble.severity) == ("guide-overset", Severity.ERROR)
+    assert len([words for words in texts(placed) if words == "头版"]) == 4
