@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 import pikepdf
@@ -538,15 +539,38 @@ NEVER = {
 """What the way from files to a PDF never needs."""
 
 
-def imported_by(paper: Path, *words: str) -> set[str]:
-    """The outermost packages that a command imports."""
+WHEN_USED = {
+    *("lint.internal", "lint.officials", "lint.template"),
+    *("makeup.fit_faults", "makeup.remedies", "makeup.savings"),
+    *("makeup.fixtures", "makeup.initial", "makeup.jumps", "makeup.names"),
+    *("makeup.table", "makeup.upright", "makeup.weather", "content.artwork"),
+}
+"""Modules for what a plain page that fits does not have."""
+
+
+def modules_of(paper: Path, *words: str) -> set[str]:
+    """The modules that a command imports."""
     done = started(*words, cwd=paper, PYTHONPROFILEIMPORTTIME="1")
     assert done.returncode == 0
     return {
-        line.rsplit("|", 1)[1].strip().split(".")[0]
+        line.rsplit("|", 1)[1].strip()
         for line in done.stderr.decode().splitlines()
         if line.startswith("import time:")
     }
+
+
+def imported_by(paper: Path, *words: str) -> set[str]:
+    """The outermost packages that a command imports."""
+    return {module.split(".")[0] for module in modules_of(paper, *words)}
+
+
+def test_a_plain_page_imports_only_what_it_shows(paper):
+    replaced(paper, STORY, FULL)
+    imported = modules_of(paper, "print", FOLDER)
+    assert {"printpress.makeup.story", "printpress.lint.copy"} <= imported
+    assert imported & {f"printpress.{name}" for name in WHEN_USED} == set()
+    for name in WHEN_USED:
+        assert find_spec(f"printpress.{name}"), name
 
 
 def test_print_imports_nothing_that_it_does_not_need(paper):

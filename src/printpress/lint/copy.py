@@ -7,9 +7,7 @@ from printpress.content.issue import Issue
 from printpress.content.story import Story
 from printpress.diagnostics import Diagnostic
 from printpress.lint.dates import disagreements
-from printpress.lint.internal import forbidden_words
 from printpress.lint.marks import half_width_marks, mixed_numerals
-from printpress.lint.officials import names_and_posts
 from printpress.lint.pairs import unpaired_marks
 from printpress.lint.repeats import broken_series, doubled_words, repeated_sentences
 from printpress.lint.twice import told_twice
@@ -39,12 +37,21 @@ def lint_copy(issue: Issue) -> tuple[Diagnostic, ...]:
 
 
 def _of_story(issue: Issue, story: Story) -> Iterator[Diagnostic]:
-    officials = issue.edition.officials
-    internal = issue.house.paper.kind == "internal"
     found = chain(
         chain.from_iterable(rule(story) for rule in RULES),
         disagreements(issue, story),
-        names_and_posts(officials, story) if officials else (),
-        forbidden_words(story) if internal else (),
+        _by_its_paper(issue, story),
     )
     return (one for one in found if one.code not in story.accepted)
+
+
+def _by_its_paper(issue: Issue, story: Story) -> Iterator[Diagnostic]:
+    """What is asked only of papers with a register, and only of 内部资料."""
+    if issue.edition.officials:
+        from printpress.lint.officials import names_and_posts
+
+        yield from names_and_posts(issue.edition.officials, story)
+    if issue.house.paper.kind == "internal":
+        from printpress.lint.internal import forbidden_words
+
+        yield from forbidden_words(story)

@@ -1,5 +1,6 @@
 """Made-up pages, read as an art editor would before they go to press: warnings only."""
 
+from collections.abc import Iterator
 from itertools import chain
 
 from printpress.content.issue import Issue
@@ -7,7 +8,6 @@ from printpress.diagnostics import Diagnostic
 from printpress.lint.art import caption_overhang, no_dominant, photo_floating
 from printpress.lint.gutters import through_gutter
 from printpress.lint.headings import heads_collide, rank_inversion, stranded_heading
-from printpress.lint.internal import forbidden_of_paper
 from printpress.lint.legs import short_legs
 from printpress.lint.registration import registration_missing
 from printpress.lint.sheet import Told, sheets_of
@@ -37,13 +37,16 @@ def lint_pages(issue: Issue, makeup: Makeup) -> tuple[Diagnostic, ...]:
         for told in chain.from_iterable(rule(sheet) for rule in RULES)
         if not _accepted(told)
     )
-    internal = issue.house.paper.kind == "internal"
-    found = chain(
-        registration_missing(issue, makeup),
-        forbidden_of_paper(issue) if internal else (),
-        by_page,
-    )
+    found = chain(registration_missing(issue, makeup), _of_paper(issue), by_page)
     return tuple(one for one in found if one.code not in issue.accepted)
+
+
+def _of_paper(issue: Issue) -> Iterator[Diagnostic]:
+    """What the paper may not say of itself, if it is 内部资料."""
+    if issue.house.paper.kind == "internal":
+        from printpress.lint.internal import forbidden_of_paper
+
+        yield from forbidden_of_paper(issue)
 
 
 def _accepted(told: Told) -> bool:
