@@ -62,6 +62,7 @@ def test_a_frame_stays_inside_its_box_and_at_its_edge(kind, wide, deep):
 @pytest.mark.parametrize("kind", [*PATTERNS, "double", "thick-thin", "single"])
 def test_a_rule_ends_with_its_slot(kind):
     placed = rule_of(kind, 10 * PT, 200 * PT, 50 * PT, FINE)
+    assert placed
     for thing in placed:
         if isinstance(thing, Rule):
             assert (thing.x0, thing.x1) == (10 * PT, 200 * PT)

@@ -467,6 +467,8 @@ def test_a_label_counts_in_the_height_of_its_heading(put):
 
 def test_a_label_as_wide_as_its_strip_stays_in_it(put, strip):
     made, _ = put(roles=reversed_kicker(), headline="新闻", kicker="地" * 60)
-    for label in (thing for thing in made.placed if isinstance(thing, Patch)):
+    labels = [thing for thing in made.placed if isinstance(thing, Patch)]
+    assert labels
+    for label in labels:
         assert strip.x <= label.rects[0].x
         assert label.rects[0].right <= strip.x + strip.width
