@@ -1,7 +1,7 @@
-"""QR codes in slots and at the ends of stories, their quiet zone kept free.
+"""QR codes at the ends of stories, their quiet zone kept free.
 
-A story's code stands at the left of its column in whole rows, the words beside it on
-the baselines of the text. In a slot the code is as large as its room bears.
+The code stands at the left of its column in whole rows, the words beside it on the
+baselines of the text.
 """
 
 from collections.abc import Sequence
@@ -13,9 +13,7 @@ from printpress.content.qr import QrMatrix
 from printpress.diagnostics import Diagnostic
 from printpress.geometry import Rect, above_baseline
 from printpress.makeup.blocks import Desk
-from printpress.makeup.compositor import Compositor, placed_in
-from printpress.makeup.masthead import QUIET_ZONE, qr_findings, qr_modules
-from printpress.makeup.placed import Placed
+from printpress.makeup.qr import QUIET_ZONE, qr_findings, qr_modules
 from printpress.spec.press import PressSpec
 from printpress.text.galley import (
     Line,
@@ -27,10 +25,6 @@ from printpress.text.galley import (
     compose,
     shifted,
 )
-from printpress.units import MM
-
-LARGEST: Final = 30 * MM
-"""Side of a code in a slot, at most: readers hold a page at arm's length."""
 
 LEAST_EMS: Final = 5
 """Ems of room that words beside a code want; with less they stand below it."""
@@ -97,43 +91,6 @@ def _words(
 
 def _empty(measure: int) -> Line:
     return Line((), 0, measure, "", 0, False, False, 0, 0)  # noqa: FBT003
-
-
-def place_code(
-    compositor: Compositor, rect: Rect, code: Code, press: PressSpec
-) -> tuple[list[Placed], int, tuple[Diagnostic, ...]]:
-    """A code in a slot with its words; what the slot lacks, and what is too small.
-
-    Words stand below it where the slot is high, otherwise beside it.
-    """
-    style = compositor.style("qr")
-    lines = [compositor.line(words, style, span=code.span) for words in code.caption]
-    count = len(code.matrix.modules)
-    below = rect.height > rect.width or not lines
-    deep = (len(lines) - 1) * style.row + style.size if lines else 0
-    wide = max((line.width for line in lines), default=0)
-    width = rect.width - (0 if below else wide)
-    height = rect.height - (deep if below else 0)
-    whole = count + 2 * QUIET_ZONE
-    side = max(0, min(LARGEST, min(width, height) * count // whole))
-    quiet = -(-QUIET_ZONE * side // count)
-    least = count * press.qr_module_error * whole // count
-    if side < count * press.qr_module_error:
-        return [], least - min(width, height), ()
-    across = side + 2 * quiet + (0 if below else wide)
-    down = side + 2 * quiet + (deep if below else 0)
-    x = rect.x + (rect.width - (side + 2 * quiet if below else across)) // 2 + quiet
-    y = rect.y + max(0, rect.height - down) // 2 + quiet
-    square = Rect(x, y, side, side)
-    placed: list[Placed] = [qr_modules(code.matrix, square)]
-    top = square.bottom + quiet if below else y + (side - deep) // 2
-    for line in lines:
-        left = square.right + quiet
-        if below:
-            left = rect.x + (rect.width - line.width) // 2
-        placed.append(placed_in(line, style, left, top))
-        top += style.row
-    return placed, 0, qr_findings(code.matrix, side, code.span, press, sized=False)
 
 
 def story_code_findings(

@@ -5,8 +5,8 @@ from printpress.diagnostics import Both, Diagnostic, error
 from printpress.geometry import Rect
 from printpress.makeup.advert import set_advert
 from printpress.makeup.box import BAR_ROWS, box_of, slot_rect, story_rules, title_bar
-from printpress.makeup.codes import place_code
 from printpress.makeup.compositor import Compositor, placed_in
+from printpress.makeup.ear import place_code
 from printpress.makeup.frames import boxed
 from printpress.makeup.grid import Grid
 from printpress.makeup.imprint import imprint_findings, imprint_words

@@ -12,11 +12,12 @@ from printpress.geometry import Size
 from printpress.makeup.box import BAR_ROWS, box_of, story_rules, title_bar
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.copyfit import LEAST_PICTURE, Setter
+from printpress.makeup.ear import set_ear
 from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
 from printpress.makeup.ladder import set_in_slot
-from printpress.makeup.masthead import set_ear, set_masthead
+from printpress.makeup.masthead import set_masthead
 from printpress.makeup.place import Onward, Place
 from printpress.makeup.placed import Makeup, Page, Placed, StoryFit
 from printpress.makeup.plates import ink_faults, on_its_plates

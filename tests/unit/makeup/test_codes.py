@@ -8,10 +8,11 @@ from tests.laws.test_makeup import box_of
 
 from printpress.content.codes import MODULE, code_paragraph, read_code
 from printpress.geometry import Rect
-from printpress.makeup.codes import place_code, story_code_findings
-from printpress.makeup.masthead import QUIET_ZONE
+from printpress.makeup.codes import story_code_findings
+from printpress.makeup.ear import place_code
 from printpress.makeup.notice import set_words
 from printpress.makeup.placed import Patch, SetLine
+from printpress.makeup.qr import QUIET_ZONE
 from printpress.spec.supplied import CodeSpec
 from printpress.units import MM, PT
 
