@@ -1,13 +1,25 @@
-"""What make-up tells staff of stories too long or too short for their slots."""
+"""What make-up tells staff of stories too long or too short for their slots.
+
+Every remedy named has been tried: the story was set anew with that cut, that picture,
+without that deck (domain notes 6.2 and 6.3).
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, counted, error, warning
+from printpress.makeup.compositor import Compositor
+from printpress.makeup.copyfit import Setter
 from printpress.makeup.place import Place
 from printpress.makeup.placed import StoryFit
-from printpress.makeup.remedies import Filler, Remedies
+from printpress.makeup.remedies import (
+    Filler,
+    Remedies,
+    filler,
+    picture_rows,
+    remedies,
+)
 from printpress.makeup.savings import Saving
 from printpress.makeup.story import SetStory
 
@@ -16,6 +28,16 @@ CUTS_NAMED: Final = 4
 
 SUBHEAD_ROWS: Final = 2
 """Rows that a subhead takes: its own and one of air."""
+
+
+def fit_findings(
+    compositor: Compositor, again: Setter, story: Story, place: Place, done: SetStory
+) -> tuple[Diagnostic, ...]:
+    """How far a story that does not fit its slot is off, and what to do."""
+    if done.fit.overset_lines:
+        return (_overset(place, done, remedies(compositor, again, story, place, done)),)
+    rows = picture_rows(compositor, again, story, place, done)
+    return (_short(story, place, done, rows, filler(compositor, place, done)),)
 
 
 def _told(cuts: Sequence[Saving]) -> Both:
@@ -57,7 +79,7 @@ def _picture_of(rows: int, fit: StoryFit) -> Both:
     return Both(f"give the picture {rows} rows", f"图片 {fit.picture_rows}→{rows} 行")
 
 
-def overset(place: Place, done: SetStory, ways: Remedies) -> Diagnostic:
+def _overset(place: Place, done: SetStory, ways: Remedies) -> Diagnostic:
     """A story too long for its slot: by how much, and what would make it fit."""
     fit, slot = done.fit, place.slot
     lines, characters = fit.overset_lines, fit.overset_characters
@@ -92,8 +114,8 @@ def overset(place: Place, done: SetStory, ways: Remedies) -> Diagnostic:
     )
 
 
-def short(
-    story: Story, place: Place, done: SetStory, picture: int, filler: Filler | None
+def _short(
+    story: Story, place: Place, done: SetStory, picture: int, spare: Filler | None
 ) -> Diagnostic:
     """A story that leaves a hole in its slot, and what would fill it.
 
@@ -113,12 +135,12 @@ def short(
             f"稿件“{story.id}”在版位“{slot.name}”欠 {fit.short_lines} 行"
             f"（约 {fit.short_characters} 字）",
         ),
-        fix=_ways(more, _fillings(story, fit, picture, filler)),
+        fix=_ways(more, _fillings(story, fit, picture, spare)),
     )
 
 
 def _fillings(
-    story: Story, fit: StoryFit, picture: int, filler: Filler | None
+    story: Story, fit: StoryFit, picture: int, spare: Filler | None
 ) -> Iterator[Both]:
     """What other than words would fill the hole."""
     if picture:
@@ -131,9 +153,9 @@ def _fillings(
             f"add {counted(heads, 'subhead')} ({SUBHEAD_ROWS} rows each)",
             f"加 {heads} 个小标题（每个占 {SUBHEAD_ROWS} 行）",
         )
-    if filler:
-        name = filler.story.id
+    if spare:
+        name = spare.story.id
         yield Both(
-            f'put story "{name}" below it ({counted(filler.rows, "row")})',
-            f"下面补短稿“{name}”（占 {filler.rows} 行）",
+            f'put story "{name}" below it ({counted(spare.rows, "row")})',
+            f"下面补短稿“{name}”（占 {spare.rows} 行）",
         )

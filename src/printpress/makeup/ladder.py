@@ -14,7 +14,7 @@ from typing import Final
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, Severity, note, warning
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.copyfit import LEAST_PICTURE, Setter, fit_findings, fits
+from printpress.makeup.copyfit import LEAST_PICTURE, Setter, fits
 from printpress.makeup.place import Place
 from printpress.makeup.placed import SetLine
 from printpress.makeup.story import SetStory
@@ -55,8 +55,12 @@ def set_in_slot(
     if not (fits(done) or jumps or place.slot.setting == "vertical"):
         over = done.fit.overset_lines > 0
         done = _climbed(Look(compositor, story, place, over), setter, done)
+    if fits(done):
+        return done
+    from printpress.makeup.fit_faults import fit_findings
+
     found = fit_findings(compositor, setter, story, place, done)
-    return replace(done, found=(*done.found, *found)) if found else done
+    return replace(done, found=(*done.found, *found))
 
 
 def _climbed(look: Look, setter: Setter, done: SetStory) -> SetStory:

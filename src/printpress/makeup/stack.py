@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from printpress.content.story import Story
 from printpress.makeup.borders import FINE, diamond, rule_of
 from printpress.makeup.compositor import Compositor
-from printpress.makeup.copyfit import fit_findings
+from printpress.makeup.copyfit import fits
 from printpress.makeup.frames import Ground
 from printpress.makeup.grid import Grid
 from printpress.makeup.heading import manner_of, set_heading
@@ -94,6 +94,10 @@ def _set_part(
         return set_story(compositor, grid, ground, story, place)
 
     done = again(compositor, story, place)
+    if fits(done):
+        return done
+    from printpress.makeup.fit_faults import fit_findings
+
     found = fit_findings(compositor, again, story, place, done)
     return replace(done, found=(*done.found, *found))
 
