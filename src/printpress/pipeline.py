@@ -12,7 +12,6 @@ can be no result.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,11 +105,12 @@ def write_pages(
     """
     from printpress.pdf import FileFacts, write
 
-    issue = made.issue
+    issue, pages = made.issue, tuple(pages)
+    alone = len(pages) == 1 < len(made.pages)
     facts = FileFacts(
-        title=issue.title,
+        title=f"{issue.title} 第{pages[0].label}版" if alone else issue.title,
         author=issue.house.paper.name,
-        made=datetime.combine(issue.date, time()),
+        made=issue.made,
         creator=f"printpress {__version__}",
     )
-    return write(tuple(pages), made.library.face, pictures, facts, intent)
+    return write(pages, made.library.face, pictures, facts, intent)

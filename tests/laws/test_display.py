@@ -77,6 +77,8 @@ pages = st.builds(
     st.builds(Size, length, length),
     length,
     st.lists(ops, max_size=6).map(tuple),
+    st.booleans(),
+    length,
 )
 
 

@@ -1,6 +1,6 @@
 """The sample issue, made once a worker, for other people's programs to judge."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from printpress.pipeline import (
     make_edition,
     write_pages,
 )
+from printpress.shop.files import shop_files
+from printpress.shop.manifest import manifest
 from printpress.spec.issue import IssueSpec
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +51,17 @@ def make_sample(path: Path = SAMPLE) -> tuple[IssueSpec, MadeUp, bytes]:
     made = make_edition(issue, issue.editions[0])
     pictures, _ = converted_pictures(made, issue.root, None)
     return issue, made, write_pages(made, pictures, made.pages)
+
+
+def made_bytes() -> bytes:
+    """The proof and every file for the shop with all marks, one after the other."""
+    issue, made, proof = make_sample()
+    press = replace(made.issue.press, marks="full")
+    made = replace(made, issue=replace(made.issue, press=press))
+    pictures, _ = converted_pictures(made, issue.root, None)
+    files = tuple(shop_files(made, pictures))
+    parts = (proof, *(each.contents for each in files))
+    return b"".join((*parts, manifest(made, files, pictures)))
 
 
 @pytest.fixture(scope="session")

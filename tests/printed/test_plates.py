@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from printpress import spec
-from printpress.pipeline import converted_pictures, make_edition, write_pages
-from printpress.shop.intent import output_intent
+from printpress.pipeline import converted_pictures, make_edition
+from printpress.shop.files import shop_files
 from tests.papers import TINY, write_paper
 from tests.printed.programs import said
 
@@ -39,8 +39,8 @@ def most_ink(folder: Path, changes: dict[str, dict[str, str]]) -> dict[str, int]
     assert made.printable, [found.what.en for found in made.found]
     pictures, _ = converted_pictures(made, issue.root, None)
     pdf = folder / "whole.pdf"
-    intent = output_intent(issue.press)
-    pdf.write_bytes(write_pages(made, pictures, made.pages, intent))
+    whole, *_ = shop_files(made, pictures)
+    pdf.write_bytes(whole.contents)
     said(
         "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", "-r72",
         f"-sOutputFile={folder / 'p.tif'}", pdf,
@@ -58,7 +58,7 @@ def test_a_page_in_black_only_leaves_the_other_plates_empty(tmp_path):
     black = {house: {", colour: red": ""}}
     colour = most_ink(tmp_path / "colour", black)
     assert min(colour[ink] for ink in INKS) > 5
-    black[press] = {"ink:": "inks_by_page: {1: K}\nink:"}
+    black[press] = {"ink:": "inks_by_page: {1: K}\nmarks: full\nink:"}
     plates = most_ink(tmp_path / "black", black)
     assert {ink for ink in INKS if plates[ink]} == {"Black"}
 
@@ -68,7 +68,7 @@ def test_a_spot_colour_of_the_house_is_a_plate(tmp_path):
     plates = most_ink(
         tmp_path,
         {
-            "layouts/press/plain.yaml": {"240}": "240, spots: 1}"},
+            "layouts/press/plain.yaml": {"240}": "240, spots: 1}\nmarks: crop"},
             "layouts/house.yaml": {
                 "red: [0, 100, 90, 0]": "red: {spot: PANTONE 185 C, cmyk: [0, 91, 76, 0]}"
             },
@@ -76,3 +76,4 @@ def test_a_spot_colour_of_the_house_is_a_plate(tmp_path):
     )
     assert set(plates) == {*INKS, "PANTONE 185 C"}
     assert plates["PANTONE 185 C"] == 100
+    assert {plates[ink] for ink in INKS} == {100}  # marks are on every plate

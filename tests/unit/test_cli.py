@@ -263,8 +263,13 @@ def test_print_writes_the_pages_and_a_manifest_of_hashes(paper):
     result = run("print", FOLDER, "--json")
     pdf = (paper / OUT / "whole.pdf").read_bytes()
     digest = sha256(pdf).hexdigest()
+    alone = "T_20250905_01_A.pdf"
     told = json.loads((paper / OUT / "manifest.json").read_text("utf-8"))
-    assert told["files"] == {"whole.pdf": digest}
+    page = sha256((paper / OUT / alone).read_bytes()).hexdigest()
+    assert told["files"] == {"whole.pdf": digest, alone: page}
+    assert told["pages"][0]["pages"] == [1]
+    assert told["pages"][0]["file"] == alone
+    assert told["standard"] == "PDF/X-4"
     face = (paper / "fonts" / "PressTest.ttf").read_bytes()
     assert told["faces"] == {"song": sha256(face).hexdigest()}
     assert told["edition"] == "town"
@@ -273,6 +278,7 @@ def test_print_writes_the_pages_and_a_manifest_of_hashes(paper):
     assert files[f"{OUT}/whole.pdf"]["sha256"] == digest
     assert files[f"{OUT}/whole.pdf"]["bytes"] == len(pdf)
     assert sorted(p.name for p in (paper / OUT).iterdir()) == [
+        alone,
         "manifest.json",
         "whole.pdf",
     ]

@@ -1,7 +1,6 @@
 """The commands: arguments in, messages and files out."""
 
 import gc
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
@@ -213,9 +212,10 @@ def print_(
     press: str | None,
     no_preflight: bool,  # noqa: ARG001 - the interface is fixed, the check is to come
 ) -> bool:
-    """The print shop's files: whole.pdf and manifest.json; nothing if errors remain."""
-    from printpress.pipeline import converted_pictures, make_edition, write_pages
-    from printpress.shop.intent import output_intent
+    """The print shop's files, whole.pdf and each page; nothing if errors remain."""
+    from printpress.pipeline import converted_pictures, make_edition
+    from printpress.shop.files import shop_files
+    from printpress.shop.manifest import manifest
 
     if any("#" in address for address in issues):
         raise click.BadParameter("print makes whole issues; leave out #page")
@@ -226,28 +226,14 @@ def print_(
         voice.report((*made.found, *found))
         if has_errors((*made.found, *found)):
             return False
-        intent = output_intent(issue.press)
+        files = tuple(shop_files(made, pictures))
         folder = _output_folder(issue, edition)
-        pdf = write_pages(made, pictures, made.pages, intent)
-        _wrote(voice, folder / "whole.pdf", pdf)
-        _wrote(voice, folder / "manifest.json", _manifest(made, pdf))
+        for each in files:
+            _wrote(voice, folder / each.name, each.contents)
+        _wrote(voice, folder / "manifest.json", manifest(made, files, pictures))
         return True
 
     return _with_each(voice, issues, make, editions=editions, press=press)
-
-
-def _manifest(made: Any, pdf: bytes) -> bytes:
-    """What was written and from which faces, with hashes."""
-    from hashlib import sha256
-
-    told = {
-        "issue": made.issue.title,
-        "edition": made.issue.edition.name,
-        "printpress": __version__,
-        "files": {"whole.pdf": sha256(pdf).hexdigest()},
-        "faces": {face.name: face.sha256 for face in made.library.opened()},
-    }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _cache(issue: Any) -> Path:

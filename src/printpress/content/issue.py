@@ -126,6 +126,13 @@ class Issue:
     """The weather, from today on; empty if not told."""
     jumps: tuple[Jump, ...] = ()
     """Stories that may go on at a later page, as the issue has them."""
+    closed: dt.datetime | None = None
+    """When its copy was closed; None where the issue does not say."""
+
+    @property
+    def made(self) -> dt.datetime:
+        """What its files are dated with: never the clock's time."""
+        return self.closed or dt.datetime.combine(self.date, dt.time())
 
     @property
     def page_count(self) -> int:
@@ -165,6 +172,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         raise PressError(found)
     issue = Issue(
         date=spec.date,
+        closed=spec.closed,
         number=spec.number,
         day=calendar_day(spec.date),
         house=spec.house,

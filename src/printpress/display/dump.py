@@ -112,7 +112,8 @@ def dump(pages: Iterable[DisplayList]) -> str:
     lines: list[str] = []
     for page in pages:
         size = f"{page.trim.width},{page.trim.height}"
-        lines.append(f"page {page.label} {size} bleed {page.bleed}")
+        slug = f" slug {page.slug}" if page.slug else ""
+        lines.append(f"page {page.label} {size} bleed {page.bleed}{slug}")
         lines += map(_line, page.ops)
     return "".join(f"{line}\n" for line in lines)
 
@@ -227,11 +228,12 @@ def _pages(text: str) -> Iterator[DisplayList]:
         if not block:
             continue
         head, *lines = block.splitlines()
-        _, number, size, _, bleed = head.split(" ")
+        _, number, size, _, bleed, *slug = head.split(" ")
         ops = tuple(map(_parse_op, lines))
         first, *others = map(int, number.split("-"))
         trim = Size(*_numbers(size))
-        yield DisplayList(first, trim, int(bleed), ops, spread=bool(others))
+        room = int(slug[1]) if slug else 0
+        yield DisplayList(first, trim, int(bleed), ops, bool(others), room)
 
 
 def parse(text: str) -> tuple[DisplayList, ...]:

@@ -144,6 +144,8 @@ class DisplayList:
     """In the order of drawing: later ones cover earlier ones."""
     spread: bool = False
     """Whether it is two facing pages in one (通版): this one and the next."""
+    slug: int = 0
+    """How far the paper goes on beyond the bleed, for marks, on every side."""
 
     @property
     def page_nos(self) -> tuple[int, ...]:

@@ -39,14 +39,9 @@ SHOWN: Final = 12
 """Characters of a line that a message repeats."""
 
 
-def black_only(page: Page, press: PressSpec) -> bool:
-    """Whether the page, or one of a spread's, is printed in black alone."""
-    return any(press.inks_by_page.get(number) == "K" for number in page.numbers)
-
-
 def on_its_plates(page: Page, press: PressSpec) -> Page:
     """The page with its pictures and black areas in the inks that the press prints."""
-    if black_only(page, press):
+    if press.black_only(page.numbers):
         placed = tuple(
             replace(p, k_only=True) if isinstance(p, PlacedPicture) else p
             for p in page.placed
@@ -154,7 +149,7 @@ def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
     first: dict[tuple[Ink, bool], _Use] = {}
     for page in pages:
         for use in _uses(page):
-            if not use.ink.k_only and black_only(page, press):
+            if not use.ink.k_only and press.black_only(page.numbers):
                 found.append(_colour_on_black(use, issue))
             else:
                 first.setdefault((use.ink, use.in_type), use)

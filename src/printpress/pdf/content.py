@@ -115,8 +115,8 @@ class PageContent:
     """Writes one page's operators; the only place that turns y round."""
 
     def __init__(self, page: DisplayList, font: Callable[[str], FontUse]) -> None:
-        self._height = page.trim.height + page.bleed
-        self._left = page.bleed
+        self._height = page.trim.height + page.bleed + page.slug
+        self._left = page.bleed + page.slug
         self._font = font
         self._fill = self._stroke = self._state = ""
         self.images: list[str] = []

@@ -1,8 +1,7 @@
 """Pages, fonts and pictures put together into one file.
 
 Every page carries all its boxes (ISO 32000-1 14.11.2): the trim is the finished
-page, the bleed box what ink may reach, and the media box equals the bleed box, for
-there are no marks outside it.
+page, the bleed box what ink may reach, and the media box leaves room for marks.
 
 Print files keep the standard that their output intent names; proofs have none. What
 either says of itself comes from the tables of :mod:`.conformance`.
@@ -129,17 +128,14 @@ class _Assembly:
         content = PageContent(page, self._use)
         images = _numbered("I", map(self._image_reference, content.images))
         spots = _numbered("S", map(self._spot_reference, content.spots))
-        bleed, trim = page.bleed, page.trim
-        whole = (0, 0, trim.width + 2 * bleed, trim.height + 2 * bleed)
-        finished = (bleed, bleed, bleed + trim.width, bleed + trim.height)
-        outer = array(*map(number, whole))
+        media, bleed, trim = boxes(page)
         return self.file.add(
             dictionary(
                 Type=name("Page"),
                 Parent=parent,
-                MediaBox=outer,
-                BleedBox=outer,
-                TrimBox=array(*map(number, finished)),
+                MediaBox=media,
+                BleedBox=bleed,
+                TrimBox=trim,
                 Contents=self.file.add(Stream(content.operators, {})),
                 Resources=dictionary(
                     Font=fonts,
@@ -156,6 +152,17 @@ class _Assembly:
         for use in self._uses.values():
             fonts |= add_font(self.file, use)
         return fonts
+
+
+def boxes(page: DisplayList) -> tuple[Reference, Reference, Reference]:
+    """Media, bleed and trim box: each within the one before."""
+    wide, high = page.trim.width, page.trim.height
+    edge = page.bleed + page.slug
+    trim = (edge, edge, edge + wide, edge + high)
+    bleed = (page.slug, page.slug, wide + edge + page.bleed, high + edge + page.bleed)
+    media = (0, 0, wide + 2 * edge, high + 2 * edge)
+    first, second, third = (array(*map(number, box)) for box in (media, bleed, trim))
+    return first, second, third
 
 
 def _numbered(prefix: str, things: Iterator[Reference]) -> dict[str, Reference]:

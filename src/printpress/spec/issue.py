@@ -78,6 +78,8 @@ class IssueSpec:
     """The file as shown to people."""
     date: dt.date
     """The day it appears."""
+    closed: dt.datetime | None
+    """When its copy was closed; None where the issue does not say."""
     number: int
     """Its running number (期号)."""
     editions: tuple[EditionSpec, ...]

@@ -14,6 +14,7 @@ from printpress.spec.fields import (
     as_scalar,
     place,
 )
+from printpress.spec.moment_form import moment
 from printpress.spec.records import (
     list_of,
     located,
@@ -162,6 +163,8 @@ class IssueForm:
     """Names of editions."""
     date: dt.date
     """The day it appears."""
+    closed: dt.datetime | None
+    """When its copy was closed."""
     number: int
     """Its running number."""
     press: Located[str]
@@ -297,6 +300,14 @@ ISSUE = record(
         ),
         Both("The day it appears.", "出版日期。"),
         required=True,
+    ),
+    Key(
+        "closed",
+        moment(),
+        Both(
+            "When its copy was closed; files are dated with it. Midnight if left out.",
+            "签发时间，写进付印文件；缺省为出版日零时。",
+        ),
     ),
     Key(
         "number",

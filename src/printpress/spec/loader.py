@@ -155,6 +155,7 @@ class _Assembly:
             root=self.reading.root,
             shown=shown(self.file),
             date=form.date,
+            closed=form.closed,
             number=form.number,
             editions=editions,
             press=press,

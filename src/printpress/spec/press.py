@@ -1,6 +1,6 @@
 """Print shops: what the press takes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -95,3 +95,7 @@ class PressSpec:
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)
     """What was read, for ``printpress explain``."""
+
+    def black_only(self, numbers: Iterable[int]) -> bool:
+        """Whether one of those pages is printed in black alone."""
+        return any(self.inks_by_page.get(number) == "K" for number in numbers)

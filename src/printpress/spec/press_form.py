@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
@@ -12,6 +11,12 @@ from printpress.spec.fields import (
     Key,
     Reading,
     place,
+)
+from printpress.spec.file_names import (
+    PLACEHOLDERS,
+    SAMPLE,
+    file_name,
+    unknown_part,
 )
 from printpress.spec.ink_form import four_inks
 from printpress.spec.nearest import did_you_mean, listed
@@ -38,9 +43,6 @@ FOLDER = "layouts/press"
 
 NOWHERE = Span("", 0, 0)
 """Where values come from that nobody wrote."""
-
-PLACEHOLDERS = ("code", "date", "page", "version", "edition", "number")
-"""Names that a template of file names may hold."""
 
 FILES = "{code}_{date:%Y%m%d}_{page:02}_{version}.pdf"
 """File names where the shop wants no others."""
@@ -153,16 +155,27 @@ _PLATES = mapping_of(integer(1, 999), choice("K", "CMYK"), example="{2: K, 7: K}
 
 def _template(node: Node, reading: Reading) -> str:
     template = text().read(node, reading)
-    try:
-        names = [
-            name for _, name, _, _ in Formatter().parse(template) if name is not None
-        ]
-    except ValueError:
-        names = [""]
-    wrong = next((name for name in names if name not in PLACEHOLDERS), None)
+    wrong = unknown_part(template)
     if wrong is not None:
         reading.refuse(_bad_template(place(node), template, wrong))
+    if "{page" not in template or file_name(template, SAMPLE) is None:
+        reading.refuse(_no_names(place(node), template))
     return template
+
+
+def _no_names(span: Span, template: str) -> Diagnostic:
+    return error(
+        "bad-template",
+        span,
+        Both(
+            f'"{template}" gives the pages no file names of their own',
+            f"模板“{template}”不能给各版各起一个文件名",
+        ),
+        fix=Both(
+            f"write a name with {{page}} and without folders, such as `{FILES}`",
+            f"名中要有 {{page}}，不带文件夹，例如 `{FILES}`",
+        ),
+    )
 
 
 def _bad_template(span: Span, template: str, wrong: str) -> Diagnostic:
@@ -187,7 +200,6 @@ _SEVERITIES = mapping_of(
     example="{crop-box: warning}",
 )
 
-_MARKS = Both("marks outside the trim", "裁切规线")
 
 PRESS = record(
     lambda node, values: (node, values),
@@ -214,7 +226,7 @@ PRESS = record(
     _distance("No ink nearer to the trim.", "不可印刷边距。", "non_printing", "8mm"),
     Key(
         "marks",
-        choice("none", "crop", "full", unbuilt={"crop": _MARKS, "full": _MARKS}),
+        choice("none", "crop", "full"),
         Both("Marks outside the trim.", "裁切规线。"),
         standard="none",
     ),

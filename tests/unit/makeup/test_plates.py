@@ -20,7 +20,7 @@ from printpress.makeup.placed import (
     SetLine,
     Shape,
 )
-from printpress.makeup.plates import black_only, ink_faults, on_its_plates
+from printpress.makeup.plates import ink_faults, on_its_plates
 from printpress.paths import Close, LineTo, Move
 from printpress.text.lines import Line, Piece
 from printpress.units import MM, PT
@@ -63,7 +63,7 @@ def test_pictures_of_black_pages_become_grey_and_of_no_others(issue):
         (3, False, False),
     ):
         made = on_its_plates(page(PICTURE, number=number, spread=spread), press)
-        assert black_only(made, press) == black
+        assert press.black_only((number,)) == black
         assert made.placed == (replace(PICTURE, k_only=black),)
 
 

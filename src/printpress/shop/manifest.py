@@ -1,0 +1,76 @@
+"""The manifest beside the shop's files: what each is, and of what it was made."""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from printpress import __version__
+from printpress.colour import BLACK, Ink
+from printpress.display.ops import DisplayList, PlaceImage
+from printpress.pictures.convert import ConvertedPicture
+from printpress.pipeline import MadeUp
+from printpress.shop.files import FIRST_VERSION, WHOLE, ShopFile
+from printpress.units import MM
+
+PLATES = ("C", "M", "Y", "K")
+"""Names of the process plates, in the order of printing's books."""
+
+
+def plates_of(
+    pages: Sequence[DisplayList], pictures: Mapping[str, ConvertedPicture]
+) -> tuple[str, ...]:
+    """The plates that carry ink: process first, then spot colours by name."""
+    found: set[str] = set()
+    for page in pages:
+        for op in page.ops:
+            if isinstance(op, PlaceImage):
+                grey = pictures[op.name].ink_model != "cmyk"
+                found |= {"K"} if grey else set(PLATES)
+            else:
+                found |= _plates(op.ink)
+    spots = sorted(found - {*PLATES, "All"})
+    return (*(plate for plate in PLATES if plate in found), *spots)
+
+
+def _plates(ink: Ink) -> set[str]:
+    if ink == BLACK:
+        return {"K"}
+    if ink.spot:
+        return {ink.spot}
+    inks = (ink.cyan, ink.magenta, ink.yellow, ink.black)
+    return {plate for plate, share in zip(PLATES, inks, strict=True) if share}
+
+
+def manifest(
+    made: MadeUp,
+    files: Sequence[ShopFile],
+    pictures: Mapping[str, ConvertedPicture],
+    version: str = FIRST_VERSION,
+) -> bytes:
+    """What was written and from which faces, with hashes; JSON."""
+    issue = made.issue
+    told = {
+        "issue": issue.title,
+        "edition": issue.edition.name,
+        "version": version,
+        "press": issue.press.name,
+        "standard": issue.press.standard,
+        "printpress": __version__,
+        "files": {each.name: sha256(each.contents).hexdigest() for each in files},
+        "pages": [_page(each, pictures) for each in files if each.name != WHOLE],
+        "faces": {face.name: face.sha256 for face in made.library.opened()},
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _page(each: ShopFile, pictures: Mapping[str, ConvertedPicture]) -> dict[str, Any]:
+    (page,) = each.pages
+    trim = [round(side / MM, 2) for side in (page.trim.width, page.trim.height)]
+    return {
+        "pages": list(page.page_nos),
+        "file": each.name,
+        "trim_mm": trim,
+        "bleed_mm": round(page.bleed / MM, 2),
+        "inks": list(plates_of(each.pages, pictures)),
+    }
