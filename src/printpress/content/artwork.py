@@ -95,7 +95,7 @@ def read_artwork(file: FilePath, colours: Mapping[str, Ink]) -> Artwork:
     if len(written) > ART_BYTES:
         raise bad_art(name, "it is too large", "文件过大")
     paints = scan(written, name)
-    drawn = list(_elements(written, name))
+    drawn = list(_figures(written, name))
     inks = _Inks(colours)
     strange = sorted({rgb for e in drawn for rgb in _rgbs(e) if inks.of(rgb) is None})
     if strange:
@@ -117,7 +117,7 @@ def _strange(
     return strange_colour(written, next(places, Span(name, 0, 0)), colours)
 
 
-def _elements(written: bytes, name: str) -> Iterator[Any]:
+def _figures(written: bytes, name: str) -> Iterator[Any]:
     """The shapes of a drawing, their transforms worked in."""
     from svgelements import SVG, Shape
 
@@ -126,13 +126,13 @@ def _elements(written: bytes, name: str) -> Iterator[Any]:
         found = [part for part in drawing.elements() if isinstance(part, Shape)]
     except _TROUBLE as trouble:
         raise bad_art(name, "its outlines cannot be read", "轮廓无法解析") from trouble
-    for element in found:
-        if element.values.get("visibility") not in ("hidden", "collapse"):
-            yield element
+    for figure in found:
+        if figure.values.get("visibility") not in ("hidden", "collapse"):
+            yield figure
 
 
-def _rgbs(element: Any) -> Iterator[tuple[int, int, int]]:
-    for colour in (element.fill, element.stroke):
+def _rgbs(figure: Any) -> Iterator[tuple[int, int, int]]:
+    for colour in (figure.fill, figure.stroke):
         if colour is not None and colour.value is not None:
             yield colour.red, colour.green, colour.blue
 
@@ -167,16 +167,16 @@ def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
-def _cut_to_ink(elements: list[Any], inks: _Inks, name: str) -> Artwork:
+def _cut_to_ink(figures: list[Any], inks: _Inks, name: str) -> Artwork:
     """The shapes in whole units, the drawing's edges where its ink ends."""
     from svgelements import Path as SvgPath
 
     outlines = []
-    for element in elements:
-        outline = abs(SvgPath(element))
+    for figure in figures:
+        outline = abs(SvgPath(figure))
         outline.approximate_arcs_with_cubics()
         if len(outline) >= LEAST_PARTS:
-            outlines.append((element, outline))
+            outlines.append((figure, outline))
     if sum(len(outline) for _, outline in outlines) > MOST_PARTS:
         raise bad_art(name, "it has too many points", "节点过多")
     boxes = [box for e, outline in outlines if (box := _box(e, outline))]
@@ -190,34 +190,34 @@ def _cut_to_ink(elements: list[Any], inks: _Inks, name: str) -> Artwork:
     units = _Units(left, top, scale)
     shapes = tuple(
         shape
-        for element, outline in outlines
-        for shape in _shapes(element, units.path(outline), inks, scale)
+        for figure, outline in outlines
+        for shape in _shapes(figure, units.path(outline), inks, scale)
     )
     return Artwork(round(wide * scale) or 1, round(deep * scale) or 1, shapes)
 
 
-def _box(element: Any, outline: Any) -> tuple[float, float, float, float] | None:
+def _box(figure: Any, outline: Any) -> tuple[float, float, float, float] | None:
     """Where an outline's ink ends; None where it has none."""
     box = outline.bbox()
-    stroked = element.stroke is not None and element.stroke.value is not None
-    filled = element.fill is not None and element.fill.value is not None
+    stroked = figure.stroke is not None and figure.stroke.value is not None
+    filled = figure.fill is not None and figure.fill.value is not None
     if box is None or not (stroked or filled):
         return None
-    half = float(element.stroke_width or 0) / 2 if stroked else 0
+    half = float(figure.stroke_width or 0) / 2 if stroked else 0
     return box[0] - half, box[1] - half, box[2] + half, box[3] + half
 
 
-def _shapes(element: Any, path: Path, inks: _Inks, scale: float) -> Iterator[ArtShape]:
-    """An element's fill, then its line."""
-    fill, stroke = element.fill, element.stroke
+def _shapes(figure: Any, path: Path, inks: _Inks, scale: float) -> Iterator[ArtShape]:
+    """A figure's fill, then its line."""
+    fill, stroke = figure.fill, figure.stroke
     if fill is not None and fill.value is not None:
         ink = inks.of((fill.red, fill.green, fill.blue)) or PAPER
-        even_odd = element.values.get("fill-rule") == "evenodd"
+        even_odd = figure.values.get("fill-rule") == "evenodd"
         yield ArtShape(path, ink, even_odd=even_odd)
-    width = round(float(element.stroke_width or 0) * scale)
+    width = round(float(figure.stroke_width or 0) * scale)
     if stroke is not None and stroke.value is not None and width:
         ink = inks.of((stroke.red, stroke.green, stroke.blue)) or PAPER
-        rounded = element.values.get("stroke-linecap") == "round"
+        rounded = figure.values.get("stroke-linecap") == "round"
         yield ArtShape(path, ink, width, rounded)
 
 
