@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from printpress.content.faults import bad_characters
 from printpress.content.qr import QrMatrix, matrix
-from printpress.content.story import Paragraph, Run
 from printpress.diagnostics import PressError, Span
 from printpress.spec.supplied import CodeSpec
 from printpress.units import MM
@@ -36,10 +35,3 @@ def read_code(spec: CodeSpec) -> Code:
         raise PressError(found)
     # The form bounds an address to what every level holds.
     return Code(matrix(spec.url, spec.level), spec.caption, spec.span)
-
-
-def code_paragraph(code: Code) -> Paragraph:
-    """What a story ends with: the code's words, and the code."""
-    words = "".join(code.caption)
-    runs = (Run(words, ""),) if words else ()
-    return Paragraph(runs, "qr", ((0, code.span),), code=code)

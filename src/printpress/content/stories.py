@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from printpress.content.codes import code_paragraph, read_code
+from printpress.content.codes import Code, read_code
 from printpress.content.faults import bad_characters
 from printpress.content.markup import parse_body
-from printpress.content.story import Head, HeadingText, Picture, Story
+from printpress.content.story import Head, HeadingText, Paragraph, Picture, Run, Story
 from printpress.diagnostics import Both, Diagnostic, PressError, error, has_errors
 from printpress.pictures.faults import PictureError
 from printpress.pictures.header import read_header
@@ -105,3 +105,10 @@ def _head_faults(file: StoryFile) -> Iterator[Diagnostic]:
                 "write `headline: 溪水涨了|桥还在`", "写成 `主题: 溪水涨了|桥还在`"
             ),
         )
+
+
+def code_paragraph(code: Code) -> Paragraph:
+    """What a story ends with: the code's words, and the code."""
+    words = "".join(code.caption)
+    runs = (Run(words, ""),) if words else ()
+    return Paragraph(runs, "qr", ((0, code.span),), code=code)

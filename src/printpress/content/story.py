@@ -3,13 +3,11 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from printpress.content.codes import Code
 from printpress.diagnostics import Span
 from printpress.spec.story import Facts, Quote
-
-if TYPE_CHECKING:
-    from printpress.content.codes import Code
 
 Emphasis = Literal["", "strong", "emphasis"]
 """Plain, in the house's black face (黑体), with marks under the characters (着重号)."""
@@ -144,7 +142,7 @@ class Paragraph:
     """Its cells, if it is a table."""
     goes_on: bool = False
     """Whether its first words stand on an earlier page: it has no indent then."""
-    code: "Code | None" = None
+    code: Code | None = None
     """Its QR code, if it is the words beside one."""
 
     @property

@@ -6,7 +6,8 @@ import pytest
 from tests.desk import HERE, a_slot, a_story, lines_of, words_of
 from tests.laws.test_makeup import box_of
 
-from printpress.content.codes import MODULE, code_paragraph, read_code
+from printpress.content.codes import MODULE, read_code
+from printpress.content.stories import code_paragraph
 from printpress.geometry import Rect
 from printpress.makeup.codes import story_code_findings
 from printpress.makeup.ear import place_code
