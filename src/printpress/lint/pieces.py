@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from printpress.content.story import Paragraph, Story
 from printpress.diagnostics import Span
+
+MARKS: Final = "，。；：！？、“”‘’（）"
+"""What parts one clause from the next."""
 
 PieceKind = Literal["heading", "body", "caption", "apart"]
 """Words above the text, the text itself, words under a picture, words of a quote or a

@@ -12,7 +12,7 @@ from typing import Final
 
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, warning
-from printpress.lint.pieces import Piece, pieces_of
+from printpress.lint.pieces import MARKS, Piece, pieces_of
 
 _DOUBLED: Final = re.compile(r"([的了是在和与及为将也都就这那其被从])\1")
 """Small words that a slip of the hand doubles."""
@@ -31,7 +31,7 @@ _DOUBLED_MARK: Final = re.compile(
 )
 """Two stops where one belongs; ！！ and ？！ are for their author to say."""
 
-_CLAUSE: Final = re.compile("[^，。；：！？、“”‘’（）]+")
+_CLAUSE: Final = re.compile(f"[^{MARKS}]+")
 
 SISTERS: Final = 4
 """Clauses of one pattern that make a series (taste: three are often chance)."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, Note, warning
+from printpress.lint.pieces import MARKS
 
 LEAST: Final = 8
 """Characters of a clause that is told apart from chance (taste)."""
@@ -15,7 +16,7 @@ SHARE: Final = 0.4
 """Part of the shorter story's clauses that stand in the other, too (taste: notices of
 one campaign share a phrase or two)."""
 
-_MARKS: Final = re.compile("[，。；：！？、“”‘’（）《》…—\\s]+")
+_PARTED: Final = re.compile(f"[{MARKS}《》…—\\s]+")
 
 
 def told_twice(stories: Sequence[Story]) -> Iterator[Diagnostic]:
@@ -43,6 +44,6 @@ def _clauses(story: Story) -> frozenset[str]:
     return frozenset(
         clause
         for paragraph in story.paragraphs
-        for clause in _MARKS.split(paragraph.text)
+        for clause in _PARTED.split(paragraph.text)
         if len(clause) >= LEAST
     )
