@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from printpress import spec
-from printpress.pipeline import converted_pictures, make_edition, write_pages
 from tests.papers import STORIES, TINY, write_paper
+from tests.printed.finished import finished
 from tests.printed.programs import Char, characters, said, squeezed
 
 EM, ROW = 10.5, 14
@@ -57,12 +56,8 @@ def paper(tmp_path_factory) -> Path:
         f"{STORIES}/market.md": STORY,
     }
     folder = tmp_path_factory.mktemp("blocks")
-    issue, _ = spec.load(write_paper(folder, changes))
-    made = make_edition(issue, issue.editions[0])
-    assert made.printable, [found.what.en for found in made.found]
-    pictures, _ = converted_pictures(made, issue.root, None)
     pdf: Path = folder / "whole.pdf"
-    pdf.write_bytes(write_pages(made, pictures, made.pages))
+    finished(write_paper(folder, changes), pdf)
     return pdf
 
 

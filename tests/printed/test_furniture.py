@@ -3,9 +3,8 @@
 import pytest
 from PIL import Image
 
-from printpress import spec
-from printpress.pipeline import converted_pictures, make_edition, write_pages
 from tests.papers import BODY, ISSUE, STORIES, write_paper
+from tests.printed.finished import finished
 from tests.printed.programs import said
 
 DRAWING = """\
@@ -49,12 +48,8 @@ def printed(tmp_path_factory):
             '"https://example.org/a/longer/address?with=parts", level: L}}\n',
         },
     )
-    loaded, _ = spec.load(issue)
-    made = make_edition(loaded, loaded.editions[0])
-    assert made.printable, [d.what.en for d in made.found]
-    pictures, _ = converted_pictures(made, loaded.root, None)
     file = folder / "out.pdf"
-    file.write_bytes(write_pages(made, pictures, made.pages))
+    finished(issue, file)
     return file
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from printpress import spec
-from printpress.pipeline import converted_pictures, make_edition, write_pages
 from tests.papers import ISSUE, STORIES, TINY, write_paper
+from tests.printed.finished import finished
 from tests.printed.programs import characters, said, squeezed
 
 EM, ROW = 10.5, 14
@@ -39,13 +38,9 @@ def paper(tmp_path_factory) -> Path:
         ),
         f"{STORIES}/market.md": STORY,
     }
-    issue, _ = spec.load(write_paper(folder, changes))
-    made = make_edition(issue, issue.editions[0])
-    assert made.printable, [found.what.en for found in made.found]
-    assert "bad-jump" not in {found.code for found in made.found}
-    pictures, _ = converted_pictures(made, issue.root, None)
     pdf: Path = folder / "whole.pdf"
-    pdf.write_bytes(write_pages(made, pictures, made.pages))
+    made = finished(write_paper(folder, changes), pdf)
+    assert "bad-jump" not in {found.code for found in made.found}
     return pdf
 
 

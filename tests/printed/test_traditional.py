@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from printpress import spec
 from printpress.makeup.placed import SetLine
-from printpress.pipeline import converted_pictures, make_edition, write_pages
 from tests.papers import FONTS, STORIES, TINY, lay, write_paper
+from tests.printed.finished import finished
 from tests.printed.programs import Char, characters, said, squeezed
 
 PARAGRAPHS = (
@@ -45,12 +44,8 @@ def paper(tmp_path_factory) -> tuple[Path, list[SetLine]]:
     folder = tmp_path_factory.mktemp("hong-kong")
     (folder / "fonts").mkdir()
     lay(FONTS / "PressSongTC-Regular.ttf", folder / "fonts" / "PressSongTC-Regular.ttf")
-    issue, _ = spec.load(write_paper(folder, CHANGES))
-    made = make_edition(issue, issue.editions[0])
-    assert made.printable, [found.what.en for found in made.found]
-    pictures, _ = converted_pictures(made, issue.root, None)
     pdf = folder / "whole.pdf"
-    pdf.write_bytes(write_pages(made, pictures, made.pages))
+    made = finished(write_paper(folder, CHANGES), pdf)
     (page,) = made.makeup.pages
     body = [p for p in page.placed if isinstance(p, SetLine) and p.part == "body"]
     return pdf, body
