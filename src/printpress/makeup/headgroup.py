@@ -50,8 +50,11 @@ class Level:
     """One line of the group."""
 
     line: Line
+    """The line as set."""
     style: Style
+    """How it looks."""
     part: str
+    """``kicker``, ``headline`` or ``deck``."""
     gap: int
     """EMU between it and the one above."""
     label: Ink | None = None

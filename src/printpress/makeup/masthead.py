@@ -7,11 +7,11 @@ and small lines stand at its right.
 from printpress.content.issue import Issue
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, baseline_in
+from printpress.makeup.even_words import row_of_words
 from printpress.makeup.grid import Grid
 from printpress.makeup.nameplate import draw_name, set_name
 from printpress.makeup.placed import Placed, SetLine
 from printpress.makeup.styles import Style
-from printpress.makeup.words_apart import row_of_words
 from printpress.spec.layout import MastheadSpec
 from printpress.text.galley import Line
 from printpress.units import PT

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.even_words import row_of_words
 from printpress.makeup.grid import Strip
 from printpress.makeup.placed import Placed, Shape
-from printpress.makeup.words_apart import row_of_words
 from printpress.paths import moved, scaled
 from printpress.spec.layout import MastheadSpec
 from printpress.units import PT

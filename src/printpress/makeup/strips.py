@@ -6,6 +6,7 @@ from printpress.colour import PAPER
 from printpress.content.issue import Issue, PageCopy
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor, baseline_in, placed_in
+from printpress.makeup.even_words import row_of_words
 from printpress.makeup.grid import Grid, Strip
 from printpress.makeup.imprint import (
     INTERNAL_LINE,
@@ -15,7 +16,6 @@ from printpress.makeup.imprint import (
 )
 from printpress.makeup.placed import Patch, Placed, Rule, SetLine
 from printpress.makeup.styles import Style
-from printpress.makeup.words_apart import row_of_words
 from printpress.spec.layout import StripSpec
 from printpress.units import PT
 
