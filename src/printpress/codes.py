@@ -280,6 +280,11 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "internal-editions": Both(
             "an internal publication has several editions", "内部资料一期多版"
         ),
+        # Imposition.
+        "not-imposable": Both("pages do not make up sheets", "各页拼不成折页"),
+        "annotation-left-out": Both(
+            "notes or links on a page are not imposed", "批注、链接没有拼入"
+        ),
         # The command line.
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),

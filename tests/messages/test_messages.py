@@ -102,6 +102,8 @@ def test_message_is_fit_for_people(name):
 
 
 WITHOUT = {
+    "annotation-left-out": "tests of imposition see it in PDF files",
+    "not-imposable": "tests of imposition see it in PDF files",
     "bug": "a test of the commands breaks a stage",
     "copy-lost": "a test of conservation breaks made-up pages by hand",
     "file-trouble": "its words are the system's",

@@ -7,9 +7,10 @@ failed the preflight, 70 a bug in printpress.
 import os
 import sys
 
+from printpress.cli.imposing import impose
 from printpress.cli.press_check import main
 
-__all__ = ["main", "run"]
+__all__ = ["impose", "main", "run"]
 
 
 def run() -> None:
