@@ -16,7 +16,7 @@ from printpress.makeup.placed import Page, SetLine
 from printpress.makeup.reading_rows import with_readings
 from printpress.pdf import FileFacts, write
 from printpress.text.galley import Line, Paragraph, Profile, Run, Setting, compose
-from printpress.text.marks import DOT_BESIDE
+from printpress.text.marks import DOT_BESIDE, FRAME_BESIDE, FRAME_WIDTH, LINE_BESIDE
 from printpress.units import PT
 from tests.engine import SIZE, ems, library
 from tests.printed.programs import characters, said, squeezed
@@ -139,12 +139,14 @@ def test_lines_frames_and_waves_are_printed_where_the_marks_say(picture, lines):
             kinds.append(mark.kind)
             middle = LEFT + (mark.start + mark.end) // 2
             if mark.kind == "name":
-                assert ink(picture, middle, foot + SIZE * 95 // 1000) > 200
-                assert ink(picture, LEFT + mark.start, foot + SIZE * 95 // 1000) < 50
+                beside = SIZE * LINE_BESIDE // 1000
+                assert ink(picture, middle, foot + beside) > 200
+                assert ink(picture, LEFT + mark.start, foot + beside) < 50
             elif mark.kind == "mourning":
-                assert ink(picture, middle, foot + SIZE * 95 // 1000) > 150
-                assert ink(picture, middle, foot - SIZE - SIZE * 95 // 1000) > 150
-                edge = LEFT + mark.start + SIZE * 27 // 1000
+                beside = SIZE * FRAME_BESIDE // 1000
+                assert ink(picture, middle, foot + beside) > 150
+                assert ink(picture, middle, foot - SIZE - beside) > 150
+                edge = LEFT + mark.start + SIZE * FRAME_WIDTH // 2000
                 assert ink(picture, edge, foot - SIZE // 2) > 150
             elif mark.kind == "title":
                 crossed = [
