@@ -224,7 +224,7 @@ _SLOT = record(
     Key(
         "rule",
         choice("none", "above", "below"),
-        Both("A rule in the free row beside it.", "在相邻空行加线。"),
+        Both("A rule on its upper or lower edge.", "在版位上边或下边加线。"),
         standard="none",
     ),
     Key(
