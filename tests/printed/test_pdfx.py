@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 
 from printpress import spec
-from printpress.pipeline import converted_pictures, make_edition, write_pages
-from printpress.shop.intent import output_intent
+from printpress.pipeline import converted_pictures, make_edition
+from printpress.shop.files import shop_files
 from tests.printed.conftest import ROOT
 from tests.printed.programs import said
 
 ISSUES = ("2025-09-05", "2025-10-01")
 STANDARDS = ("PDF/X-4", "PDF/X-1a:2003")
+ASKED = [(standard, marks) for standard in STANDARDS for marks in ("none", "full")]
 
 
 @pytest.fixture(scope="module", params=ISSUES)
@@ -23,15 +24,17 @@ def made(request):
     return made, pictures
 
 
-@pytest.fixture(params=STANDARDS)
-def printed(request, made, tmp_path):
+@pytest.fixture(scope="module", params=ASKED, ids="-".join)
+def printed(request, made, tmp_path_factory):
     """(Standard, finished file)."""
     edition, pictures = made
-    press = replace(edition.issue.press, standard=request.param)
-    path = tmp_path / "whole.pdf"
-    intent = output_intent(press)
-    path.write_bytes(write_pages(edition, pictures, edition.pages, intent))
-    return request.param, path
+    standard, marks = request.param
+    press = replace(edition.issue.press, standard=standard, marks=marks)
+    asked = replace(edition, issue=replace(edition.issue, press=press))
+    whole, *_ = shop_files(asked, pictures)
+    path = tmp_path_factory.mktemp("shop") / "whole.pdf"
+    path.write_bytes(whole.contents)
+    return standard, path
 
 
 @pytest.mark.needs_qpdf

@@ -173,3 +173,10 @@ def test_marks_stand_below_the_em_box_of_their_characters_in_their_ink():
         55,
         RED,
     )
+
+
+def test_a_picture_in_black_is_another_than_the_same_in_colour():
+    colour = PlacedPicture(RECT, ROOT / "a.jpg", HALF, 900, 600)
+    black = replace(colour, k_only=True)
+    names = {picture_name(picture, ROOT) for picture in (colour, black)}
+    assert len(names) == 2
