@@ -280,6 +280,13 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "internal-editions": Both(
             "an internal publication has several editions", "内部资料一期多版"
         ),
+        # Files for the shop.
+        "not-sent": Both(
+            "nothing tells which pages the shop has", "没有已发送版面的记录"
+        ),
+        "changed-too": Both(
+            "a page that is not sent again has changed", "没有重发的版也有改动"
+        ),
         # Imposition.
         "not-imposable": Both("pages do not make up sheets", "各页拼不成折页"),
         "annotation-left-out": Both(

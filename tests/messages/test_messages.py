@@ -105,6 +105,8 @@ WITHOUT = {
     "annotation-left-out": "tests of imposition see it in PDF files",
     "not-imposable": "tests of imposition see it in PDF files",
     "bug": "a test of the commands breaks a stage",
+    "changed-too": "tests of pages sent again see it",
+    "not-sent": "tests of pages sent again see it",
     "copy-lost": "a test of conservation breaks made-up pages by hand",
     "file-trouble": "its words are the system's",
     "unreadable-file": "its words are the system's",

@@ -204,18 +204,24 @@ def proof(
     is_flag=True,
     help="Do not check the finished file (the check comes with a later version).",
 )
+@click.option(
+    "--resend",
+    multiple=True,
+    type=click.IntRange(1),
+    help="Send a page again: its version is advanced, no other page is written.",
+)
 @speaking
 def print_(
     voice: Voice,
     issues: tuple[str, ...],
     editions: tuple[str, ...],
     press: str | None,
+    *,
     no_preflight: bool,  # noqa: ARG001 - the interface is fixed, the check is to come
+    resend: tuple[int, ...],
 ) -> bool:
     """The print shop's files, whole.pdf and each page; nothing if errors remain."""
     from printpress.pipeline import converted_pictures, make_edition
-    from printpress.shop.files import shop_files
-    from printpress.shop.manifest import manifest
 
     if any("#" in address for address in issues):
         raise click.BadParameter("print makes whole issues; leave out #page")
@@ -226,14 +232,37 @@ def print_(
         voice.report((*made.found, *found))
         if has_errors((*made.found, *found)):
             return False
-        files = tuple(shop_files(made, pictures))
         folder = _output_folder(issue, edition)
-        for each in files:
-            _wrote(voice, folder / each.name, each.contents)
-        _wrote(voice, folder / "manifest.json", manifest(made, files, pictures))
+        for path, contents in _for_shop(made, pictures, folder, resend):
+            _wrote(voice, path, contents)
         return True
 
     return _with_each(voice, issues, make, editions=editions, press=press)
+
+
+def _for_shop(
+    made: Any, pictures: Any, folder: Path, resend: Sequence[int]
+) -> list[tuple[Path, bytes]]:
+    """The files to be written, the manifest last."""
+    from printpress.shop.files import Versions, shop_files
+    from printpress.shop.manifest import manifest
+
+    path = folder / "manifest.json"
+    versions: Versions = {}
+    if resend:
+        from printpress.shop.resend import Sent, resent
+
+        pages = [number for page in made.pages for number in page.page_nos]
+        if strange := sorted(set(resend) - set(pages)):
+            raise click.BadParameter(f"--resend {strange[0]}: there is no such page")
+        told = path.read_bytes() if path.exists() else None
+        before = Sent.told(told, _shown(path))
+        versions = before.advanced(resend)
+        files, written = resent(made, pictures, before, resend)
+    else:
+        files = written = tuple(shop_files(made, pictures))
+    listed = manifest(made, files, pictures, versions)
+    return [*((folder / each.name, each.contents) for each in written), (path, listed)]
 
 
 def _cache(issue: Any) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from printpress.diagnostics import Both, Diagnostic, PressError, error
@@ -32,16 +33,24 @@ class ShopFile:
     """Its bytes."""
 
 
+Versions = Mapping[tuple[int, ...], str]
+"""The versions of pages, by their numbers; those not named are sent the first time."""
+
+
 def shop_files(
-    made: MadeUp, pictures: Mapping[str, ConvertedPicture], version: str = FIRST_VERSION
+    made: MadeUp,
+    pictures: Mapping[str, ConvertedPicture],
+    versions: Versions = MappingProxyType({}),
 ) -> Iterator[ShopFile]:
     """The whole edition first, then each page, or both of a spread, in its order.
 
     Raises ``PressError`` before the first where the shop's file lacks what that needs.
     """
     intent = output_intent(made.issue.press)
-    pages = tuple(print_page(made, page, version) for page in made.pages)
-    names = [WHOLE, *(page_name(made, page, version) for page in pages)]
+    sent = [versions.get(page.page_nos, FIRST_VERSION) for page in made.pages]
+    both = tuple(zip(made.pages, sent, strict=True))
+    pages = tuple(print_page(made, page, version) for page, version in both)
+    names = [WHOLE, *(page_name(made, page, version) for page, version in both)]
     _all_unlike(names, made)
     for name, held in zip(names, (pages, *((page,) for page in pages)), strict=True):
         yield ShopFile(name, held, write_pages(made, pictures, held, intent))

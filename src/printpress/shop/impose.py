@@ -7,7 +7,6 @@ those of the sheet: nothing beyond the bleed of the pages is shown, so printer's
 stay behind. The file depends on the pages and what was asked alone, never on the clock.
 """
 
-import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from io import BytesIO
 from typing import Final, Literal, TypeVar, cast
 from uuid import NAMESPACE_URL, uuid5
 
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PageObject, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -26,12 +25,10 @@ from pypdf.generic import (
     NameObject,
     NumberObject,
     PdfObject,
-    RectangleObject,
-    StreamObject,
 )
 
-from printpress.diagnostics import Both, Diagnostic, PressError, warning
-from printpress.shop.faults import different, not_fit, unreadable
+from printpress.diagnostics import Both, Diagnostic, PressError
+from printpress.shop.faults import not_fit, unreadable
 from printpress.shop.signatures import (
     Binding,
     Leaf,
@@ -44,14 +41,20 @@ from printpress.shop.signatures import (
     reader_spreads,
     with_blanks,
 )
-from printpress.units import MM, PT
+from printpress.shop.singles import (
+    TURNS,
+    Singles,
+    in_emu,
+    left_behind,
+    opened,
+    standard,
+)
+from printpress.shop.singles import packet as read_packet
+from printpress.units import PT
 
 T = TypeVar("T")
 
 Spreads = Literal["reader", "printer"]
-
-TOLERANCE: Final = MM // 2
-"""Sides of pages that differ by no more count as equal (taste)."""
 
 KEPT: Final = ("/OutputIntents", "/Lang", "/Version")
 """Entries of the catalogue that are as true of the sheets as of the pages."""
@@ -59,21 +62,6 @@ KEPT: Final = ("/OutputIntents", "/Lang", "/Version")
 DOCUMENT_ID: Final = re.compile(
     rb"(<xmpMM:DocumentID>|xmpMM:DocumentID=[\"'])([^<\"']*)"
 )
-
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False
-
-
-_Box = tuple[int, int, int, int]
-"""Left, foot, right and head, as PDF counts."""
-
-TURNS: Final = {
-    0: (1, 0, 0, 1),
-    90: (0, -1, 1, 0),
-    180: (-1, 0, 0, -1),
-    270: (0, 1, -1, 0),
-}
-"""A page's Rotate, clockwise, and the matrix that does the same to its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,35 +98,6 @@ class Imposed:
     """What there is to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page of the file read."""
-
-    page: PageObject
-    trim: _Box
-    bleed: _Box
-    turn: tuple[int, int, int, int]
-
-    @property
-    def width(self) -> int:
-        return self.trim[2] - self.trim[0]
-
-    @property
-    def height(self) -> int:
-        return self.trim[3] - self.trim[1]
-
-    @property
-    def middle(self) -> int:
-        return (self.trim[0] + self.trim[2]) // 2
-
-    @property
-    def beyond(self) -> int:
-        """Bleed at the side that has least."""
-        low = (t - b for t, b in zip(self.trim[:2], self.bleed[:2], strict=True))
-        high = (b - t for t, b in zip(self.trim[2:], self.bleed[2:], strict=True))
-        return max(0, min(*low, *high))
-
-
 def impose(contents: bytes, plan: Plan, name: str) -> Imposed:
     """The file's pages as spreads; *name* is the file's, for what is told of it.
 
@@ -146,12 +105,7 @@ def impose(contents: bytes, plan: Plan, name: str) -> Imposed:
     or are too many, or a spread's halves would not face each other.
     """
     try:
-        reader = PdfReader(BytesIO(contents), strict=False)
-        if reader.is_encrypted:
-            why = Both("it is encrypted", "文件已加密")
-            raise PressError([unreadable(name, why)])  # noqa: TRY301 - it passes through
-        read = tuple(_read(page) for page in reader.pages)
-        return _imposed(_Sheets(reader, read, _spans(read, name)), plan, name)
+        return _imposed(opened(contents, name), plan, name)
     except (PressError, MemoryError):
         raise
     except Exception as trouble:  # pypdf raises anything over damaged bytes
@@ -159,64 +113,7 @@ def impose(contents: bytes, plan: Plan, name: str) -> Imposed:
         raise PressError([unreadable(name, Both(told, told))]) from trouble
 
 
-def _read(page: PageObject) -> _Page:
-    if page.user_unit != 1:
-        raise ValueError("UserUnit is not 1")
-    turn = TURNS[page.rotation % 360]
-    return _Page(page, _turned(page.trimbox, turn), _turned(page.bleedbox, turn), turn)
-
-
-def _turned(box: RectangleObject, turn: tuple[int, int, int, int]) -> _Box:
-    """The box in EMU, on the page as it is seen."""
-    a, b, c, d = turn
-    x0, y0, x1, y1 = _emu(box)
-    across = sorted((a * x0 + c * y0, a * x1 + c * y1))
-    down = sorted((b * x0 + d * y0, b * x1 + d * y1))
-    return across[0], down[0], across[1], down[1]
-
-
-def _emu(box: RectangleObject) -> _Box:
-    x0, y0, x1, y1 = (round(float(edge) * PT) for edge in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _spans(read: Sequence[_Page], name: str) -> tuple[int, ...]:
-    """How many pages each page of the file holds: those twice as wide hold two."""
-    if not read:
-        why = Both("it has no page", "没有页面")
-        raise PressError([unreadable(name, why)])
-    width, height = min(page.width for page in read), read[0].height
-    spans: list[int] = []
-    for number, page in enumerate(read, 1):
-        span = 2 if abs(page.width - 2 * width) <= TOLERANCE else 1
-        like = abs(page.width - span * width) <= TOLERANCE
-        if not like or abs(page.height - height) > TOLERANCE:
-            sizes = (page.width, page.height), (width, height)
-            raise PressError([different(name, number, *sizes)])
-        spans.append(span)
-    return tuple(spans)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheets:
-    """The file read, and how many pages each of its pages holds."""
-
-    reader: PdfReader
-    read: tuple[_Page, ...]
-    spans: tuple[int, ...]
-
-    @property
-    def trim(self) -> tuple[int, int]:
-        """Width and height of one page."""
-        return min(page.width for page in self.read), self.read[0].height
-
-    @property
-    def bleed(self) -> int:
-        """What all pages have on all sides."""
-        return min(page.beyond for page in self.read)
-
-
-def _imposed(sheets: _Sheets, plan: Plan, name: str) -> Imposed:
+def _imposed(sheets: Singles, plan: Plan, name: str) -> Imposed:
     pages: tuple[Leaf | None, ...] = leaves(sheets.spans, plan.binding)
     try:
         if plan.spreads == "printer":
@@ -234,50 +131,9 @@ def _imposed(sheets: _Sheets, plan: Plan, name: str) -> Imposed:
         sides,
         sheets.trim,
         sheets.bleed,
-        _standard(sheets.reader),
-        _left_behind(sheets, name),
+        standard(sheets.reader),
+        left_behind(sheets, name),
     )
-
-
-def _left_behind(sheets: _Sheets, name: str) -> tuple[Diagnostic, ...]:
-    """What forms cannot hold: notes, links and fields that lie upon pages."""
-    numbers = [n for n, each in enumerate(sheets.read, 1) if each.page.get("/Annots")]
-    if not numbers:
-        return ()
-    listed = ", ".join(map(str, numbers))
-    return (
-        warning(
-            "annotation-left-out",
-            None,
-            Both(
-                f"{name}: notes, links or fields on pages {listed} are not imposed",
-                f"{name}：第 {listed} 页上的批注、链接或表单没有拼入",
-            ),
-            fix=Both(
-                "print the pages flat where they are to show",
-                "如需印出，先把批注压平到页面上",
-            ),
-        ),
-    )
-
-
-def _standard(reader: PdfReader) -> str:
-    root = cast(DictionaryObject, reader.trailer["/Root"])
-    packet = _packet(root) or b""
-    if b"GTS_PDFXVersion>PDF/X-4<" in packet or b'GTS_PDFXVersion="PDF/X-4"' in packet:
-        return "PDF/X-4"
-    entries = reader.trailer.get("/Info")
-    told = entries.get_object() if entries is not None else {}
-    if not isinstance(told, DictionaryObject):
-        return ""
-    return str(told.get("/GTS_PDFXConformance", told.get("/GTS_PDFXVersion", "")))
-
-
-def _packet(root: DictionaryObject) -> bytes | None:
-    """The XMP packet."""
-    stream = root.get("/Metadata")
-    found = stream.get_object() if stream is not None else None
-    return bytes(found.get_data()) if isinstance(found, StreamObject) else None
 
 
 def _number(length: int) -> str:
@@ -305,7 +161,7 @@ class _Press:
     """The file of sheets while it is being written."""
 
     def __init__(
-        self, sheets: _Sheets, pages: Sequence[Leaf | None], plan: Plan
+        self, sheets: Singles, pages: Sequence[Leaf | None], plan: Plan
     ) -> None:
         self._sheets = sheets
         self._pages = pages
@@ -405,7 +261,7 @@ class _Press:
         if source not in self._forms:
             read = self._sheets.read[source]
             drawn = read.page.get_contents()
-            edges = _emu(read.page.bleedbox)
+            edges = in_emu(read.page.bleedbox)
             box = ArrayObject([FloatObject(_number(edge)) for edge in edges])
             entries: dict[str, PdfObject] = {
                 "/Type": NameObject("/XObject"),
@@ -446,7 +302,7 @@ class _Press:
         for key in KEPT:
             if key in root:
                 catalogue[NameObject(key)] = self._copied(root.get(key))
-        packet = _packet(root)
+        packet = read_packet(root)
         if packet is not None:
             stream = DecodedStreamObject()
             stream[NameObject("/Type")] = NameObject("/Metadata")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from printpress import __version__
@@ -10,7 +11,7 @@ from printpress.colour import BLACK, Ink
 from printpress.display.ops import DisplayList, PlaceImage
 from printpress.pictures.convert import ConvertedPicture
 from printpress.pipeline import MadeUp
-from printpress.shop.files import FIRST_VERSION, WHOLE, ShopFile
+from printpress.shop.files import FIRST_VERSION, WHOLE, ShopFile, Versions
 from printpress.units import MM
 
 PLATES = ("C", "M", "Y", "K")
@@ -46,30 +47,33 @@ def manifest(
     made: MadeUp,
     files: Sequence[ShopFile],
     pictures: Mapping[str, ConvertedPicture],
-    version: str = FIRST_VERSION,
+    versions: Versions = MappingProxyType({}),
 ) -> bytes:
     """What was written and from which faces, with hashes; JSON."""
     issue = made.issue
+    alone = [each for each in files if each.name != WHOLE]
     told = {
         "issue": issue.title,
         "edition": issue.edition.name,
-        "version": version,
         "press": issue.press.name,
         "standard": issue.press.standard,
         "printpress": __version__,
         "files": {each.name: sha256(each.contents).hexdigest() for each in files},
-        "pages": [_page(each, pictures) for each in files if each.name != WHOLE],
+        "pages": [_page(each, pictures, versions) for each in alone],
         "faces": {face.name: face.sha256 for face in made.library.opened()},
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _page(each: ShopFile, pictures: Mapping[str, ConvertedPicture]) -> dict[str, Any]:
+def _page(
+    each: ShopFile, pictures: Mapping[str, ConvertedPicture], versions: Versions
+) -> dict[str, Any]:
     (page,) = each.pages
     trim = [round(side / MM, 2) for side in (page.trim.width, page.trim.height)]
     return {
         "pages": list(page.page_nos),
         "file": each.name,
+        "version": versions.get(page.page_nos, FIRST_VERSION),
         "trim_mm": trim,
         "bleed_mm": round(page.bleed / MM, 2),
         "inks": list(plates_of(each.pages, pictures)),
