@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from printpress.colour import PAPER
+from printpress.colour import BLACK, PAPER
 from printpress.geometry import Rect
 from printpress.makeup.borders import ORNATE, frame_of, rule_of
 from printpress.makeup.compositor import Compositor, placed_in
@@ -94,7 +94,11 @@ def story_rules(
 
 
 def title_bar(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed]:
-    """The slot's title in paper white on a bar in the ink of the role ``bar``."""
+    """The slot's title in the face of the role ``bar``.
+
+    It stands in paper white on a bar in the role's ink, or in black over a rule: a
+    page on which every column had its bar would have no lead.
+    """
     if not slot.title:
         return []
     rect = slot_rect(grid, slot)
@@ -105,4 +109,10 @@ def title_bar(compositor: Compositor, grid: Grid, slot: SlotSpec) -> list[Placed
     )
     x = bar.x + (bar.width - line.width) // 2
     top = bar.y + (bar.height - style.size) // 2
+    if slot.title_on == "rule":
+        y = bar.bottom - grid.row // 4
+        return [
+            placed_in(line, style, x, top - grid.row // 8, ink=BLACK),
+            Rule(bar.x, y, bar.right, y, STORY_RULE),
+        ]
     return [Patch((bar,), style.ink), placed_in(line, style, x, top, ink=PAPER)]

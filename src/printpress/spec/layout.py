@@ -123,7 +123,7 @@ class SlotSpec:
     items: tuple[int, int] | None
     """Entries of a guide, least and most."""
     title: str
-    """Words of its reversed bar; empty if none."""
+    """Words over it; empty if none."""
     heading: Literal["above", "vertical", "beside", "inside", "run-in"]
     """Where its heading runs (盖文、竖题、串文、文包); ``run-in``: before its first
     words."""
@@ -163,6 +163,8 @@ class SlotSpec:
     """Colour of the bar on which the heading stands in white; empty: none."""
     initial: int | None = None
     """Rows of the first character of the text, where it is set large."""
+    title_on: Literal["bar", "rule"] = "bar"
+    """Whether its title stands in white on a bar, or in black over a rule."""
 
     @property
     def own_columns(self) -> int:

@@ -242,7 +242,16 @@ _SLOT = record(
         span_of(integer(1, 99, "4"), "[4, 6]"),
         Both("Entries of a guide, least and most.", "导读条数，最少、最多。"),
     ),
-    Key("title", text("导读"), Both("Words of its bar.", "栏目条文字。"), default=""),
+    Key("title", text("导读"), Both("Words over it.", "栏目名。"), default=""),
+    Key(
+        "title_on",
+        choice("bar", "rule"),
+        Both(
+            "The title in white on a bar, or in black over a rule.",
+            "栏目名反白排在色条上，或黑字下加线。",
+        ),
+        standard="bar",
+    ),
     Key(
         "setting",
         choice("across", "vertical"),
