@@ -1,6 +1,7 @@
 """Both samples in both standards, judged by other people's programs."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from printpress import spec
 from printpress.pipeline import converted_pictures, make_edition
 from printpress.shop.files import shop_files
 from tests.printed.conftest import ROOT
-from tests.printed.programs import said
+from tests.printed.programs import said, squeezed
 
 ISSUES = ("2025-09-05", "2025-10-01")
 STANDARDS = ("PDF/X-4", "PDF/X-1a:2003")
@@ -73,3 +74,21 @@ def test_poppler_knows_the_standard_and_sees_every_box_and_font(printed, made):
         assert len(re.findall(rf"Page +\d+ {box}:", told)) == len(pages)
     for row in said("pdffonts", pdf).splitlines()[2:]:
         assert re.search(r"yes +yes +yes +\d+ +\d+$", row), row
+
+
+@pytest.mark.needs_poppler
+@pytest.mark.needs_ghostscript
+@pytest.mark.parametrize("printed", ASKED[:1], ids="-".join, indirect=True)
+def test_the_text_survives_another_writer(printed, tmp_path):
+    """Ghostscript 10.00 spoils codes that stand for two UTF-16 units: —— and 𠮷."""
+    _, pdf = printed
+    again = tmp_path / "again.pdf"
+    said(
+        "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfwrite",
+        "-dAutoRotatePages=/None", f"-sOutputFile={again}", pdf,
+    )  # fmt: skip
+    before, after = (
+        Counter(squeezed(said("pdftotext", "-raw", file, "-"))) for file in (pdf, again)
+    )
+    assert before.total() > 11_000
+    assert all(char == "—" or char > "\uffff" for char in before - after)
