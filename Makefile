@@ -11,7 +11,7 @@ LOCK   := .ci/constraints.txt
 SOURCES := $(shell find src -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help proofs print check test golden fuzz bench lint fmt ci setup fonts \
+.PHONY: help proofs print preflight check test golden fuzz bench lint fmt ci setup fonts \
         schema system-deps lock clean
 
 help: ## list the targets
@@ -29,7 +29,10 @@ $(VENV)/.dev: $(VENV)/.run
 proofs: $(VENV)/.run ## proof PDF and one PNG a page of every issue (ISSUE=issues/… for one)
 	$(BIN)/printpress proof $(ISSUE)
 
-print: $(VENV)/.run ## the print shop's PDF of every issue
+print: $(VENV)/.run ## the print shop's PDF of every issue, checked as far as can be
+	$(BIN)/printpress print $(ISSUE)
+
+preflight: $(VENV)/.dev ## the same with ink and QR codes measured; stops on an error
 	$(BIN)/printpress print $(ISSUE)
 
 check: $(VENV)/.run ## load, make up and lint every issue; writes nothing
@@ -58,7 +61,7 @@ fmt: $(VENV)/.dev ## write formatting
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-ci: lint test print ## what CI runs
+ci: lint test preflight ## what CI runs
 
 fonts: $(VENV)/.dev ## rebuild the committed faces byte for byte (needs npm)
 	$(BIN)/python -m printpress.fonts.build

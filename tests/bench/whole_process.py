@@ -4,7 +4,7 @@ The sample issue, its pictures in the cache and not, and generated issues of eig
 of 64 pages with 3,500 characters each and no pictures. Each figure is the median of
 several cold processes, with peak memory, and stands beside that of a process that only
 imports the libraries the run needs: the ratio of the two survives a change of machine.
-Then what one more page costs, which must not grow with their number, and how long one
+Then what the preflight of the sample takes, what one more page costs, which must not grow with their number, and how long one
 story takes to be set again after an edit, with its cheapest cuts. The last figures are
 kept in ``build/bench.json``.
 """
@@ -156,6 +156,12 @@ def printing(issue: Path) -> list[str]:
     return command
 
 
+def preflighting() -> list[str]:
+    """The command that checks the sample's finished file, of as many pages."""
+    (file,) = (ROOT / "build").glob("2025-09-05-*/whole.pdf")
+    return [sys.executable, "-m", "printpress", "preflight", str(file)]
+
+
 def main() -> None:
     """Print the figures and keep them."""
     floor, floor_memory = measure([sys.executable, "-c", IMPORTS], ROOT)
@@ -168,6 +174,9 @@ def main() -> None:
         rows.append(("sample issue, warm cache", *measure(warm, ROOT)))
         cold = measure(warm, ROOT, FEW_RUNS, emptied=CACHE)
         rows.append(("sample issue, cold cache", *cold))
+        checked, peak = measure(preflighting(), ROOT, FEW_RUNS)
+        rows.append(("preflight of the sample", checked, peak))
+        rows.append(("preflight a page", checked / PAGES, float("nan")))
         eight = measure(printing(generated(folder, PAGES)), ROOT)
         rows.append((f"{PAGES} pages, no pictures", *eight))
         many = measure(printing(generated(folder, MANY_PAGES)), ROOT, FEW_RUNS)

@@ -280,6 +280,7 @@ def test_print_writes_the_pages_and_a_manifest_of_hashes(paper):
     assert sorted(p.name for p in (paper / OUT).iterdir()) == [
         alone,
         "manifest.json",
+        "preflight.json",
         "whole.pdf",
     ]
     with pikepdf.open(paper / OUT / "whole.pdf") as document:
@@ -580,7 +581,7 @@ def test_a_plain_page_imports_only_what_it_shows(paper):
 
 
 def test_print_imports_nothing_that_it_does_not_need(paper):
-    imported = imported_by(paper, "print", FOLDER)
+    imported = imported_by(paper, "print", FOLDER, "--no-preflight")
     assert {"printpress", "reportlab", "uharfbuzz", "yaml"} <= imported
     assert imported & NEVER == set()
 
@@ -661,3 +662,46 @@ def test_an_unknown_rule_in_the_press_file_is_told(paper):
     result = run("check", FOLDER, "--lang", "en")
     assert result.exit_code == 1
     assert "page-rotated" in result.stderr
+
+
+def test_print_checks_the_file_it_wrote(paper):
+    result = run("print", FOLDER, "--lang", "en")
+    assert result.exit_code == 0
+    assert "whole.pdf: passed for" in result.stdout
+    told = json.loads((paper / OUT / "preflight.json").read_text("utf-8"))
+    assert told["passed"] is True
+    assert told["pages"] == 1
+
+
+def test_print_ends_with_three_where_the_press_must_not_have_the_file(paper):
+    file = "layouts/press/plain.yaml"
+    text = (paper / file).read_text("utf-8")
+    replaced(
+        paper, file, text + "preflight: {ink-limit: error}\ntext: {minimum: 12pt}\n"
+    )
+    result = run("print", FOLDER, "--lang", "en")
+    assert result.exit_code == 3
+    assert "error[small-text]" in result.stdout
+    assert (paper / OUT / "whole.pdf").exists()
+    page = (paper / OUT / "preflight.html").read_text("utf-8")
+    assert "<code>small-text</code>" in page
+    assert run("print", FOLDER, "--no-preflight").exit_code == 0
+
+
+def test_a_file_is_held_against_its_issue(paper):
+    run("print", FOLDER)
+    file = f"{OUT}/whole.pdf"
+    assert run("preflight", file, "--issue", FOLDER).exit_code == 0
+    assert run("preflight", file, "--issue", f"{FOLDER}#1").exit_code == 0
+    assert run("preflight", file, "--issue", f"{FOLDER}#7").exit_code == 2
+    assert run("preflight", file, "--edition", "town").exit_code == 2
+    wrong = run("preflight", pdf(paper), "--issue", FOLDER, "--lang", "en")
+    assert wrong.exit_code == 3
+    assert "error[page-size]" in wrong.stdout
+
+
+def test_the_report_is_kept_as_a_page(paper):
+    words = ("preflight", pdf(paper, turned), "--html", "report.html")
+    assert run(*words).exit_code == 3
+    assert "<code>page-rotated</code>" in (paper / "report.html").read_text("utf-8")
+    assert run("preflight", "page.pdf", "page.pdf", "--html", "x.html").exit_code == 2

@@ -5,13 +5,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from printpress import __version__
+from printpress.cli.press_report import EXIT_PREFLIGHT, preflighted
 from printpress.cli.voice import Voice, speaking
+from printpress.cli.writing import shown_path, wrote
 from printpress.diagnostics import Both, PressError, has_errors
+
+if TYPE_CHECKING:
+    from printpress.shop.files import ShopFile, Versions
 
 ISSUES = click.argument("issues", nargs=-1, required=True, metavar="ISSUE…")
 EDITION = click.option("--edition", "editions", multiple=True, help="Some editions.")
@@ -32,7 +37,7 @@ def main() -> None:
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
 
 
-def _split(address: str) -> tuple[Path, int | None]:
+def split_address(address: str) -> tuple[Path, int | None]:
     """The issue's file and the page of an address such as ``issues/2025-09-05#3``."""
     name, hash_sign, page = address.partition("#")
     if hash_sign and not page.isdecimal():
@@ -48,7 +53,7 @@ def _editions(
     """(Issue, edition, page wanted) of an address."""
     from printpress import spec
 
-    file, page = _split(address)
+    file, page = split_address(address)
     issue, found = spec.load(file, press=press, editions=tuple(editions))
     voice.report(found)
     numbers = [number for p in issue.pages for number in p.numbers]
@@ -91,31 +96,6 @@ def _fits(voice: Voice, made: Any, page: int | None) -> None:
 def _output_folder(issue: Any, edition: Any) -> Path:
     folder: Path = issue.root / "build" / f"{issue.date.isoformat()}-{edition.name}"
     return folder
-
-
-def _wrote(voice: Voice, path: Path, contents: bytes) -> None:
-    from hashlib import sha256
-
-    from printpress.atomic import write_bytes
-
-    write_bytes(path, contents)
-    digest = sha256(contents).hexdigest()
-    shown = _shown(path)
-    size = f"{len(contents) / 1024:,.0f} KB"
-    voice.say(
-        Both(f"wrote {shown} ({size})", f"已写 {shown}（{size}）"),
-        type="file",
-        path=shown,
-        bytes=len(contents),
-        sha256=digest,
-    )
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 Work = Callable[[Any, Any, int | None], bool]
@@ -184,12 +164,12 @@ def proof(
         pdf = write_pages(made, pictures, pages)
         folder = _output_folder(issue, edition)
         suffix = "" if page is None else f"-{page}"
-        _wrote(voice, folder / f"proof{suffix}.pdf", pdf)
+        wrote(voice, folder / f"proof{suffix}.pdf", pdf)
         drawing = voice.tracked(
             page_pictures(pdf), len(pages), Both("pages drawn", "已绘版面")
         )
         for drawn, png in zip(pages, drawing, strict=True):
-            _wrote(voice, folder / f"page-{drawn.label}.png", png)
+            wrote(voice, folder / f"page-{drawn.label}.png", png)
         return not has_errors((*made.found, *found))
 
     return _with_each(voice, issues, pull, editions=editions, press=press)
@@ -202,7 +182,7 @@ def proof(
 @click.option(
     "--no-preflight",
     is_flag=True,
-    help="Do not check the finished file (the check comes with a later version).",
+    help="Do not check the finished file.",
 )
 @click.option(
     "--resend",
@@ -217,11 +197,12 @@ def print_(
     editions: tuple[str, ...],
     press: str | None,
     *,
-    no_preflight: bool,  # noqa: ARG001 - the interface is fixed, the check is to come
+    no_preflight: bool,
     resend: tuple[int, ...],
 ) -> bool:
     """The print shop's files, whole.pdf and each page; nothing if errors remain."""
     from printpress.pipeline import converted_pictures, make_edition
+    from printpress.shop.manifest import manifest
 
     if any("#" in address for address in issues):
         raise click.BadParameter("print makes whole issues; leave out #page")
@@ -233,19 +214,29 @@ def print_(
         if has_errors((*made.found, *found)):
             return False
         folder = _output_folder(issue, edition)
-        for path, contents in _for_shop(made, pictures, folder, resend):
-            _wrote(voice, path, contents)
+        files, written, versions = _for_shop(made, pictures, folder, resend)
+        for each in written:
+            wrote(voice, folder / each.name, each.contents)
+        reports = (
+            {} if no_preflight else preflighted(voice, issue, edition, written, folder)
+        )
+        told = manifest(made, files, pictures, versions, reports)
+        wrote(voice, folder / "manifest.json", told)
+        passed.extend(report.passed for report in reports.values())
         return True
 
-    return _with_each(voice, issues, make, editions=editions, press=press)
+    passed: list[bool] = []
+    clean = _with_each(voice, issues, make, editions=editions, press=press)
+    if clean and not all(passed):
+        raise click.exceptions.Exit(EXIT_PREFLIGHT)
+    return clean
 
 
 def _for_shop(
     made: Any, pictures: Any, folder: Path, resend: Sequence[int]
-) -> list[tuple[Path, bytes]]:
-    """The files to be written, the manifest last."""
+) -> "tuple[Sequence[ShopFile], Sequence[ShopFile], Versions]":
+    """All files of the edition, those to be written now, and versions sent again."""
     from printpress.shop.files import Versions, shop_files
-    from printpress.shop.manifest import manifest
 
     path = folder / "manifest.json"
     versions: Versions = {}
@@ -256,13 +247,12 @@ def _for_shop(
         if strange := sorted(set(resend) - set(pages)):
             raise click.BadParameter(f"--resend {strange[0]}: there is no such page")
         told = path.read_bytes() if path.exists() else None
-        before = Sent.told(told, _shown(path))
+        before = Sent.told(told, shown_path(path))
         versions = before.advanced(resend)
         files, written = resent(made, pictures, before, resend)
     else:
         files = written = tuple(shop_files(made, pictures))
-    listed = manifest(made, files, pictures, versions)
-    return [*((folder / each.name, each.contents) for each in written), (path, listed)]
+    return files, written, versions
 
 
 def _cache(issue: Any) -> Path:
@@ -335,7 +325,7 @@ def schema(voice: Voice, kind: str | None, folder: Path | None) -> bool:
     if folder is not None:
         for name in KINDS:
             path = folder / f"{name}.schema.json"
-            _wrote(voice, path, schema_text(name).encode())
+            wrote(voice, path, schema_text(name).encode())
         return True
     if kind not in KINDS:
         raise click.BadParameter(f"name one of {', '.join(KINDS)}")

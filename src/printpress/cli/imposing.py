@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from printpress.cli.commands import _wrote, main
+from printpress.cli.commands import main
 from printpress.cli.voice import Voice, speaking
+from printpress.cli.writing import wrote
 from printpress.units import MM, parse_length
 
 __all__ = ["impose"]
@@ -90,7 +91,7 @@ def impose(voice: Voice, file: Path, *, out: Path | None, **asked: object) -> bo
         TicketFile(file.name, contents),
         TicketFile(target.name, made.contents),
     )
-    _wrote(voice, target, made.contents)
+    wrote(voice, target, made.contents)
     ticket = JobTicket(pages, sheets, plan, made)
-    _wrote(voice, target.with_suffix(".ticket.json"), ticket.written())
+    wrote(voice, target.with_suffix(".ticket.json"), ticket.written())
     return True

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from printpress.cli.commands import main
+from printpress.cli.commands import PRESS, main, split_address
+from printpress.cli.press_report import EXIT_PREFLIGHT, say_report
 from printpress.cli.voice import Voice, speaking
+from printpress.cli.writing import shown_path
 
 if TYPE_CHECKING:
-    from printpress.preflight.report import PreflightReport
+    from printpress.preflight.expected import Expected
+    from printpress.spec.press import PressSpec
 
-__all__ = ["main", "preflight", "say_report"]
-
-EXIT_PREFLIGHT = 3
-"""A file was read and the press must not have it."""
+__all__ = ["main", "preflight"]
 
 
 @main.command()
@@ -25,36 +25,63 @@ EXIT_PREFLIGHT = 3
     metavar="FILE.pdf…",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
-@click.option("--press", help="The print shop: layouts/press/NAME.yaml.")
+@PRESS
+@click.option("--issue", "address", help="The issue that the files are of.")
+@click.option("--edition", help="The edition; the issue's first if not given.")
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report with page pictures.",
+)
 @speaking
-def preflight(voice: Voice, files: tuple[Path, ...], press: str | None) -> bool:
+def preflight(
+    voice: Voice,
+    files: tuple[Path, ...],
+    *,
+    press: str | None,
+    address: str | None,
+    edition: str | None,
+    page: Path | None,
+) -> bool:
     """Check any PDF, also one that printpress did not write."""
     from printpress.preflight import inspect
-    from printpress.spec import load_press
 
-    shop = load_press(Path.cwd(), press)
+    if page is not None and len(files) > 1:
+        raise click.UsageError("--html takes one file")
+    if edition is not None and address is None:
+        raise click.UsageError("--edition needs --issue")
+    shop, expected = _held_against(voice, press, address, edition)
     reports = []
     for file in files:
-        report = inspect(file.read_bytes(), shop)
+        contents = file.read_bytes()
+        report = inspect(contents, shop, expected)
         say_report(voice, report, file.as_posix())
         reports.append(report)
+        if page is not None:
+            from printpress.atomic import write_bytes
+            from printpress.preflight.html import sheet
+
+            write_bytes(page, sheet(report, contents, shown_path(file)).encode())
     if not all(report.passed for report in reports):
         raise click.exceptions.Exit(EXIT_PREFLIGHT)
     return True
 
 
-def say_report(voice: Voice, report: "PreflightReport", file: str) -> None:
-    """Every finding, then the outcome in a line."""
-    from printpress.diagnostics import Both
-    from printpress.preflight.words import lines, summary
+def _held_against(
+    voice: Voice, press: str | None, address: str | None, edition: str | None
+) -> "tuple[PressSpec, Expected | None]":
+    """The print shop, and what the issue says of the file."""
+    from printpress import spec
 
-    for finding, text in lines(report, file, voice.language):
-        voice.say(Both(text, text), file=file, **finding.as_json())
-    told = summary(report)
-    outcome = {k: v for k, v in report.as_json().items() if k != "findings"}
-    voice.say(
-        Both(f"{file}: {told.en}", f"{file}：{told.zh}"),
-        type="preflight",
-        file=file,
-        **outcome,
-    )
+    if address is None:
+        return spec.load_press(Path.cwd(), press), None
+    from printpress.shop.expected import expected_of
+
+    file, page_no = split_address(address)
+    issue, found = spec.load(file, press=press, edition=edition)
+    voice.report(found)
+    expected = expected_of(issue, issue.editions[0], page_no)
+    if not expected.pages:
+        raise click.BadParameter(f"{address}: the issue has no such page")
+    return issue.press, expected

@@ -1,104 +1,35 @@
 """The finished file opened afresh: an oracle that shares no code with the writer.
 
 Takes any PDF's bytes and a print shop's limits, gives a :class:`PreflightReport`.
-:mod:`.reading` turns bytes into objects, :mod:`.document` gives pages and boxes, and
-each other module holds checks of one family: functions from (document, press) or from
-(page as drawn, press) to faults, listed in :data:`CHECKS` and :data:`PAGE_CHECKS`. What
-rules say stands in :mod:`printpress.rules`.
+:mod:`.reading` turns bytes into objects, :mod:`.document` gives pages and boxes,
+:mod:`.drawing` what pages show, :mod:`.rendering` what other programs make of them.
+Each other module holds checks of one family, functions to faults, which
+:mod:`.inspection` lists. What rules say stands in :mod:`printpress.rules`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from printpress.diagnostics import Both
-from printpress.preflight import (
-    boxes,
-    colours,
-    embedding,
-    forbidden,
-    hidden,
-    identity,
-    images,
-    intent,
-    lettering,
-    overprint,
-    strokes,
-)
-from printpress.preflight.document import Document
-from printpress.preflight.drawing import Faces, drawn
-from printpress.preflight.marks import Drawn
-from printpress.preflight.objects import Unreadable
-from printpress.preflight.report import Fault, PreflightReport, findings, same
-from printpress.spec.press import PressSpec
+if TYPE_CHECKING:
+    from printpress.preflight.expected import Expected
+    from printpress.preflight.report import PreflightReport
+    from printpress.spec.press import PressSpec
 
-__all__ = ["CHECKS", "PAGE_CHECKS", "inspect"]
-
-Check = Callable[[Document, PressSpec], Iterable[Fault]]
-
-CHECKS: tuple[Check, ...] = (
-    identity.header,
-    identity.information,
-    identity.metadata,
-    intent.output_intent,
-    boxes.page_boxes,
-    embedding.fonts_embedded,
-    forbidden.streams,
-    forbidden.drawings,
-    forbidden.groups,
-    forbidden.graphics_states,
-    forbidden.annotations,
-    forbidden.actions,
-    forbidden.catalogue,
-)
-"""Checks of the file's structure."""
-
-PageCheck = Callable[[Drawn, PressSpec], Iterable[Fault]]
-
-PAGE_CHECKS: tuple[PageCheck, ...] = (
-    forbidden.operators,
-    colours.device_colour,
-    colours.plates,
-    lettering.type_sizes,
-    lettering.rich_black,
-    lettering.missing_glyphs,
-    strokes.thin_lines,
-    images.resolution,
-    overprint.black_type,
-    overprint.black_lines,
-    overprint.modes,
-    hidden.empty_pages,
-    hidden.hidden_text,
-    hidden.off_page,
-    hidden.near_trim,
-)
-"""Checks of what a page shows."""
+__all__ = ["inspect"]
 
 
-def inspect(contents: bytes, press: PressSpec) -> PreflightReport:
-    """What there is to say about the file, whoever made it."""
-    pages = 0
-    try:
-        document = Document.opened(contents)
-    except Unreadable as trouble:
-        locked = b"/Encrypt" in contents  # in a way that pypdf cannot undo
-        rule = "encrypted" if locked else "unreadable-file"
-        faults = [Fault(rule, same(str(trouble)))]
-    else:
-        faults = list(_faults(document, press))
-        pages = len(document.pages)
-    found = findings(faults, press.standard, press.severities)
-    return PreflightReport(press.standard, press.name, pages, found)
+def inspect(
+    contents: bytes,
+    press: "PressSpec",
+    expected: "Expected | None" = None,
+    *,
+    render: bool = True,
+) -> "PreflightReport":
+    """What there is to say about the file, whoever made it.
 
+    With *expected*, it is held against an issue too. Without *render*, ink and codes
+    are not looked at. It never raises, whatever the bytes.
+    """
+    # Children of .rendering import this package and need nothing of the checks.
+    from printpress.preflight.inspection import inspected
 
-def _faults(document: Document, press: PressSpec) -> Iterator[Fault]:
-    if "Encrypt" in document.source.trailer:
-        yield Fault("encrypted")
-        return
-    for check in CHECKS:
-        yield from check(document, press)
-    faces = Faces(document)
-    for page in document.pages:
-        shown = drawn(page, faces)
-        for page_check in PAGE_CHECKS:
-            yield from page_check(shown, press)
-    for trouble in document.troubles:
-        yield Fault("unreadable-object", Both(trouble, trouble))
+    return inspected(contents, press, expected, render=render)

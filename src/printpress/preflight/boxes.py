@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from printpress.diagnostics import Both
-from printpress.preflight.document import Box, Document, Page
+from printpress.preflight.document import Document
+from printpress.preflight.page import Box, Page
 from printpress.preflight.report import Fault, same
 from printpress.spec.press import PressSpec
 from printpress.units import MM, PT

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from printpress.diagnostics import Both
-from printpress.preflight.document import Box
 from printpress.preflight.intent import intent_profile
 from printpress.preflight.marks import Drawn
+from printpress.preflight.page import Box
 from printpress.preflight.report import Fault, same
 from printpress.preflight.spaces import PROCESS, Space
 from printpress.spec.press import PressSpec
@@ -56,7 +56,7 @@ def plates(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
                 drawn.page.rect(box),
                 name,
             )
-    if press.inks_by_page.get(number) == "K":
+    if press.black_only(drawn.numbers):
         yield from _coloured(drawn)
 
 

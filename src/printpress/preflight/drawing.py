@@ -6,10 +6,9 @@ their bounds, which is exact for the rectangles that pages are built of.
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, field
 
 from printpress.preflight.content import OPERATORS, operations
-from printpress.preflight.document import Box, Document, Page
+from printpress.preflight.document import Document
 from printpress.preflight.faces import Shape, read_face
 from printpress.preflight.marks import (
     AreaMark,
@@ -17,20 +16,21 @@ from printpress.preflight.marks import (
     LineMark,
     PictureMark,
     ShadeMark,
-    TextMark,
 )
 from printpress.preflight.objects import Entries, Name, Ref, Value
-from printpress.preflight.spaces import BLACK, GREY, Paint, Space, Spaces, paint
+from printpress.preflight.outlines import Outline
+from printpress.preflight.page import Box, Page
+from printpress.preflight.pen import Pen
+from printpress.preflight.spaces import Paint, Space, Spaces, paint
+from printpress.preflight.states import State, first, number, numbers
 from printpress.preflight.transforms import (
     SAME,
-    Matrix,
     Point,
     across,
     bounds,
     box_in,
     common,
     matrix,
-    moved,
     thickness,
     times,
     upward,
@@ -44,35 +44,6 @@ POINTS = 72
 
 MOST_OPERATIONS = 3_000_000
 """Of a page; forms that call forms could make any number."""
-
-ABOVE, BELOW = 0.88, -0.12
-"""The em box of Han characters about their baseline."""
-
-Numbers = list[float]
-
-
-@dataclass
-class State:
-    """The graphics state."""
-
-    way: Matrix
-    clip: Box | None
-    fill: Paint = BLACK
-    stroke: Paint = BLACK
-    fill_space: Space = GREY
-    stroke_space: Space = GREY
-    width: float = 1.0
-    fill_overprint: bool = False
-    stroke_overprint: bool = False
-    mode: int = 0
-    face: Shape = field(default_factory=Shape)
-    size: float = 0.0
-    apart: float = 0.0
-    words_apart: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    rendering: int = 0
 
 
 class Faces:
@@ -92,9 +63,9 @@ class Faces:
         return self._known[value]
 
 
-def drawn(page: Page, faces: Faces) -> Drawn:
-    """What the page shows."""
-    found = Drawn(faces.document, page)
+def drawn(page: Page, faces: Faces, numbers: tuple[int, ...] = ()) -> Drawn:
+    """What the page shows; its *numbers* are those of the file if not given."""
+    found = Drawn(faces.document, page, numbers or (page.number,))
     machine = _Machine(faces, found)
     resources = faces.document.entries(page.entries.get("Resources"))
     machine.run(faces.document.content(page), resources, State(SAME, page.media), 0)
@@ -112,17 +83,16 @@ class _Machine:
         self._state = State(SAME, None)
         self._resources: Entries = {}
         self._depth = 0
-        self._path: list[list[Point]] = []
-        self._curved = False
-        self._clipping = False
-        self._line = self._pen = SAME
+        self._path = Outline()
+        self._pen = Pen()
 
     def run(
         self, contents: bytes, resources: Entries, state: State, depth: int
     ) -> None:
         """A stream with its own resources and state."""
-        kept = (self._state, self._resources, self._depth, self._line, self._pen)
+        kept = (self._state, self._resources, self._depth, self._pen)
         self._state, self._resources, self._depth = state, resources, depth
+        self._pen = Pen()
         stack: list[State] = []
         for operator, operands in operations(contents):
             self._left -= 1
@@ -139,7 +109,7 @@ class _Machine:
                     step(self, operands)
             elif operator not in self._found.unknown:
                 self._found.unknown.append(operator)
-        self._state, self._resources, self._depth, self._line, self._pen = kept
+        self._state, self._resources, self._depth, self._pen = kept
 
     def _named(self, category: str, operands: list[Value]) -> Value:
         """A resource, by the last operand."""
@@ -151,10 +121,10 @@ class _Machine:
     # The graphics state.
 
     def concat(self, operands: list[Value]) -> None:
-        self._state.way = times(matrix(_numbers(operands)), self._state.way)
+        self._state.way = times(matrix(numbers(operands)), self._state.way)
 
     def line_width(self, operands: list[Value]) -> None:
-        self._state.width = abs(_first(operands))
+        self._state.width = abs(first(operands))
 
     def graphics_state(self, operands: list[Value]) -> None:
         document, state = self._document, self._state
@@ -187,7 +157,7 @@ class _Machine:
 
     def device(self, family: str, operands: list[Value], *, stroke: bool) -> None:
         space = self._faces.spaces.read(Name(family), self._resources)
-        self._set(space, paint(space, _numbers(operands)), stroke=stroke)
+        self._set(space, paint(space, numbers(operands)), stroke=stroke)
 
     def space(self, operands: list[Value], *, stroke: bool) -> None:
         name = operands[-1] if operands else None
@@ -203,7 +173,7 @@ class _Machine:
         if space.family == "Pattern":
             self._pattern(self._named("Pattern", operands), stroke=stroke)
         else:
-            self._set(space, paint(space, _numbers(operands)), stroke=stroke)
+            self._set(space, paint(space, numbers(operands)), stroke=stroke)
 
     def _set(self, space: Space, colour: Paint, *, stroke: bool) -> None:
         if stroke:
@@ -234,44 +204,29 @@ class _Machine:
     # Paths.
 
     def move(self, operands: list[Value]) -> None:
-        numbers = _numbers(operands)
-        if len(numbers) == 2:  # noqa: PLR2004 - x and y
-            self._path.append([moved(self._state.way, *numbers)])
+        self._path.move(operands, self._state.way)
 
     def line(self, operands: list[Value]) -> None:
-        numbers = _numbers(operands)
-        self._curved = self._curved or len(numbers) > 2  # noqa: PLR2004 - x and y
-        if not self._path:
-            self._path.append([])
-        for at in range(0, len(numbers) - 1, 2):
-            self._path[-1].append(moved(self._state.way, *numbers[at : at + 2]))
+        self._path.line(operands, self._state.way)
 
     def rectangle(self, operands: list[Value]) -> None:
-        numbers = _numbers(operands)
-        if len(numbers) == 4:  # noqa: PLR2004 - a corner, width and height
-            x, y, width, height = numbers
-            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-            self._path.append([moved(self._state.way, *corner) for corner in corners])
+        self._path.rectangle(operands, self._state.way)
 
     def clip_path(self, _: list[Value]) -> None:
-        self._clipping = True
+        self._path.clips = True
 
     def end_path(self, _: list[Value]) -> None:
-        points = [point for part in self._path for point in part]
-        if self._clipping and self._state.clip is not None:
-            self._state.clip = (
-                common(bounds(points), self._state.clip) if points else None
-            )
-        self._path, self._clipping, self._curved = [], False, False
+        if self._path.clips and self._state.clip is not None:
+            points = [point for part in self._path.parts for point in part]
+            clip = common(bounds(points), self._state.clip) if points else None
+            self._state.clip = clip
+        self._path = Outline()
 
     def paint_path(self, *, fill: bool, stroke: bool) -> None:
-        parts = [part for part in self._path if part]
-        if fill:
-            for part in parts:
-                self._fill_part(part)
-        if stroke:
-            for part in parts:
-                self._stroke_part(part)
+        for part in self._path.parts if fill else ():
+            self._fill_part(part)
+        for part in self._path.parts if stroke else ():
+            self._stroke_part(part)
         self.end_path([])
 
     def _fill_part(self, part: list[Point]) -> None:
@@ -282,7 +237,7 @@ class _Machine:
         if state.fill_space.family == "Pattern":
             self._shade(box, state.fill)
             return
-        upright = not self._curved and _upright(part)
+        upright = self._path.upright(part)
         overprint = state.mode if state.fill_overprint else -1
         self._found.marks.append(AreaMark(box, state.fill, overprint, upright))
 
@@ -328,7 +283,7 @@ class _Machine:
             state.clip = common(box_in(state.way, box), state.clip)
         inner = entries.get("Resources")
         resources = document.entries(inner) if inner is not None else self._resources
-        path, self._path = self._path, []
+        path, self._path = self._path, Outline()
         self.run(document.decoded(value) or b"", resources, state, self._depth + 1)
         self._path = path
 
@@ -377,43 +332,45 @@ class _Machine:
     # Text.
 
     def begin_text(self, _: list[Value]) -> None:
-        self._line = self._pen = SAME
+        self._pen.begin()
 
     def font(self, operands: list[Value]) -> None:
         if len(operands) == 2:  # noqa: PLR2004 - name and size
             self._state.face = self._faces.face(self._named("Font", operands[:1]))
-            self._state.size = _first(operands[1:])
+            self._state.size = first(operands[1:])
 
     def text_state(self, key: str, operands: list[Value]) -> None:
-        setattr(self._state, key, _first(operands))
+        setattr(self._state, key, first(operands))
 
     def text_stretch(self, operands: list[Value]) -> None:
-        self._state.stretch = _first(operands) / 100
+        self._state.stretch = first(operands) / 100
 
     def text_mode(self, operands: list[Value]) -> None:
-        self._state.rendering = int(_first(operands))
+        self._state.rendering = int(first(operands))
 
     def text_matrix(self, operands: list[Value]) -> None:
-        self._line = self._pen = matrix(_numbers(operands))
+        self._pen.place(operands)
 
     def text_move(self, operands: list[Value]) -> None:
-        numbers = _numbers(operands)
-        if len(numbers) == 2:  # noqa: PLR2004 - x and y
-            self._line = times((1.0, 0.0, 0.0, 1.0, numbers[0], numbers[1]), self._line)
-            self._pen = self._line
+        place = numbers(operands)
+        if len(place) == 2:  # noqa: PLR2004 - x and y
+            self._pen.move(*place)
 
     def text_move_leading(self, operands: list[Value]) -> None:
-        numbers = _numbers(operands)
-        if len(numbers) == 2:  # noqa: PLR2004 - x and y
-            self._state.leading = -numbers[1]
+        place = numbers(operands)
+        if len(place) == 2:  # noqa: PLR2004 - x and y
+            self._state.leading = -place[1]
         self.text_move(operands)
 
     def next_line(self, _: list[Value]) -> None:
-        self.text_move([0.0, -self._state.leading])
+        self._pen.move(0.0, -self._state.leading)
 
     def show(self, operands: list[Value]) -> None:
         last = operands[-1] if operands else None
-        self._show(last if isinstance(last, list) else [last])
+        parts: list[Value] = last if isinstance(last, list) else [last]
+        mark = self._pen.show(parts, self._state)
+        if mark is not None:
+            self._found.marks.append(mark)
 
     def next_line_show(self, operands: list[Value]) -> None:
         self.next_line([])
@@ -421,86 +378,9 @@ class _Machine:
 
     def spaced_show(self, operands: list[Value]) -> None:
         if len(operands) == 3:  # noqa: PLR2004 - two spaces and a string
-            self._state.words_apart, self._state.apart = map(_number, operands[:2])
+            spaces = [number(one) for one in operands[:2]]
+            self._state.words_apart, self._state.apart = spaces
         self.next_line_show(operands)
-
-    def _show(self, parts: list[Value]) -> None:
-        """Strings, and numbers that move the pen."""
-        state, face = self._state, self._state.face
-        advance, missing, texts = 0.0, 0, []
-        started = False
-        start = 0.0
-        for part in parts:
-            if isinstance(part, bytes) and part:
-                if not started:
-                    start, started = advance, True
-                for glyph in face.shown(part):
-                    step = glyph.advance * state.size
-                    gap = state.apart + (state.words_apart if glyph.spaced else 0.0)
-                    advance += step - gap if face.down else (step + gap)
-                    texts.append(glyph.text)
-                    missing += glyph.missing
-            elif isinstance(part, float):
-                advance += (part if face.down else -part) / 1000 * state.size
-        if started:
-            self._mark_text(start, advance, "".join(texts), missing)
-        if face.down:
-            self._pen = times((1.0, 0.0, 0.0, 1.0, 0.0, -advance), self._pen)
-        else:
-            right = advance * state.stretch
-            self._pen = times((1.0, 0.0, 0.0, 1.0, right, 0.0), self._pen)
-
-    def _mark_text(self, start: float, end: float, text: str, missing: int) -> None:
-        state, face = self._state, self._state.face
-        way = times(self._pen, state.way)
-        size = state.size * face.scale
-        if face.down:
-            box = (-size / 2, -end, size / 2, -start)
-        else:
-            foot, head = (state.rise + part * size for part in (BELOW, ABOVE))
-            box = (start * state.stretch, foot, end * state.stretch, head)
-        placed = box_in(way, box)
-        filled = state.rendering in (0, 2, 4, 6)
-        overprint = state.fill_overprint if filled else state.stroke_overprint
-        self._found.marks.append(
-            TextMark(
-                box=placed,
-                paint=state.fill if filled else state.stroke,
-                overprint=state.mode if overprint else -1,
-                size=abs(size) * upward(way),
-                text=text,
-                missing=missing,
-                face=face.name.split("+")[-1],
-                visible=state.rendering in (0, 1, 2, 4, 5, 6),
-                clipped=self._seen(placed) is None,
-            )
-        )
-
-
-def _upright(part: list[Point]) -> bool:
-    """Whether the points are the corners of an upright rectangle."""
-    if part[0] == part[-1]:
-        part = part[:-1]
-    if len(part) != 4:  # noqa: PLR2004 - corners
-        return False
-    x0, y0, x1, y1 = bounds(part)
-    near = 0.01
-    return all(
-        min(abs(x - x0), abs(x - x1)) < near and min(abs(y - y0), abs(y - y1)) < near
-        for x, y in part
-    )
-
-
-def _number(value: Value) -> float:
-    return value if isinstance(value, float) and abs(value) < 1e7 else 0.0  # noqa: PLR2004 - no page has more points
-
-
-def _numbers(operands: list[Value]) -> Numbers:
-    return [_number(one) for one in operands if isinstance(one, float)]
-
-
-def _first(operands: list[Value]) -> float:
-    return _number(operands[0]) if operands else 0.0
 
 
 _LONG = {

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from printpress.preflight.document import Document, Page, Thing
+from printpress.preflight.document import Document, Thing
 from printpress.preflight.marks import Drawn
 from printpress.preflight.objects import Entries, Name, Value
+from printpress.preflight.page import Page
 from printpress.preflight.report import Fault, same
 from printpress.spec.press import PressSpec
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from printpress.diagnostics import Both
-from printpress.preflight.document import Box
 from printpress.preflight.lettering import label, on_paper, texts
 from printpress.preflight.marks import AreaMark, Drawn, Mark, PictureMark, TextMark
+from printpress.preflight.page import Box
 from printpress.preflight.report import Fault
 from printpress.spec.press import PressSpec
 from printpress.units import MM, PT

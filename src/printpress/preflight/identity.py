@@ -47,9 +47,6 @@ TWINS = {
 BINARY = re.compile(rb"%PDF-[^\r\n]*[\r\n]+%[^\r\n]*?[\x80-\xff]{4}")
 """A header and its comment (ISO 32000-1 7.5.2)."""
 
-UNENDED = re.compile(rb"[^\r\n]endstream")
-"""A stream whose data run into its end."""
-
 
 def header(document: Document, press: PressSpec) -> Iterator[Fault]:
     """Version, binary comment, identifier, and how objects are packed."""
@@ -67,8 +64,18 @@ def header(document: Document, press: PressSpec) -> Iterator[Fault]:
         yield Fault("file-id")
     if document.source.packed:
         yield Fault("object-stream")
-    if UNENDED.search(document.contents):
+    if _runs_on(document.contents):
         yield Fault("stream-line-end")
+
+
+def _runs_on(contents: bytes) -> bool:
+    """Whether a stream's data run into the word that ends it."""
+    at = contents.find(b"endstream", 1)
+    while at > 0:
+        if contents[at - 1] not in b"\r\n":
+            return True
+        at = contents.find(b"endstream", at + 1)
+    return False
 
 
 def information(document: Document, press: PressSpec) -> Iterator[Fault]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from unicodedata import name as unicode_name
 
-from printpress.preflight.document import Box
 from printpress.preflight.marks import (
     AreaMark,
     Drawn,
@@ -11,10 +10,11 @@ from printpress.preflight.marks import (
     ShadeMark,
     TextMark,
 )
+from printpress.preflight.page import Box
 from printpress.preflight.report import Fault, at_least, same
 from printpress.preflight.spaces import LEAST
 from printpress.spec.press import PressSpec
-from printpress.units import PT
+from printpress.units import PT, in_pt
 
 NEARLY_BLACK = 0.85
 """Type of so much black counts as black (GWG 2022 R0015)."""
@@ -63,7 +63,7 @@ def type_sizes(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
         yield Fault(
             rule,
             same(f"{mark.size:.1f}pt"),
-            at_least(f"{least / PT:g}pt"),
+            at_least(in_pt(least)),
             drawn.page.number,
             drawn.page.rect(mark.box),
             label(mark),

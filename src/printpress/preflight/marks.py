@@ -5,7 +5,8 @@ The outcome of :mod:`.drawing`, and what the checks of newspapers read.
 
 from dataclasses import dataclass, field
 
-from printpress.preflight.document import Box, Document, Page
+from printpress.preflight.document import Document
+from printpress.preflight.page import Box, Page
 from printpress.preflight.spaces import Paint, Space
 
 
@@ -106,6 +107,8 @@ class Drawn:
     """The file it is of."""
     page: Page
     """The page."""
+    numbers: tuple[int, ...]
+    """Its number in the paper, or both of a spread."""
     marks: list[Mark] = field(default_factory=list)
     """In the order of drawing."""
     unknown: list[str] = field(default_factory=list)

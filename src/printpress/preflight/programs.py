@@ -99,7 +99,7 @@ def cff_numbers(program: bytes) -> frozenset[int] | None:
     """
     try:
         return frozenset(_numbers(program))
-    except (struct.error, IndexError):
+    except (struct.error, IndexError, KeyError):
         return None
 
 

@@ -6,7 +6,7 @@ from printpress.preflight.marks import AreaMark, Drawn, LineMark
 from printpress.preflight.report import Fault, at_least, same
 from printpress.preflight.spaces import LEAST
 from printpress.spec.press import PressSpec
-from printpress.units import PT
+from printpress.units import PT, in_pt
 
 SLENDER = 4
 """A rectangle so many times as long as it is thick is a line (taste)."""
@@ -44,7 +44,7 @@ def thin_lines(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
             yield Fault(
                 rule,
                 same(f"{width:.2f}pt"),
-                at_least(f"{least / PT:g}pt"),
+                at_least(in_pt(least)),
                 drawn.page.number,
                 drawn.page.rect(mark.box),
                 mark.paint.words,

@@ -2,7 +2,7 @@
 
 from math import hypot
 
-from printpress.preflight.document import Box
+from printpress.preflight.page import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 """a b c d e f: x' = ax + cy + e, y' = bx + dy + f."""

@@ -13,10 +13,11 @@ from printpress.rules.identity import IDENTITY
 from printpress.rules.newspaper import NEWSPAPER
 from printpress.rules.pages import PAGES
 from printpress.rules.record import X1A, X4, Rule
+from printpress.rules.rendered import RENDERED
 
 __all__ = ["RULES", "X1A", "X4", "Rule"]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.id: rule for rule in (*IDENTITY, *CONTENT, *PAGES, *NEWSPAPER)}
+    {rule.id: rule for rule in (*IDENTITY, *CONTENT, *PAGES, *NEWSPAPER, *RENDERED)}
 )
 """Rule id → the rule, in the order of the report."""

@@ -4,15 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from printpress import __version__
 from printpress.colour import BLACK, Ink
+from printpress.diagnostics import Severity
 from printpress.display.ops import DisplayList, PlaceImage
 from printpress.pictures.convert import ConvertedPicture
 from printpress.pipeline import MadeUp
 from printpress.shop.files import FIRST_VERSION, WHOLE, ShopFile, Versions
 from printpress.units import MM
+
+if TYPE_CHECKING:
+    from printpress.preflight.report import PreflightReport
 
 PLATES = ("C", "M", "Y", "K")
 """Names of the process plates, in the order of printing's books."""
@@ -48,6 +52,7 @@ def manifest(
     files: Sequence[ShopFile],
     pictures: Mapping[str, ConvertedPicture],
     versions: Versions = MappingProxyType({}),
+    reports: "Mapping[str, PreflightReport]" = MappingProxyType({}),
 ) -> bytes:
     """What was written and from which faces, with hashes; JSON."""
     issue = made.issue
@@ -60,9 +65,18 @@ def manifest(
         "printpress": __version__,
         "files": {each.name: sha256(each.contents).hexdigest() for each in files},
         "pages": [_page(each, pictures, versions) for each in alone],
+        "preflight": {name: _outcome(report) for name, report in reports.items()},
         "faces": {face.name: face.sha256 for face in made.library.opened()},
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _outcome(report: "PreflightReport") -> dict[str, Any]:
+    return {
+        "passed": report.passed,
+        "errors": report.number(Severity.ERROR),
+        "warnings": report.number(Severity.WARNING),
+    }
 
 
 def _page(

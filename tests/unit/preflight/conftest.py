@@ -20,8 +20,11 @@ def press() -> PressSpec:
 def judged(press):
     """What the preflight says of a file, with limits changed at will."""
 
-    def judge(contents: bytes, standard="PDF/X-4", **limits) -> PreflightReport:
-        return inspect(contents, replace(press, standard=standard, **limits))
+    def judge(
+        contents: bytes, standard="PDF/X-4", *, render=False, expected=None, **limits
+    ) -> PreflightReport:
+        shop = replace(press, standard=standard, **limits)
+        return inspect(contents, shop, expected, render=render)
 
     return judge
 

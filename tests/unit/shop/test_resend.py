@@ -61,11 +61,13 @@ def test_a_page_sent_again_gets_the_next_letter_and_no_other_is_written(sent):
     after = held(sent)
     assert set(after) - set(before) == {"T_20250905_02_B.pdf"}
     alike = [name for name in before if before[name] == after[name]]
-    assert sorted(alike) == [f"T_20250905_0{page}_A.pdf" for page in (1, 2, 3)]
+    sheets = [f"T_20250905_0{page}_A.pdf" for page in (1, 2, 3)]
+    assert sorted(alike) == [*sheets, "preflight.json"]
     wrote = [
         line.split()[1].split("/")[-1] for line in said.splitlines() if "wrote" in line
     ]
-    assert wrote == ["whole.pdf", "T_20250905_02_B.pdf", "manifest.json"]
+    report = "preflight.json"
+    assert wrote == ["whole.pdf", "T_20250905_02_B.pdf", report, "manifest.json"]
     told = json.loads(after["manifest.json"])
     assert [page["version"] for page in told["pages"]] == ["A", "B", "A"]
     assert sorted(told["files"]) == [
