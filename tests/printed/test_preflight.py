@@ -104,8 +104,9 @@ def test_a_linearised_copy_with_packed_objects_passes_for_x4_only(made, file, tm
 
 @pytest.mark.needs_ghostscript
 def test_ink_agrees_with_ghostscripts_plates(file, tmp_path):
+    # Ghostscript paints every pixel that is touched: finely, that is little too much.
     said(
-        *("gs", "-q", "-o", tmp_path / "plate-%d.tif", "-sDEVICE=tiffsep", "-r72"),
+        *("gs", "-q", "-o", tmp_path / "plate-%d.tif", "-sDEVICE=tiffsep", "-r300"),
         *("-dOverprint=/simulate", "-dLastPage=2", file),
     )
     contents = file.read_bytes()
@@ -118,4 +119,4 @@ def test_ink_agrees_with_ghostscripts_plates(file, tmp_path):
                 ink = [255 - light for light in picture.convert("L").tobytes()]
             theirs = sum(ink) / len(ink) / 255
             ours = sum(map(sum, sums([plate]))) / len(plate.cells) / 255
-            assert ours == pytest.approx(theirs, abs=0.01), (page.number, plate.name)
+            assert ours == pytest.approx(theirs, abs=0.002), (page.number, plate.name)

@@ -19,7 +19,7 @@ CLOSE = 0.1
 
 def empty_pages(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
     """Some ink stands on the page."""
-    if all(mark.paint.white or _unseen(mark) for mark in drawn.marks):
+    if all(mark.paint.white or _unseen(mark) for _, mark in drawn.inside):
         yield Fault("empty-page", page=drawn.page.number)
 
 

@@ -12,7 +12,7 @@ FEW = 16
 
 def resolution(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
     """Every picture has pixels enough for its size."""
-    for mark in drawn.marks:
+    for _index, mark in drawn.inside:
         if not isinstance(mark, PictureMark) or mark.pixels[0] * mark.pixels[1] <= FEW:
             continue
         ppi = round(mark.ppi)

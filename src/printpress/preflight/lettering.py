@@ -31,7 +31,7 @@ SHOWN = 12
 
 def texts(drawn: Drawn) -> Iterator[tuple[int, TextMark]]:
     """Text that somebody should see, with its place in the order of drawing."""
-    for index, mark in enumerate(drawn.marks):
+    for index, mark in drawn.inside:
         if isinstance(mark, TextMark) and mark.visible and not mark.clipped:
             yield index, mark
 

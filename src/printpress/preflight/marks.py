@@ -4,6 +4,7 @@ The outcome of :mod:`.drawing`, and what the checks of newspapers read.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from printpress.preflight.document import Document
 from printpress.preflight.page import Box, Page
@@ -117,3 +118,19 @@ class Drawn:
     """Rendering intents set in content."""
     spaces: list[tuple[Space, Box]] = field(default_factory=list)
     """Colour spaces of pictures, blends and masks, and where they stand."""
+
+    @cached_property
+    def inside(self) -> tuple[tuple[int, Mark], ...]:
+        """Marks that the paper shows, with their place in the order of drawing.
+
+        What lies wholly outside the bleed are the printer's own marks and slug.
+        """
+        left, low, right, top = self.page.bleed
+        return tuple(
+            (index, mark)
+            for index, mark in enumerate(self.marks)
+            if mark.box[0] <= right
+            and mark.box[2] >= left
+            and mark.box[1] <= top
+            and mark.box[3] >= low
+        )

@@ -37,7 +37,7 @@ def black_type(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
 
 def black_lines(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
     """Thin lines in full black overprint."""
-    for mark in drawn.marks:
+    for _index, mark in drawn.inside:
         if (
             isinstance(mark, LineMark)
             and mark.paint.solid_black
@@ -49,7 +49,7 @@ def black_lines(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
 
 def modes(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
     """White knocks out; process colours overprint by mode 1."""
-    for mark in drawn.marks:
+    for _index, mark in drawn.inside:
         if not isinstance(mark, TextMark | LineMark | AreaMark) or not mark.paint.known:
             continue
         if mark.overprint == KNOCKS_OUT:

@@ -17,7 +17,7 @@ EXACT = 0.005
 
 def _lines(drawn: Drawn) -> Iterator[tuple[LineMark | AreaMark, float]]:
     """Lines and how thick they are."""
-    for mark in drawn.marks:
+    for _index, mark in drawn.inside:
         if isinstance(mark, LineMark):
             yield mark, mark.width
         elif isinstance(mark, AreaMark) and mark.upright:

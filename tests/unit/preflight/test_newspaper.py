@@ -225,6 +225,17 @@ def with_texts(pdf):
     pdf.pages[0].Resources.Font.F0.ToUnicode = pdf.make_stream(cmap)
 
 
+def test_printers_marks_outside_the_bleed_are_not_judged(judged):
+    def larger(pdf):
+        pdf.pages[0].obj.MediaBox = Array([-50, -50, 650, 850])
+
+    marks = b"/G1 gs 1 1 1 1 K 0.25 w -40 0 m -10 0 l S "
+    slug = KNOCKED + text(5, b"100 820") + b"/G1 gs 0 0 0 0.5 k -40 300 20 20 re f "
+    assert rules(judged(drawn(marks + slug, larger))) == []
+    inside = b"/G1 gs 1 1 1 1 K 0.25 w 320 600 m 350 600 l S "
+    assert rules(judged(drawn(inside, larger))) == ["thin-multicolour-line"]
+
+
 def test_readings_beside_characters_may_be_smaller(judged):
     han = b"BT /F0 9 Tf 320 500 Td <0006> Tj ET "
     reading = b"BT /F0 4.5 Tf 320 509 Td <0005> Tj ET "
