@@ -1,6 +1,7 @@
 """Type: sizes, colours, glyphs (GWG 2022; limits of the press file)."""
 
 from collections.abc import Iterator
+from unicodedata import category
 from unicodedata import name as unicode_name
 
 from printpress.preflight.marks import (
@@ -46,7 +47,7 @@ def type_sizes(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
     """No type smaller than it can be printed, by itself, in white or in colours."""
     hosts = _hosts(drawn)
     for index, mark in texts(drawn):
-        if mark.text.isspace():
+        if mark.text.isspace() or _is_ornament(mark):
             continue
         rule, least = "small-text", press.text_minimum
         plates = [name for name, part in mark.paint.inks if part >= LEAST]
@@ -68,6 +69,12 @@ def type_sizes(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
             drawn.page.rect(mark.box),
             label(mark),
         )
+
+
+def _is_ornament(mark: TextMark) -> bool:
+    """Whether it is signs alone, such as a list's bullets: nobody has to read them."""
+    signs = mark.text.strip()
+    return bool(signs) and all(category(sign) == "So" for sign in signs)
 
 
 def _hosts(drawn: Drawn) -> list[TextMark]:

@@ -220,8 +220,8 @@ def test_pictures_may_bleed_where_the_press_trims(judged):
 
 
 def with_texts(pdf):
-    """Glyph 5 reads as a Latin letter, glyph 6 as a Han character."""
-    cmap = b"2 beginbfchar <0005> <0061> <0006> <4E00> endbfchar"
+    """Glyph 4 reads as a bullet, 5 as a Latin letter, 6 as a Han character."""
+    cmap = b"3 beginbfchar <0004> <25A0> <0005> <0061> <0006> <4E00> endbfchar"
     pdf.pages[0].Resources.Font.F0.ToUnicode = pdf.make_stream(cmap)
 
 
@@ -253,6 +253,20 @@ def test_readings_beside_characters_may_be_smaller(judged):
     }
     small = ["small-text"]
     assert told == {"reading": [], "far": small, "small": small, "tiny": small}
+
+
+def test_bullets_are_signs_and_no_text_that_is_read(judged):
+    def told(code: bytes) -> list[str]:
+        return rules(
+            judged(
+                drawn(
+                    BLACK + b"BT /F0 5 Tf 320 500 Td <" + code + b"> Tj ET ", with_texts
+                )
+            )
+        )
+
+    assert told(b"0004") == []
+    assert told(b"00040005") == told(b"0005") == ["small-text"]
 
 
 def test_a_finding_says_what_where_and_how_much(judged):
