@@ -12,7 +12,7 @@ import printpress.makeup.story as made_up
 from printpress.text.demerits import demerits
 from printpress.text.galley import Profile, compose, compose_in
 from printpress.text.items import FREE
-from printpress.text.looseness import way_in
+from printpress.text.looseness import Ways
 from printpress.text.total_fit import total_fit
 
 CHANGES = {"adjust": "push-in", "hanging": False, "orphan": True}
@@ -25,7 +25,7 @@ def test_another_number_of_lines_is_a_legal_way_and_never_cheaper(text, wide, by
     items, rules = prepared(text, CHANGES)
     room = lambda _: wide * SIZE  # noqa: E731 - all lines alike
     best = total_fit(items, room, rules)
-    way = way_in(items, room, rules, len(best) + by)
+    way = Ways(items, room, rules).in_lines(len(best) + by)
     if way is None or len(way.cuts) == 1:  # one line of one character is no orphan
         return
     assert len(way.cuts) == len(best) + by
@@ -40,7 +40,7 @@ def test_another_number_of_lines_is_a_legal_way_and_never_cheaper(text, wide, by
 def test_its_lines_are_filled_and_hold_all_of_the_copy(text, wide, by):
     copy, measure = paragraph(text, orphan=True), wide * SIZE
     usual = compose([copy], Profile.of(measure), library()).lines
-    found = compose_in(copy, 0, measure, library(), len(usual) + by)
+    (found,) = compose_in(copy, 0, measure, library(), [len(usual) + by])
     if found is None:
         return
     lines = found[1]

@@ -12,7 +12,7 @@ from typing import Final
 from printpress.content.story import Story
 from printpress.diagnostics import Both, Diagnostic, warning
 from printpress.lint.pieces import Piece, pieces_of
-from printpress.text.measures import COUNTING
+from printpress.text.measures import COUNTING, either
 
 _HAN: Final = "[\u3400-\u9fff]"
 _FULL: Final = {
@@ -37,13 +37,14 @@ _HALF: Final = re.compile(
 _QUOTED: Final = re.compile("[“「『][^”」』]*[”」』]")
 
 _FIGURES: Final = "零一二两三四五六七八九十百千"
+_COUNTED: Final = either(COUNTING)
 _HAN_NUMBER: Final = re.compile(
     rf"(?<![几数近上约第初{_FIGURES}])([一二两三四五六七八九]?[十百千][{_FIGURES}]*)"
-    rf"(?![多几余来数])({COUNTING})"
+    rf"(?![多几余来数])({_COUNTED})"
 )
 """A number of two figures or more in Han, with what it counts."""
 
-_DIGIT_NUMBER: Final = re.compile(rf"(?<![\d.])(\d[\d,.]*)\s?({COUNTING})")
+_DIGIT_NUMBER: Final = re.compile(rf"(?<![\d.])(\d[\d,.]*)\s?({_COUNTED})")
 
 _YEAR: Final = 4
 """Digits that make a date of a number of 年."""

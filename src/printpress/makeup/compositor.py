@@ -230,14 +230,14 @@ class Compositor(Styles):
         return self._galleys[key]
 
     def in_lines(
-        self, story: Story, profile: Profile, number: int, count: int
-    ) -> tuple[int, tuple[Line, ...]] | None:
-        """A paragraph of a galley that is set, in another number of lines; its cost."""
+        self, story: Story, profile: Profile, number: int, counts: Sequence[int]
+    ) -> tuple[tuple[int, tuple[Line, ...]] | None, ...]:
+        """A paragraph of a galley that is set, in other numbers of lines."""
         paragraph = self._copy[story.id, profile, START][number]
         if isinstance(paragraph, Preset):
-            return None
+            return (None,) * len(counts)
         wide = profile.measure(0)
-        return compose_in(paragraph, number, wide, self.library, count)
+        return tuple(compose_in(paragraph, number, wide, self.library, counts))
 
     def paragraphs(
         self, story: Story, profile: Profile

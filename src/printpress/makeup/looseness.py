@@ -26,8 +26,9 @@ LOOKED_AT: Final = 6
 TAKEN: Final = 4
 """Ways of either kind that are weighed up, the nearest; their pairs are that often."""
 
-InLines = Callable[[int, int], tuple[int, tuple[Line, ...]] | None]
-"""(Paragraph, lines) → what so many lines cost and the lines; see ``compose_in``."""
+InLines = Callable[[int, Sequence[int]], Sequence[tuple[int, tuple[Line, ...]] | None]]
+"""(Paragraph, numbers of lines) → what each costs, and the lines; see ``compose_in``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,11 @@ def _plays(galley: Galley, story: Story, now: Cut, in_lines: InLines) -> Iterato
     near = [number for number in near if story.paragraphs[number].kind in CUTTABLE]
     wanted = {-1: TAKEN, 1: TAKEN}
     for number in near[:LOOKED_AT]:
-        for by in (by for by, left in wanted.items() if left):
-            count = counts.get(number, 0) + by
-            found = in_lines(number, count) if count > 1 or by < 0 < count else None
+        own = counts.get(number, 0)
+        asked = [by for by, left in wanted.items() if left and own and own + by > 0]
+        for by, found in zip(
+            asked, in_lines(number, [own + by for by in asked]), strict=True
+        ):
             if found and _is_well_set(found[1]):
                 wanted[by] -= 1
                 yield Play(found[0], number, by, found[1])

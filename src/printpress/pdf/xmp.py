@@ -1,6 +1,6 @@
 """The XMP packet: what the Info dictionary says, again in XML (ISO 16684-1)."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from printpress.pdf.conformance import NAMESPACES, Statement, statements
 from printpress.pdf.facts import FileFacts
@@ -28,7 +28,7 @@ def packet(facts: FileFacts, standard: Standard | None) -> bytes:
 
 
 def _property(row: Statement, facts: FileFacts) -> str:
-    value = escape(row.says(facts))
+    value = escape(row.says(facts), quote=False)
     if row.form == "alternatives":
         item = f'<rdf:li xml:lang="x-default">{value}</rdf:li>'
         value = f"<rdf:Alt>{item}</rdf:Alt>"

@@ -31,7 +31,7 @@ from printpress.text.lines import (
     raised,
     shifted,
 )
-from printpress.text.looseness import way_in
+from printpress.text.looseness import Ways
 from printpress.text.metrics import LACKING
 from printpress.text.setting import Paragraph, Run, Setting
 from printpress.text.total_fit import total_fit
@@ -102,22 +102,29 @@ def compose(
 
 
 def compose_in(
-    paragraph: Paragraph, index: int, measure: int, library: LibraryLike, count: int
-) -> tuple[int, tuple[Line, ...]] | None:
-    """A paragraph in so many lines, and what they cost; None where that is not good.
+    paragraph: Paragraph,
+    index: int,
+    measure: int,
+    library: LibraryLike,
+    counts: Iterable[int],
+) -> Iterator[tuple[int, tuple[Line, ...]] | None]:
+    """A paragraph in each of some numbers of lines, and what they cost.
 
-    It is the *index*-th of its copy and lies in rows of one measure. See
-    :mod:`.looseness`; only lines that are filled can be set so.
+    None where that is not good. It is the *index*-th of its copy and lies in rows of
+    one measure. See :mod:`.looseness`; only lines that are filled can be set so.
     """
     setting, profile = paragraph.setting, Profile.of(measure)
     if setting.method != "total-fit" or setting.align != "justify" or setting.hanging:
-        return None
+        yield from (None for _ in counts)
+        return
     items, _ = itemize(paragraph, library)
-    way = way_in(items, _room(setting, profile, 0), _rules(setting), count)
-    if way is None:
-        return None
-    lines = list(_lines(items, way.cuts, setting, profile, (0, index)))
-    return way.cost, tuple(_with_label(lines, paragraph, library)[0])
+    ways = Ways(items, _room(setting, profile, 0), _rules(setting))
+    for way in map(ways.in_lines, counts):
+        if way is None:
+            yield None
+            continue
+        lines = list(_lines(items, way.cuts, setting, profile, (0, index)))
+        yield way.cost, tuple(_with_label(lines, paragraph, library)[0])
 
 
 def _room(setting: Setting, profile: Profile, row: int) -> Room:

@@ -42,32 +42,43 @@ class Way:
         return tuple(Cut(*rows) for rows in zip(starts, self.ends, strict=True))
 
 
-def way_in(items: Items, room: Room, rules: Rules, lines: int) -> Way | None:
-    """The cheapest way to break the paragraph into so many lines.
+class Ways:
+    """The ways to break one paragraph; lines that were priced once are remembered."""
 
-    None where there is none without a line that is looser than a tenth of an em, or one
-    that breaks a rule. Where ways cost alike, earlier lines are filled more.
-    """
-    if not 0 < lines <= items.rows:
-        return None
-    within = _Reach(items, [room(number) for number in range(lines)])
-    ways = {0: Way(0, ())} if within.holds(0, 0) else {}
-    known: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
-    for number in range(lines):
-        onward: dict[int, Way] = {}
-        last = number == lines - 1
-        wide = room(number)
-        for start, way in sorted(ways.items()):
-            if (start, wide) not in known:  # lines of several numbers can begin there
-                known[start, wide] = tuple(_lines_from(items, start, wide, rules))
-            for end, cost in known[start, wide]:
-                if (end == items.rows) != last or not within.holds(number + 1, end):
-                    continue
-                spent = way.cost + cost
-                if end not in onward or spent < onward[end].cost:
-                    onward[end] = Way(spent, (*way.ends, end))
-        ways = onward
-    return ways.get(items.rows)
+    def __init__(self, items: Items, room: Room, rules: Rules) -> None:
+        self._items, self._room, self._rules = items, room, rules
+        self._known: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
+
+    def in_lines(self, lines: int) -> Way | None:
+        """The cheapest into so many lines.
+
+        None where there is none without a line that is looser than a tenth of an em, or
+        one that breaks a rule. Where ways cost alike, earlier lines are filled more.
+        """
+        items, room = self._items, self._room
+        if not 0 < lines <= items.rows:
+            return None
+        within = _Reach(items, [room(number) for number in range(lines)])
+        ways = {0: Way(0, ())} if within.holds(0, 0) else {}
+        for number in range(lines):
+            onward: dict[int, Way] = {}
+            last, wide = number == lines - 1, room(number)
+            for start, way in sorted(ways.items()):
+                for end, cost in self._lines_from(start, wide):
+                    if (end == items.rows) != last or not within.holds(number + 1, end):
+                        continue
+                    spent = way.cost + cost
+                    if end not in onward or spent < onward[end].cost:
+                        onward[end] = Way(spent, (*way.ends, end))
+            ways = onward
+        return ways.get(items.rows)
+
+    def _lines_from(self, start: int, wide: int) -> tuple[tuple[int, int], ...]:
+        """Where a line may end that begins there, and its cost."""
+        if (start, wide) not in self._known:  # lines of several numbers can begin there
+            found = _lines_from(self._items, start, wide, self._rules)
+            self._known[start, wide] = tuple(found)
+        return self._known[start, wide]
 
 
 class _Reach:

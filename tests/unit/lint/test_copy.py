@@ -162,6 +162,7 @@ def test_half_width_marks_are_told(text, columns):
         ("来了120人，走了二十多人、十人。", []),
         ("来了120人，他说：“走了二十三人。”", []),
         ("2025年，修桥花了十二年。", []),
+        ("等了3个月，来了二十三个。", []),  # 个月 is not 个
     ],
 )
 def test_numerals_of_two_kinds(text, told):

@@ -92,7 +92,7 @@ def test_nothing_is_tried_where_nothing_stands_alone(desk):
 def test_only_paragraphs_whose_lines_are_filled_are_set_otherwise(desk, kind):
     compositor, story = desk.compositor(), a_story(kind.format(loosely(2, 3)))
     compositor.galley(story, PROFILE)
-    assert compositor.in_lines(story, PROFILE, 0, 2) is None
+    assert compositor.in_lines(story, PROFILE, 0, [2]) == (None,)
 
 
 def test_a_story_is_placed_with_its_other_lines_and_says_so(desk):

@@ -10,7 +10,8 @@ COPY = "国家新闻，社会经济，市县乡，" * 4 + "国家新"
 
 def in_lines(text, count, **changes):
     copy = paragraph(text, orphan=True, **changes)
-    return compose_in(copy, 3, ems(15), library(), count)
+    (found,) = compose_in(copy, 3, ems(15), library(), [count])
+    return found
 
 
 def test_the_number_of_lines_that_total_fit_takes_is_had_at_its_price():

@@ -8,7 +8,7 @@ from printpress.text.breaker import Cut, Rules, greedy
 from printpress.text.demerits import TORN, line_demerits, spread_demerits
 from printpress.text.itemize import itemize
 from printpress.text.items import FREE
-from printpress.text.looseness import way_in
+from printpress.text.looseness import Ways
 from printpress.text.measures import MEASURES, tied_places
 from printpress.text.total_fit import total_fit
 
@@ -74,7 +74,7 @@ def test_the_price_is_paid_whoever_asks():
     items, _ = itemize(paragraph(text, autospace=0), library())
     row, room = items.tied[0], items.width(0, items.tied[0])
     assert line_demerits(items, Cut(0, row), room, last=False) == TORN
-    way = way_in(items, lambda _: room, Rules(orphan=False), 2)
+    way = Ways(items, lambda _: room, Rules(orphan=False)).in_lines(2)
     assert way is not None
     assert way.ends[0] == row - 1
     assert way.cost < TORN
