@@ -685,7 +685,12 @@ def test_print_ends_with_three_where_the_press_must_not_have_the_file(paper):
     assert (paper / OUT / "whole.pdf").exists()
     page = (paper / OUT / "preflight.html").read_text("utf-8")
     assert "<code>small-text</code>" in page
+    told = json.loads((paper / OUT / "manifest.json").read_text("utf-8"))
+    assert told["preflight"]["whole.pdf"]["passed"] is False
     assert run("print", FOLDER, "--no-preflight").exit_code == 0
+    replaced(paper, file, text)
+    assert run("print", FOLDER).exit_code == 0
+    assert not (paper / OUT / "preflight.html").exists()
 
 
 def test_a_file_is_held_against_its_issue(paper):

@@ -25,3 +25,9 @@ def test_ids_are_words_and_texts_are_in_both_languages():
             assert words.en.isascii(), rule.id
             assert any(char >= "\u4e00" for char in words.zh), rule.id
             assert not words.en.endswith("."), rule.id
+
+
+def test_every_rule_is_broken_once_in_the_tests():
+    folder = Path(__file__).parent / "preflight"
+    sources = "".join(file.read_text("utf-8") for file in folder.glob("test_*.py"))
+    assert {rule for rule in RULES if f'"{rule}"' not in sources} == set()

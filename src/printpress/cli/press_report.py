@@ -59,6 +59,8 @@ def preflighted(
         if whole and report.findings:
             page = sheet(report, each.contents, each.name).encode()
             wrote(voice, folder / "preflight.html", page)
+        elif whole:  # that of an earlier run would be taken for this one's
+            (folder / "preflight.html").unlink(missing_ok=True)
     return reports
 
 
