@@ -8,59 +8,36 @@ from collections.abc import Callable
 from copy import copy
 
 from printpress.preflight.content import OPERATORS, operations
-from printpress.preflight.document import Document
-from printpress.preflight.faces import Shape, read_face
 from printpress.preflight.marks import (
     AreaMark,
     Drawn,
     LineMark,
-    PictureMark,
     ShadeMark,
 )
-from printpress.preflight.objects import Entries, Name, Ref, Value
+from printpress.preflight.objects import Entries, Name, Value
 from printpress.preflight.outlines import Outline
 from printpress.preflight.page import Box, Page
 from printpress.preflight.pen import Pen
-from printpress.preflight.spaces import Paint, Space, Spaces, paint
-from printpress.preflight.states import State, first, number, numbers
+from printpress.preflight.rasters import Picture, in_full
+from printpress.preflight.resources import Faces
+from printpress.preflight.spaces import Paint, Space, paint
+from printpress.preflight.states import State, first, number, numbers, state_as_told
 from printpress.preflight.transforms import (
     SAME,
     Point,
-    across,
     bounds,
     box_in,
     common,
     matrix,
     thickness,
     times,
-    upward,
 )
 
 DEEPEST = 12
 """Forms within each other."""
 
-POINTS = 72
-"""Of an inch."""
-
 MOST_OPERATIONS = 3_000_000
 """Of a page; forms that call forms could make any number."""
-
-
-class Faces:
-    """A file's fonts and spaces, each read once."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.spaces = Spaces(document)
-        self._known: dict[Ref, Shape] = {}
-
-    def face(self, value: Value) -> Shape:
-        """The font that a resource names."""
-        if not isinstance(value, Ref):
-            return read_face(self.document, value)
-        if value not in self._known:
-            self._known[value] = read_face(self.document, value)
-        return self._known[value]
 
 
 def drawn(page: Page, faces: Faces, numbers: tuple[int, ...] = ()) -> Drawn:
@@ -127,26 +104,8 @@ class _Machine:
         self._state.width = abs(first(operands))
 
     def graphics_state(self, operands: list[Value]) -> None:
-        document, state = self._document, self._state
-        entries = document.entries(self._named("ExtGState", operands))
-        stroking = document.follow(entries.get("OP"))
-        filling = document.follow(entries.get("op"))
-        if isinstance(stroking, bool):
-            state.stroke_overprint = stroking
-            if not isinstance(filling, bool):
-                state.fill_overprint = stroking
-        if isinstance(filling, bool):
-            state.fill_overprint = filling
-        mode = document.number(entries.get("OPM"))
-        width = document.number(entries.get("LW"))
-        if mode is not None:
-            state.mode = int(mode)
-        if width is not None:
-            state.width = abs(width)
-        face = document.items(entries.get("Font"))
-        if len(face) == 2:  # noqa: PLR2004 - font and size
-            state.face = self._faces.face(face[0])
-            state.size = document.number(face[1]) or 0.0
+        entries = self._document.entries(self._named("ExtGState", operands))
+        state_as_told(self._state, entries, self._faces)
 
     def intent(self, operands: list[Value]) -> None:
         name = operands[-1] if operands else None
@@ -289,45 +248,15 @@ class _Machine:
 
     def inline_picture(self, operands: list[Value]) -> None:
         entries = operands[0] if operands and isinstance(operands[0], dict) else {}
-        long = {_LONG.get(key, key): value for key, value in entries.items()}
-        self._picture(long, "BI")
+        self._picture(in_full(entries), "BI")
 
     def _picture(self, entries: Entries, name: str) -> None:
-        document, state = self._document, self._state
-        box = self._seen(box_in(state.way, (0.0, 0.0, 1.0, 1.0)))
+        box = self._seen(box_in(self._state.way, (0.0, 0.0, 1.0, 1.0)))
         if box is None:
             return
-        wide, high = (
-            int(document.number(entries.get(key)) or 0) for key in ("Width", "Height")
-        )
-        mask = document.follow(entries.get("ImageMask")) is True
-        bits = document.number(entries.get("BitsPerComponent"))
-        colour = state.fill
-        if not mask and "ColorSpace" in entries:
-            space = self._faces.spaces.read(entries["ColorSpace"], self._resources)
-            colour = Paint(space, (), known=False)
-            self._found.spaces.append((space, box))
-        masks = [document.follow(entries.get(key)) for key in ("SMask", "Mask")]
-        for one in masks:
-            soft = document.entries(one).get("ColorSpace")
-            if soft is not None:
-                self._found.spaces.append(
-                    (self._faces.spaces.read(soft, self._resources), box)
-                )
-        sides = (across(state.way), upward(state.way))
-        inches = [max(side / POINTS, 1e-6) for side in sides]
-        self._found.marks.append(
-            PictureMark(
-                box,
-                colour,
-                state.mode if state.fill_overprint else -1,
-                min(wide / inches[0], high / inches[1]),
-                (wide, high),
-                mask or bits == 1,
-                not mask and masks == [None, None],
-                name,
-            )
-        )
+        picture = Picture(self._faces, entries, self._resources)
+        self._found.spaces += [(space, box) for space in picture.spaces()]
+        self._found.marks.append(picture.mark(box, self._state, name))
 
     # Text.
 
@@ -382,16 +311,6 @@ class _Machine:
             self._state.words_apart, self._state.apart = spaces
         self.next_line_show(operands)
 
-
-_LONG = {
-    "W": "Width",
-    "H": "Height",
-    "BPC": "BitsPerComponent",
-    "CS": "ColorSpace",
-    "IM": "ImageMask",
-    "F": "Filter",
-}
-"""Keys of inline pictures (ISO 32000-1 table 93)."""
 
 Step = Callable[[_Machine, list[Value]], None]
 

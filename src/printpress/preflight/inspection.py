@@ -21,7 +21,7 @@ from printpress.preflight import (
     strokes,
 )
 from printpress.preflight.document import Document
-from printpress.preflight.drawing import Faces, drawn
+from printpress.preflight.drawing import drawn
 from printpress.preflight.expected import (
     Expected,
     ExpectedPage,
@@ -35,6 +35,7 @@ from printpress.preflight.objects import Unreadable
 from printpress.preflight.render import Missing
 from printpress.preflight.rendering import Rendering, rendered
 from printpress.preflight.report import Fault, PreflightReport, findings, same
+from printpress.preflight.resources import Faces
 from printpress.preflight.symbols import qr_codes
 from printpress.spec.press import PressSpec
 

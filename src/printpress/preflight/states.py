@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from printpress.preflight.faces import Shape
-from printpress.preflight.objects import Value
+from printpress.preflight.objects import Entries, Value
 from printpress.preflight.page import Box
+from printpress.preflight.resources import Faces
 from printpress.preflight.spaces import BLACK, GREY, Paint, Space
 from printpress.preflight.transforms import Matrix
 
@@ -64,3 +65,27 @@ def numbers(operands: list[Value]) -> list[float]:
 def first(operands: list[Value]) -> float:
     """The first operand as a number."""
     return number(operands[0]) if operands else 0.0
+
+
+def state_as_told(state: State, entries: Entries, faces: Faces) -> None:
+    """Set what a dictionary of the state says (ISO 32000-1 table 58).
+
+    ``OP`` alone stands for both; where ``op`` stands beside it, it is that of areas.
+    """
+    document = faces.document
+    stroking = document.follow(entries.get("OP"))
+    filling = document.follow(entries.get("op"))
+    if isinstance(stroking, bool):
+        state.stroke_overprint = state.fill_overprint = stroking
+    if isinstance(filling, bool):
+        state.fill_overprint = filling
+    mode = document.number(entries.get("OPM"))
+    width = document.number(entries.get("LW"))
+    if mode is not None:
+        state.mode = int(mode)
+    if width is not None:
+        state.width = abs(width)
+    face = document.items(entries.get("Font"))
+    if len(face) == 2:  # noqa: PLR2004 - font and size
+        state.face = faces.face(face[0])
+        state.size = document.number(face[1]) or 0.0
