@@ -541,7 +541,8 @@ def test_a_reader_that_goes_away_causes_no_traceback(paper):
 
 NEVER = {
     *("fontTools", "pypdf", "pikepdf", "pypdfium2", "rich", "numpy", "jinja2"),
-    "svgelements",
+    *("svgelements", "zxingcpp", "pdf_oxide"),
+    *("http", "email", "xml"),
 }
 """What the way from files to a PDF never needs."""
 
