@@ -688,10 +688,20 @@ def test_print_ends_with_three_where_the_press_must_not_have_the_file(paper):
     assert "<code>small-text</code>" in page
     told = json.loads((paper / OUT / "manifest.json").read_text("utf-8"))
     assert told["preflight"]["whole.pdf"]["passed"] is False
-    assert run("print", FOLDER, "--no-preflight").exit_code == 0
     replaced(paper, file, text)
     assert run("print", FOLDER).exit_code == 0
     assert not (paper / OUT / "preflight.html").exists()
+
+
+def test_files_that_were_not_checked_stand_beside_no_report(paper):
+    file = "layouts/press/plain.yaml"
+    text = (paper / file).read_text("utf-8")
+    replaced(paper, file, text + "text: {minimum: 12pt}\n")
+    run("print", FOLDER)
+    reports = [paper / OUT / f"preflight.{kind}" for kind in ("json", "html")]
+    assert all(report.exists() for report in reports)
+    assert run("print", FOLDER, "--no-preflight").exit_code == 0
+    assert not any(report.exists() for report in reports)
 
 
 def test_a_file_is_held_against_its_issue(paper):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from printpress import __version__
-from printpress.cli.press_report import EXIT_PREFLIGHT, preflighted
+from printpress.cli.press_report import EXIT_PREFLIGHT, preflighted, withdraw
 from printpress.cli.voice import Voice, speaking
 from printpress.cli.writing import shown_path, wrote
 from printpress.diagnostics import Both, PressError, has_errors
@@ -215,6 +215,7 @@ def print_(
             return False
         folder = _output_folder(issue, edition)
         files, written, versions = _for_shop(made, pictures, folder, resend)
+        withdraw(folder)
         for each in written:
             wrote(voice, folder / each.name, each.contents)
         reports = (
@@ -235,24 +236,21 @@ def print_(
 def _for_shop(
     made: Any, pictures: Any, folder: Path, resend: Sequence[int]
 ) -> "tuple[Sequence[ShopFile], Sequence[ShopFile], Versions]":
-    """All files of the edition, those to be written now, and versions sent again."""
-    from printpress.shop.files import Versions, shop_files
+    """All files of the edition, those to be written now, and the pages' versions."""
+    from printpress.shop.files import shop_files
+    from printpress.shop.resend import Sent, last_versions, resent
 
     path = folder / "manifest.json"
-    versions: Versions = {}
-    if resend:
-        from printpress.shop.resend import Sent, resent
-
-        pages = [number for page in made.pages for number in page.page_nos]
-        if strange := sorted(set(resend) - set(pages)):
-            raise click.BadParameter(f"--resend {strange[0]}: there is no such page")
-        told = path.read_bytes() if path.exists() else None
-        before = Sent.told(told, shown_path(path))
-        versions = before.advanced(resend)
-        files, written = resent(made, pictures, before, resend)
-    else:
-        files = written = tuple(shop_files(made, pictures))
-    return files, written, versions
+    told = path.read_bytes() if path.exists() else None
+    if not resend:
+        versions = last_versions(told)
+        files = tuple(shop_files(made, pictures, versions))
+        return files, files, versions
+    pages = [number for page in made.pages for number in page.page_nos]
+    if strange := sorted(set(resend) - set(pages)):
+        raise click.BadParameter(f"--resend {strange[0]}: there is no such page")
+    before = Sent.told(told, shown_path(path))
+    return (*resent(made, pictures, before, resend), before.advanced(resend))
 
 
 def _cache(issue: Any) -> Path:

@@ -16,6 +16,16 @@ EXIT_PREFLIGHT = 3
 """A file was read and the press must not have it."""
 
 
+KEPT, SHOWN = "preflight.json", "preflight.html"
+"""The report beside the files, for programs and with page pictures."""
+
+
+def withdraw(folder: Path) -> None:
+    """Take away an earlier run's reports: they would be taken for this run's."""
+    for name in (KEPT, SHOWN):
+        (folder / name).unlink(missing_ok=True)
+
+
 def say_report(voice: Voice, report: "PreflightReport", file: str) -> None:
     """Every finding, then the outcome in a line."""
     from printpress.preflight.words import lines, summary
@@ -55,12 +65,10 @@ def preflighted(
             say_report(voice, report, shown_path(folder / each.name))
         if whole:
             kept = _kept(report, each.name)
-            wrote(voice, folder / "preflight.json", kept)
+            wrote(voice, folder / KEPT, kept)
         if whole and report.findings:
             page = sheet(report, each.contents, each.name).encode()
-            wrote(voice, folder / "preflight.html", page)
-        elif whole:  # that of an earlier run would be taken for this one's
-            (folder / "preflight.html").unlink(missing_ok=True)
+            wrote(voice, folder / SHOWN, page)
     return reports
 
 

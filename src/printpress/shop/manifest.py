@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from printpress import __version__
 from printpress.colour import BLACK, Ink
 from printpress.diagnostics import Severity
-from printpress.display.ops import DisplayList, PlaceImage
+from printpress.display.ops import DisplayList, PlaceImage, ShowGlyphs
 from printpress.pictures.convert import ConvertedPicture
 from printpress.pipeline import MadeUp
 from printpress.shop.files import FIRST_VERSION, WHOLE, ShopFile, Versions
@@ -91,4 +91,5 @@ def _page(
         "trim_mm": trim,
         "bleed_mm": round(page.bleed / MM, 2),
         "inks": list(plates_of(each.pages, pictures)),
+        "faces": sorted({op.face for op in page.ops if isinstance(op, ShowGlyphs)}),
     }

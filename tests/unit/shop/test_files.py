@@ -123,6 +123,12 @@ def test_the_manifest_tells_each_page_and_its_plates(made):
     assert first["inks"] == ["M", "Y", "K"]  # the nameplate is red
     assert second["inks"] == ["K"]
     assert second["trim_mm"] == [105, 120]
+    for page, file in zip(told["pages"], files[1:], strict=True):
+        with pikepdf.open(io.BytesIO(file.contents)) as pdf:
+            fonts = pdf.pages[0].Resources.Font.values()
+            embedded = {str(font.BaseFont).split("+")[1] for font in fonts}
+        by_name = {made.library.face(name).postscript_name for name in page["faces"]}
+        assert by_name == embedded, page["file"]
 
 
 def test_plates_are_those_that_carry_ink():

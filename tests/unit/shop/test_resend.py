@@ -85,6 +85,29 @@ def test_again_and_again_the_letters_go_on(sent):
     assert [page["version"] for page in told["pages"]] == ["B", "A", "C"]
 
 
+def test_the_whole_printed_again_keeps_the_letters_that_the_shop_has(sent):
+    printed("--resend", "3")
+    first = held(sent)["T_20250905_03_A.pdf"]
+    changed(sent, "school")
+    assert printed()[0] == 0
+    after = held(sent)
+    told = json.loads(after["manifest.json"])
+    assert [page["version"] for page in told["pages"]] == ["A", "A", "B"]
+    assert [page["file"][-5] for page in told["pages"]] == ["A", "A", "B"]
+    assert after["T_20250905_03_A.pdf"] == first
+    changed(sent, "school")
+    assert printed("--resend", "3")[0] == 0
+    assert "T_20250905_03_C.pdf" in held(sent)
+
+
+def test_without_a_manifest_that_can_be_read_letters_begin_anew(sent):
+    printed("--resend", "3")
+    (sent / "build" / "2025-09-05-town" / "manifest.json").write_bytes(b"[]")
+    assert printed()[0] == 0
+    told = json.loads(held(sent)["manifest.json"])
+    assert [page["version"] for page in told["pages"]] == ["A", "A", "A"]
+
+
 def test_another_page_that_changed_is_told_and_nothing_is_written(sent):
     before = held(sent)
     changed(sent, "clinic")
