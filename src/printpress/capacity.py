@@ -8,10 +8,10 @@ is: a paragraph of news loses its indent and on average half its last line.
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from printpress.content.story import Head, HeadingText, Picture, Story
-from printpress.diagnostics import Both
+from printpress.diagnostics import Both, Said
 from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.grid import Grid
@@ -54,11 +54,10 @@ def characters_in(rows: int, measure: int, em: int) -> int:
     return round(rows * PARAGRAPH / lines / ROUND) * ROUND
 
 
-def capacity(
-    house: House, library: Library, layout: LayoutSpec
-) -> Iterator[tuple[Both, dict[str, Any]]]:
-    """What to say of each slot of the layout that holds text: sentences and facts."""
-    compositor, grid = Compositor(house, library), grid_of(house)
+def capacity(house: House, library: Library, layout: LayoutSpec) -> Iterator[Said]:
+    """What to say of each slot of the layout that holds text."""
+    compositor = Compositor(house, library)
+    grid = grid_of(house, spread=layout.spread)
     for slot in layout.slots:
         if slot.use in STORY_USES:
             yield _slot(compositor.for_role(slot.role), grid, layout, slot)
@@ -66,7 +65,7 @@ def capacity(
 
 def _slot(
     compositor: Compositor, grid: Grid, layout: LayoutSpec, slot: SlotSpec
-) -> tuple[Both, dict[str, Any]]:
+) -> Said:
     bounds = slot.picture.rows if slot.picture else (0, 0)
     middle = sum(bounds) // 2
     held = {rows: _rows(compositor, grid, slot, rows) for rows in {*bounds, middle}}
@@ -85,20 +84,16 @@ def _slot(
         "most": told[bounds[0]],
     }
     head, about = f"{layout.name} {slot.name}", f"{told[middle]:,}"
-    if not slot.picture:
-        return Both(
-            f"{head}: about {about} characters", f"{head}：约 {about} 字"
-        ), facts
-    few, many = bounds
-    return (
-        Both(
-            f"{head}: about {about} characters with a {middle}-row picture "
+    words = Both(f"{head}: about {about} characters", f"{head}：约 {about} 字")
+    if slot.picture:
+        few, many = bounds
+        words = Both(
+            f"{words.en} with a {middle}-row picture "
             f"({told[many]:,} to {told[few]:,} for {many} to {few} rows)",
             f"{head}：配 {middle} 行图约 {about} 字"
             f"（图 {many}—{few} 行时 {told[many]:,}—{told[few]:,} 字）",
-        ),
-        facts,
-    )
+        )
+    return Said(words, facts)
 
 
 def _rows(

@@ -5,7 +5,7 @@ where there can be no result. Nothing here prints; :func:`render` gives the text
 that the command line shows.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -28,6 +28,15 @@ class Both(NamedTuple):
     """English."""
     zh: str
     """Chinese."""
+
+
+class Said(NamedTuple):
+    """One result of a command, which is no diagnostic."""
+
+    words: Both
+    """A sentence for people."""
+    facts: Mapping[str, object]
+    """The same for programs."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -90,7 +99,7 @@ class Diagnostic:
     """One finding about the paper, never about the program."""
 
     code: str
-    """A word from the table in ``ARCHITECTURE.md``: ``overset``, ``missing-glyph``."""
+    """A word from the table in :mod:`.codes`: ``overset``, ``missing-glyph``."""
     severity: Severity
     """Whether it stops the press."""
     span: Span | None

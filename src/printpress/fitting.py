@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, PressError, counted, error
+from printpress.diagnostics import Both, Diagnostic, PressError, Said, counted, error
 from printpress.fonts.library import Library
 from printpress.makeup.compositor import Compositor
 from printpress.makeup.keep import Row
@@ -22,10 +21,6 @@ from printpress.text.galley import Galley, Profile
 
 CUTS_SHOWN = 5
 """Cuts listed (taste)."""
-
-
-Said = tuple[Both, dict[str, Any]]
-"""A sentence, and its facts for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ def _summary(story: Story, rows: int, galley: Galley, columns: int) -> Said:
         "columns": columns,
         "rows": deep,
     }
-    return (
+    return Said(
         Both(
             f"{story.id}: {rows} lines, {characters} characters; over {columns} "
             f"columns {deep} rows deep, {deep * columns - rows} rows left in the last",
@@ -76,7 +71,7 @@ def _against(rows: Sequence[Row], room: int, galley: Galley) -> Said:
     over, characters = len(rows) - room, sum(line.characters for line in lines)
     facts = {"type": "against", "room": room, "over": over, "characters": characters}
     if over > 0:
-        return (
+        return Said(
             Both(
                 f"  over by {counted(over, 'line')} ({characters} characters)",
                 f"  超 {over} 行（{characters} 字）",
@@ -85,7 +80,7 @@ def _against(rows: Sequence[Row], room: int, galley: Galley) -> Said:
         )
     each = sum(line.characters for line in galley.lines) / max(1, len(galley.lines))
     lacking = round(each * -over)
-    return (
+    return Said(
         Both(
             f"  short by {counted(-over, 'line')} (about {lacking} characters)",
             f"  欠 {-over} 行（约 {lacking} 字）",
@@ -112,7 +107,7 @@ def _enough(cuts: Sequence[Saving], lines: int) -> Said:
         )
         zh = "、".join(f"第 {cut.paragraph + 1} 段 {cut.characters} 字" for cut in cuts)
         words = Both(f"  cut {en}: it fits", f"  删{zh}，正好排下")
-    return words, {"type": "cuts", "lines": lines, "cuts": facts}
+    return Said(words, {"type": "cuts", "lines": lines, "cuts": facts})
 
 
 def _unknown_role(role: str, house: House) -> Diagnostic:
@@ -163,7 +158,7 @@ def fit_story(
 def _cut(saving: Saving) -> Said:
     """A cut that saves a line."""
     number, count = saving.paragraph + 1, saving.characters
-    return (
+    return Said(
         Both(
             f"  cut {count} characters in paragraph {number}: one line saved",
             f"  第 {number} 段删 {count} 字，省 1 行",
@@ -176,4 +171,5 @@ def _lines(galley: Galley) -> Iterator[Said]:
     """The lines as they are set."""
     for number, line in enumerate(galley.lines, 1):
         shown = f"{number:4d} {line.text}"
-        yield Both(shown, shown), {"type": "line", "number": number, "text": line.text}
+        facts = {"type": "line", "number": number, "text": line.text}
+        yield Said(Both(shown, shown), facts)

@@ -1,16 +1,13 @@
 """What ``printpress fonts`` tells: coverage, licence and hash of every face."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from printpress.diagnostics import Both, Diagnostic, PressError
+from printpress.diagnostics import Both, Diagnostic, PressError, Said
 from printpress.fonts.library import Library, present
 from printpress.fonts.repertoire import big5_level_1, gb2312_han
 from printpress.spec.fonts import SystemFaceSpec
-
-Told = tuple[Both, Mapping[str, object]]
-"""Words for people and the same facts for programs."""
 
 TABLE_FILE = "tgh8105.txt"
 """通用规范汉字表 (8,105 characters), beside ``fonts.yaml``."""
@@ -77,19 +74,19 @@ class FontsReport:
     system: tuple[SystemFaceReport, ...]
     """Who is asked after them."""
 
-    def lines(self) -> Iterator[Told]:
+    def lines(self) -> Iterator[Said]:
         """What people read, beside what programs read of the same."""
         for face in self.faces:
-            yield _face_words(face), asdict(face) | {"kind": "face"}
+            yield Said(_face_words(face), asdict(face) | {"kind": "face"})
         chain = (*self.fallback, *(face.name for face in self.system))
         arrows = " → ".join(chain)
         words = Both(f"fallback: {arrows}", f"缺字时依次用：{arrows}")
-        yield words, {"kind": "fallback", "chain": list(chain)}
+        yield Said(words, {"kind": "fallback", "chain": list(chain)})
         for rare in self.system:
-            yield _system_words(rare), asdict(rare) | {"kind": "system"}
+            yield Said(_system_words(rare), asdict(rare) | {"kind": "system"})
 
 
-def face_lines(library: Library) -> Iterator[Told]:
+def face_lines(library: Library) -> Iterator[Said]:
     """Every face, a few lines of text beside the facts as a JSON object has them.
 
     Raises :class:`~printpress.diagnostics.PressError` at the end, with all that is
