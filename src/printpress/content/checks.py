@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from printpress.content.qr import QrError
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, Span, error, warning
+from printpress.diagnostics import Both, Diagnostic, Span, counted, error, warning
 from printpress.spec.edition import EditionSpec
+from printpress.spec.fields import place_at
 from printpress.spec.layout import SlotSpec
-from printpress.spec.source import Located, MappingNode
+from printpress.spec.source import Located
 from printpress.spec.story import StoryFile
 
 
@@ -56,7 +57,7 @@ def pictures_fit(slot: SlotSpec, story: Story, span: Span) -> Iterator[Diagnosti
 
 def _too_few(slot: SlotSpec, story: Story, span: Span, room: int) -> Diagnostic:
     count = len(story.pictures)
-    has = "1 picture" if count == 1 else f"{count} pictures"
+    has = counted(count, "picture")
     return warning(
         "no-picture",
         span,
@@ -102,7 +103,6 @@ def words_fit(slot: SlotSpec, story: Story) -> Iterator[Diagnostic]:
 def _unplaced(slot: SlotSpec, story: Story, room: int) -> Diagnostic:
     count = len(story.pictures)
     names = "、".join(picture.path.name for picture in story.pictures[room:])
-    pictures = "picture" if count == 1 else "pictures"
     room_en = f"only {room}" if room else "none"
     room_zh = f"只放 {room} 张" if room else "不放图片"
     spare = names.replace("、", ", ")
@@ -110,8 +110,8 @@ def _unplaced(slot: SlotSpec, story: Story, room: int) -> Diagnostic:
         "picture-unplaced",
         story.pictures[room].span,
         Both(
-            f'story "{story.id}" has {count} {pictures}; slot "{slot.name}" takes '
-            f"{room_en}",
+            f'story "{story.id}" has {counted(count, "picture")}; slot "{slot.name}" '
+            f"takes {room_en}",
             f"稿件“{story.id}”有 {count} 张图片，版位“{slot.name}”{room_zh}",
         ),
         why=Both("nothing may be dropped silently", "任何内容都不能悄悄丢失"),
@@ -188,11 +188,9 @@ def guide_unlike(line: Located[str], story: Story) -> Iterator[Diagnostic]:
 
 def no_qr(edition: EditionSpec, trouble: QrError) -> Diagnostic:
     """An edition whose address makes no code."""
-    qr = edition.node.get("qr") if edition.node else None
-    url = qr.get("url") if isinstance(qr, MappingNode) else None
     return error(
         "qr-payload",
-        url.span if url else edition.span,
+        place_at(edition.node, "qr", "url", default=edition.span),
         Both(
             f'edition "{edition.name}" has no QR code: {trouble.reason.en}',
             f"地方版“{edition.name}”的二维码做不出来：{trouble.reason.zh}",

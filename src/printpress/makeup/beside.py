@@ -112,7 +112,7 @@ def _left_to_text(
 
 def _columns(slot: SlotSpec) -> int:
     """Base columns that are the text's."""
-    base = slot.cols[1] - slot.cols[0] + 1
+    base = slot.base_columns
     return max(1, base - (slot.heading_cols or 0))
 
 

@@ -126,7 +126,7 @@ def ground_of(grid: Grid, slot: SlotSpec) -> Ground:
     """The slot's columns and rows; a box keeps an em at its sides and a row below."""
     strip = grid.span(*slot.cols)
     first, last = slot.rows
-    base = slot.cols[1] - slot.cols[0] + 1
+    base = slot.base_columns
     if boxed(slot):
         inset = INSET * grid.size
         strip = Strip(strip.x + inset, strip.width - 2 * inset)

@@ -24,7 +24,7 @@ from printpress.makeup.placed import (
     Shape,
 )
 from printpress.paths import Close
-from printpress.spec.fields import place
+from printpress.spec.fields import place_at
 from printpress.spec.ink_form import plain_name
 from printpress.spec.press import PressSpec
 from printpress.units import MM, in_mm
@@ -162,8 +162,7 @@ def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
 def _colour_on_black(use: _Use, issue: Issue) -> Diagnostic:
     press, numbers = issue.press, use.page.numbers
     place_in_issue = next(p.span for p in issue.pages if p.numbers == numbers)
-    node = press.node.get("inks_by_page") if press.node else None
-    at = place(node) if node is not None else press.span
+    at = place_at(press.node, "inks_by_page", default=press.span)
     name = plain_name(use.ink, issue.house.colours)
     return error(
         "colour-on-black",

@@ -156,6 +156,13 @@ def place(node: Node) -> Span:
     return node.span
 
 
+def place_at(node: Node | None, *keys: str, default: Span) -> Span:
+    """Where the value of a key in a key is written; *default* where it is not."""
+    for key in keys:
+        node = node.get(key) if isinstance(node, MappingNode) else None
+    return default if node is None else place(node)
+
+
 def wrong_type(node: Node, expected: Both, example: str) -> Diagnostic:
     """One kind of value in the place of another."""
     is_seen = seen(node)

@@ -123,7 +123,7 @@ def _beneath(slot: SlotSpec, span: Span) -> Diagnostic:
 
 def _at(slot: SlotSpec) -> Iterator[Diagnostic]:
     """A place for a heading that has no choice, or that its slot does not have."""
-    at, deep = slot.heading_at, slot.rows[1] - slot.rows[0] + 1
+    at, deep = slot.heading_at, slot.deep
     inside = slot.heading == "inside"
     if at == "top" or (inside and at == "middle") or (slot.on and at == "foot"):
         return

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from printpress.colour import Ink
 from printpress.diagnostics import Span
 from printpress.geometry import Size
-from printpress.spec.fields import place
-from printpress.spec.source import MappingNode, Node
+from printpress.spec.fields import place_at
+from printpress.spec.source import MappingNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +247,7 @@ class House:
 
     def place_of(self, *keys: str) -> Span:
         """Where the value of a key in a key is written; the file where it is not."""
-        node: Node | None = self.node
-        for key in keys:
-            node = node.get(key) if isinstance(node, MappingNode) else None
-        return place(node) if node is not None else self.span
+        return place_at(self.node, *keys, default=self.span)
 
     @property
     def shown(self) -> str:

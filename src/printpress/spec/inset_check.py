@@ -42,7 +42,7 @@ def called(inset: InsetSlot) -> Both:
 
 
 def _inside(slot: SlotSpec, inset: InsetSlot) -> Iterator[Diagnostic]:
-    own, deep = slot.own_columns, slot.rows[1] - slot.rows[0] + 1
+    own, deep = slot.own_columns, slot.deep
     what = called(inset)
     if inset.over[1] > own:
         one = inset.over[0] == inset.over[1]
@@ -79,7 +79,7 @@ def _inside(slot: SlotSpec, inset: InsetSlot) -> Iterator[Diagnostic]:
 
 def _too_many(slot: SlotSpec) -> Iterator[Diagnostic]:
     """Places over one column that are higher together than their slot."""
-    deep = slot.rows[1] - slot.rows[0] + 1
+    deep = slot.deep
     what = Both("pictures", "图片")
     if slot.quote or slot.facts:
         what = Both("pictures, quote and facts", "图片、引语、资料")

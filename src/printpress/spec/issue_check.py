@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, counted, error, warning
-from printpress.spec.fields import not_yet, place
+from printpress.spec.fields import not_yet, place_at
 from printpress.spec.house import House
 from printpress.spec.issue import PageSpec
 from printpress.spec.issue_form import IssueForm
@@ -128,8 +128,7 @@ def slots_of_page(
                     "竖排、竖题、串文、文包或题压图的版位中放几篇稿件",
                 ),
             )
-    where = page.get("stories")
-    span = place(where) if where is not None else page.place
+    span = place_at(page, "stories", default=page.place)
     known = [slot.name for slot in layout.slots]
     meant = {nearest(name, known) for name in given if name not in known}
     for slot in layout.slots:
@@ -313,7 +312,6 @@ def _pinned_rows(
     key: Located[str], value: Located[str], slot: SlotSpec, number: int = 1
 ) -> Iterator[Diagnostic]:
     """Rows of the slot's place for pictures of that number."""
-    deep = slot.rows[1] - slot.rows[0] + 1
     held = len(slot.pictures) or int(slot.use == "picture")
     if number > held:
         has_en = f"{counted(held, 'place')} for pictures" if held else "no picture"
@@ -330,17 +328,17 @@ def _pinned_rows(
         )
         return
     rows = int(value.value) if value.value.isdecimal() else 0
-    if not 1 <= rows <= deep:
+    if not 1 <= rows <= slot.deep:
         yield error(
             "bad-pin",
             value.span,
             Both(
-                f'"{value.value}" is no number of rows from 1 to {deep}',
-                f"“{value.value}”不是 1 到 {deep} 的行数",
+                f'"{value.value}" is no number of rows from 1 to {slot.deep}',
+                f"“{value.value}”不是 1 到 {slot.deep} 的行数",
             ),
             fix=Both(
-                f"write `{key.value}: {min(deep, 14)}`",
-                f"写成 `{key.value}: {min(deep, 14)}`",
+                f"write `{key.value}: {min(slot.deep, 14)}`",
+                f"写成 `{key.value}: {min(slot.deep, 14)}`",
             ),
         )
 
@@ -351,7 +349,6 @@ def type_area(house: House, press: PressSpec) -> Iterator[Diagnostic]:
     ems = grid.columns * grid.cells + (grid.columns - 1) * grid.gutter
     right = page.trim.width - page.left - round(ems * house.body.size)
     foot = page.trim.height - page.top - grid.rows * grid.row
-    node = house.node.get("page") if house.node else None
     for en, zh, margin in (
         ("left", "左", page.left),
         ("right", "右", right),
@@ -361,7 +358,7 @@ def type_area(house: House, press: PressSpec) -> Iterator[Diagnostic]:
         if 0 <= margin < press.non_printing:
             yield error(
                 "inside-non-printing",
-                place(node) if node is not None else house.span,
+                house.place_of("page"),
                 Both(
                     f"the {en} margin is {in_mm(margin)}; {press.name} prints nothing "
                     f"nearer to the trim than {in_mm(press.non_printing)}",

@@ -167,9 +167,19 @@ class SlotSpec:
     """Whether its title stands in white on a bar, or in black over a rule."""
 
     @property
+    def base_columns(self) -> int:
+        """How many base columns it is wide."""
+        return self.cols[1] - self.cols[0] + 1
+
+    @property
+    def deep(self) -> int:
+        """How many body rows it is deep."""
+        return self.rows[1] - self.rows[0] + 1
+
+    @property
     def own_columns(self) -> int:
         """How many columns its text has."""
-        return self.columns or self.cols[1] - self.cols[0] + 1
+        return self.columns or self.base_columns
 
     @property
     def inset_heading(self) -> bool:

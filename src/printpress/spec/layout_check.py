@@ -8,7 +8,7 @@ from itertools import combinations
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
 from printpress.spec.boxes import Box, boxes_of, meeting, shown
 from printpress.spec.extends import Extending, with_bases
-from printpress.spec.fields import Reading, Unread
+from printpress.spec.fields import Reading, Unread, place_at
 from printpress.spec.heading_check import heading_faults
 from printpress.spec.house import House
 from printpress.spec.inset_check import insets_inside
@@ -23,7 +23,7 @@ from printpress.spec.layout import (
 )
 from printpress.spec.layout_form import ALL_COLUMNS, LAYOUT, LayoutForm
 from printpress.spec.nearest import did_you_mean, one_of
-from printpress.spec.source import MappingNode, Node
+from printpress.spec.source import MappingNode
 from printpress.spec.spread_check import across_fold
 from printpress.spec.vertical_check import unlike_vertical
 from printpress.spec.words_check import wordless
@@ -102,7 +102,8 @@ def _with_role(
     role = slot.role or _standard_role(slot, house)
     optional = slot.use in FIXTURES and not slot.role
     if role not in house.roles and not optional:
-        span = _role_span(slot, node)
+        keys = ("slots", slot.name, "role")
+        span = place_at(node, *keys, default=slot.span)
         reading.report(_unknown_role(slot, role, span, house))
     return replace(slot, role=role)
 
@@ -197,7 +198,7 @@ def _apart(lower: Box, upper: Box) -> Both:
 
 def _ems(slot: SlotSpec, house: House) -> Fraction:
     """Body ems of the slot's width."""
-    grid, base = house.grid, slot.cols[1] - slot.cols[0] + 1
+    grid, base = house.grid, slot.base_columns
     ems = base * grid.cells + (base - 1) * grid.gutter
     return ems - BOX_INSETS if slot.frame or slot.tint else ems
 
@@ -230,13 +231,6 @@ def _too_narrow(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
         ),
         fix=fix,
     )
-
-
-def _role_span(slot: SlotSpec, node: MappingNode) -> Span:
-    at: Node | None = node
-    for key in ("slots", slot.name, "role"):
-        at = at.get(key) if isinstance(at, MappingNode) else None
-    return at.span if at is not None else slot.span
 
 
 def _unknown_role(slot: SlotSpec, role: str, span: Span, house: House) -> Diagnostic:

@@ -22,7 +22,7 @@ from printpress.diagnostics import (
 from printpress.spec import issue_check, jump_check
 from printpress.spec.edition import EditionSpec
 from printpress.spec.edition_form import read_edition
-from printpress.spec.fields import Reading
+from printpress.spec.fields import Reading, place_at
 from printpress.spec.fonts import FontsSpec
 from printpress.spec.fonts_form import check_face, read_fonts
 from printpress.spec.house import House
@@ -284,8 +284,7 @@ class _Assembly:
 
 
 def _pages_span(form: IssueForm) -> Span:
-    node = form.node.get("pages")
-    return node.owner.span if node is not None and node.owner else form.node.span
+    return place_at(form.node, "pages", default=form.node.span)
 
 
 def _page(

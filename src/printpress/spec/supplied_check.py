@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
-from printpress.spec.fields import place
+from printpress.spec.fields import place_at
 from printpress.spec.issue_form import IssueForm, PageForm
 from printpress.spec.layout import LayoutSpec, SlotSpec
 from printpress.spec.nearest import did_you_mean, one_of
@@ -59,8 +59,7 @@ def _unmatched(
     for named in given:
         if named.value not in known:
             yield _no_slot(kind, named, layout, known)
-    node = page.node.get(kind.key)
-    span = place(node) if node is not None else page.node.place
+    span = place_at(page.node, kind.key, default=page.node.place)
     for slot in slots:
         if slot.name not in names:
             yield _nothing(kind, slot, span, number)

@@ -180,11 +180,16 @@ _DAY = record(
     example="{sky: 多云, low: 22, high: 30}",
 )
 
-_DAYS = (("today", "今天"), ("tomorrow", "明天"), ("after", "后天"))
+_DAYS = (
+    ("today", "今天", "today"),
+    ("tomorrow", "明天", "tomorrow"),
+    ("after", "后天", "the day after tomorrow"),
+)
+"""Keys, and what they are called."""
 
 
 def _weather(_: MappingNode, values: dict[str, Any]) -> tuple[DayWeather, ...]:
-    named = ((values[key], zh) for key, zh in _DAYS)
+    named = ((values[key], zh) for key, zh, _ in _DAYS)
     return tuple(replace(day, day=zh) for day, zh in named if day is not None)
 
 
@@ -194,11 +199,11 @@ WEATHER = record(
         Key(
             key,
             _DAY,
-            Both(f"The weather of {key}.", f"{zh}天气。"),
+            Both(f"The weather of {en}.", f"{zh}天气。"),
             required=key == "today",
             aliases=(zh,),
         )
-        for key, zh in _DAYS
+        for key, zh, en in _DAYS
     ),
     example="{today: {sky: 多云, low: 22, high: 30}}",
 )

@@ -11,7 +11,7 @@ from printpress.spec.layout import LEAST_EMS, TIER_GAP, SlotSpec
 
 def unlike_vertical(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
     """What cannot be in a slot with vertical lines, or makes them too short."""
-    base = slot.cols[1] - slot.cols[0] + 1
+    base = slot.base_columns
     if slot.heading == "vertical":
         if slot.use == "guide":
             yield not_yet(slot.span, Both("vertical headings of a guide", "导读竖题"))
@@ -26,7 +26,7 @@ def unlike_vertical(slot: SlotSpec, house: House) -> Iterator[Diagnostic]:
         )
     for inset in slot.insets:
         yield not_yet(inset.span, Both("pictures in vertical text", "竖排正文中的图片"))
-    tiers, rows = slot.columns or 1, slot.rows[1] - slot.rows[0] + 1
+    tiers, rows = slot.columns or 1, slot.deep
     height = Fraction(rows * house.grid.row, house.body.size)
     each = max(Fraction(0), (height - (tiers - 1) * TIER_GAP) / tiers)
     if each < LEAST_EMS:
