@@ -1,7 +1,7 @@
 """Names of the files that a print shop gets, from its template."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from string import Formatter
 
@@ -11,7 +11,10 @@ PLACEHOLDERS = ("code", "date", "page", "version", "edition", "number")
 LONGEST = 120
 """Characters of a name: what every file system takes, in Chinese, too."""
 
-_WIDE = re.compile(r"[0-9]{3}")
+_STRANGE = re.compile(r"[0-9]{3}|\{")
+"""In what stands behind a placeholder's colon: a great width, or another placeholder,
+which could lead anywhere."""
+
 _UNFIT = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]|^[.\s]|[.\s]$|^$')
 
 
@@ -41,16 +44,23 @@ SAMPLE: Mapping[str, object] = {
 }
 """What a template is tried with."""
 
+OTHER_PAGE: Mapping[str, object] = {**SAMPLE, "page": PageLabel((6,))}
+"""The same of another page, which gets another name."""
 
-def unknown_part(template: str) -> str | None:
-    """What stands in braces and is no placeholder; None where all are."""
+
+def unknown_part(template: str, known: Collection[str] = PLACEHOLDERS) -> str | None:
+    """What stands in braces and is no placeholder; None where all are.
+
+    >>> unknown_part("{code}_{pgae}.pdf"), unknown_part("{page"), unknown_part("{page}")
+    ('pgae', '', None)
+    """
     try:
         parts = list(Formatter().parse(template))
     except ValueError:
         return ""
     names = [(name, form or "") for _, name, form, _ in parts if name is not None]
     return next(
-        (n for n, form in names if n not in PLACEHOLDERS or _WIDE.search(form)), None
+        (n for n, form in names if n not in known or _STRANGE.search(form)), None
     )
 
 

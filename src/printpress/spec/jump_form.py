@@ -1,10 +1,10 @@
 """How a house writes the lines of a jump, and its reader."""
 
-from string import Formatter
 from typing import Final
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
 from printpress.spec.fields import Field, Key, Reading, place
+from printpress.spec.file_names import unknown_part
 from printpress.spec.house import JumpWords
 from printpress.spec.nearest import did_you_mean
 from printpress.spec.records import record
@@ -16,15 +16,19 @@ PLACEHOLDERS: Final = ("page", "han")
 
 _STANDARD: Final = JumpWords()
 
+_TRIED: Final = ((2, "二"), (3, "三"))
+"""Pages that a template is tried with."""
+
 
 def _fits(template: str) -> bool:
     """Whether a page's number can be filled in, and is."""
-    try:
-        names = {name for _, name, _, _ in Formatter().parse(template) if name != ""}
-        template.format(page=12, han="十二")
-    except (ValueError, LookupError, AttributeError):
+    if unknown_part(template, PLACEHOLDERS) is not None:
         return False
-    return bool(names & set(PLACEHOLDERS)) and names <= {*PLACEHOLDERS, None}
+    try:
+        second, third = (template.format(page=n, han=han) for n, han in _TRIED)
+    except ValueError:
+        return False
+    return second != third
 
 
 def _template(node: Node, reading: Reading) -> str:

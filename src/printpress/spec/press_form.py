@@ -13,6 +13,7 @@ from printpress.spec.fields import (
     place,
 )
 from printpress.spec.file_names import (
+    OTHER_PAGE,
     PLACEHOLDERS,
     SAMPLE,
     file_name,
@@ -158,7 +159,8 @@ def _template(node: Node, reading: Reading) -> str:
     wrong = unknown_part(template)
     if wrong is not None:
         reading.refuse(_bad_template(place(node), template, wrong))
-    if "{page" not in template or file_name(template, SAMPLE) is None:
+    name, other = file_name(template, SAMPLE), file_name(template, OTHER_PAGE)
+    if name is None or name == other:
         reading.refuse(_no_names(place(node), template))
     return template
 

@@ -214,6 +214,29 @@ def test_mistakes_have_their_code(tmp_path, name, old, new, code):
     assert codes(tmp_path, changed(name, old, new)) == [code]
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{page",
+        "{pages}",
+        "{}",
+        "{{page}}",
+        "{page:{code[x]}}",
+        "{page:{code.x}}",
+        "{page:{han[x]}}",
+        "{page:9999999}",
+        "{page!q}",
+        "{page:%}}",
+    ],
+)
+def test_templates_that_cannot_be_filled_in(tmp_path, template):
+    line, files = f"jump: {{line: '{template}'}}\nbody:", f"files: '{template}'\nink:"
+    jump = changed("layouts/house.yaml", "body:", line)
+    assert codes(tmp_path, jump) == ["bad-template"]
+    names = changed("layouts/press/plain.yaml", "ink:", files)
+    assert codes(tmp_path, names) == ["bad-template"]
+
+
 def test_a_role_sets_its_text_otherwise_but_in_no_other_size(tmp_path):
     house, lead = "layouts/house.yaml", "  lead: {"
     body = "{hanging: true, prohibition: strict}"
