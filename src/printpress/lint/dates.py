@@ -8,7 +8,7 @@ from typing import Final
 from printpress.content.calendar import WEEKDAYS
 from printpress.content.issue import Issue
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, warning
+from printpress.diagnostics import Both, Diagnostic
 from printpress.lint.pieces import Piece, pieces_of
 
 _DATE: Final = (
@@ -30,31 +30,39 @@ def disagreements(issue: Issue, story: Story) -> Iterator[Diagnostic]:
     """What the story says of days, pages and numbers that is not so."""
     for piece in pieces_of(story):
         for match in _DAY.finditer(piece.text):
-            yield from _day(issue, story, piece, match)
+            yield from _day(issue, piece, match)
         for match in _PAGE.finditer(piece.text):
             if not 1 <= int(match["page"]) <= issue.page_count:
-                yield _page(issue, story, piece, match)
+                yield _page(issue, piece, match)
         for match in _ISSUE.finditer(piece.text):
             if int(match["number"]) != issue.number:
-                yield _number(issue, story, piece, match)
+                yield _number(issue, piece, match)
 
 
-def _day(
-    issue: Issue, story: Story, piece: Piece, match: re.Match[str]
-) -> Iterator[Diagnostic]:
+def _day(issue: Issue, piece: Piece, match: re.Match[str]) -> Iterator[Diagnostic]:
     year = int(match["year"]) if match["year"] else None
     month, day = int(match["month"]), int(match["day"])
     date = _date(issue.date, year, month, day)
     if date is None:
-        if not _ever(month, day):
-            yield _impossible(story, piece, match)
+        if year or not _ever(month, day):
+            yield _impossible(piece, match)
         return
     told = (match["weekday"] or "").replace("天", "日")
     right = WEEKDAYS[date.weekday()]
     if told and told != right:
-        yield _weekday(story, piece, match, date, right)
+        yield _not_so(
+            piece,
+            match,
+            Both(f"{date} is 星期{right}", f"{date} 是星期{right}"),
+            Both("correct the day or the weekday", "改正日期或星期"),
+        )
     if match["near"] and date != issue.date + dt.timedelta(_NEAR[match["near"]]):
-        yield _near(issue, story, piece, match)
+        yield _not_so(
+            piece,
+            match,
+            Both(f"the issue is of {issue.date}", f"本期是 {issue.date}"),
+            Both("correct the day", "改正日期"),
+        )
 
 
 def _date(today: dt.date, year: int | None, month: int, day: int) -> dt.date | None:
@@ -79,52 +87,40 @@ def _ever(month: int, day: int) -> bool:
     return True
 
 
-def _impossible(story: Story, piece: Piece, match: re.Match[str]) -> Diagnostic:
+def _impossible(piece: Piece, match: re.Match[str]) -> Diagnostic:
     words = match[0].strip("（(，、 ")
-    return warning(
+    return piece.warning(
         "wrong-day",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'story "{story.id}" names a day that there is not: {words}',
-            f"稿件“{story.id}”写了没有的日子：{words}",
+            f'story "{piece.story}" names a day that there is not: {words}',
+            f"稿件“{piece.story}”写了没有的日子：{words}",
         ),
         fix=Both("look up the day", "请核对日期"),
     )
 
 
-def _weekday(
-    story: Story, piece: Piece, match: re.Match[str], date: dt.date, right: str
-) -> Diagnostic:
-    return warning(
+def _not_so(piece: Piece, match: re.Match[str], right: Both, fix: Both) -> Diagnostic:
+    """A day that is another one, and which."""
+    return piece.warning(
         "wrong-day",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'{match[0]} in story "{story.id}" is not so: {date} is 星期{right}',
-            f"稿件“{story.id}”中“{match[0]}”不对：{date} 是星期{right}",
+            f'{match[0]} in story "{piece.story}" is not so: {right.en}',
+            f"稿件“{piece.story}”中“{match[0]}”不对：{right.zh}",
         ),
-        fix=Both("correct the day or the weekday", "改正日期或星期"),
+        fix=fix,
     )
 
 
-def _near(issue: Issue, story: Story, piece: Piece, match: re.Match[str]) -> Diagnostic:
-    return warning(
-        "wrong-day",
-        piece.place(*match.span()),
-        Both(
-            f'{match[0]} in story "{story.id}" is not so: the issue is of {issue.date}',
-            f"稿件“{story.id}”中“{match[0]}”不对：本期是 {issue.date}",
-        ),
-        fix=Both("correct the day", "改正日期"),
-    )
-
-
-def _page(issue: Issue, story: Story, piece: Piece, match: re.Match[str]) -> Diagnostic:
-    return warning(
+def _page(issue: Issue, piece: Piece, match: re.Match[str]) -> Diagnostic:
+    return piece.warning(
         "wrong-page-number",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'{match[0]} in story "{story.id}": the issue has {issue.page_count} pages',
-            f"稿件“{story.id}”写“{match[0]}”，本期共 {issue.page_count} 版",
+            f'{match[0]} in story "{piece.story}": the issue has {issue.page_count} '
+            "pages",
+            f"稿件“{piece.story}”写“{match[0]}”，本期共 {issue.page_count} 版",
         ),
         fix=Both(
             "correct the number; jumps write it themselves",
@@ -133,15 +129,13 @@ def _page(issue: Issue, story: Story, piece: Piece, match: re.Match[str]) -> Dia
     )
 
 
-def _number(
-    issue: Issue, story: Story, piece: Piece, match: re.Match[str]
-) -> Diagnostic:
-    return warning(
+def _number(issue: Issue, piece: Piece, match: re.Match[str]) -> Diagnostic:
+    return piece.warning(
         "wrong-issue-number",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'{match[0]} in story "{story.id}": this is number {issue.number}',
-            f"稿件“{story.id}”写“{match[0]}”，本期是第 {issue.number} 期",
+            f'{match[0]} in story "{piece.story}": this is number {issue.number}',
+            f"稿件“{piece.story}”写“{match[0]}”，本期是第 {issue.number} 期",
         ),
         fix=Both("correct the number", "改正期号"),
     )

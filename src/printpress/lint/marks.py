@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, warning
+from printpress.diagnostics import Both, Diagnostic
 from printpress.lint.pieces import Piece, pieces_of
 from printpress.text.measures import COUNTING, either
 
@@ -70,12 +70,12 @@ def half_width_marks(story: Story) -> Iterator[Diagnostic]:
             if mark == "." and _ellipsis(piece.text, at):
                 continue
             full = _FULL[mark]
-            yield warning(
+            yield piece.warning(
                 "half-width-mark",
-                piece.place(at),
+                match,
                 Both(
-                    f'half-width "{mark}" in the Chinese text of story "{story.id}"',
-                    f"稿件“{story.id}”的中文里用了半角“{mark}”",
+                    f'half-width "{mark}" in the Chinese text of story "{piece.story}"',
+                    f"稿件“{piece.story}”的中文里用了半角“{mark}”",
                 ),
                 fix=Both(f"write {full}", f"改为 {full}"),
             )
@@ -99,11 +99,11 @@ def mixed_numerals(story: Story) -> Iterator[Diagnostic]:
         if written:
             for piece in pieces:
                 for match in _unquoted(piece, han):
-                    yield _mixed(story, piece, match, written)
-    yield from _mixed_counts(story, pieces)
+                    yield _mixed(piece, match, written)
+    yield from _mixed_counts(pieces)
 
 
-def _mixed_counts(story: Story, pieces: list[Piece]) -> Iterator[Diagnostic]:
+def _mixed_counts(pieces: list[Piece]) -> Iterator[Diagnostic]:
     counted: dict[str, str] = {}
     for piece in pieces:
         for match in _unquoted(piece, _DIGIT_NUMBER):
@@ -113,7 +113,7 @@ def _mixed_counts(story: Story, pieces: list[Piece]) -> Iterator[Diagnostic]:
         for match in _unquoted(piece, _HAN_NUMBER):
             if _ROUND.fullmatch(match[1]) or match[2] not in counted:
                 continue
-            yield _mixed(story, piece, match, counted[match[2]])
+            yield _mixed(piece, match, counted[match[2]])
 
 
 def _unquoted(piece: Piece, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -128,14 +128,14 @@ def _first(pieces: list[Piece], pattern: re.Pattern[str]) -> str:
     return next((m[0] for piece in pieces for m in _unquoted(piece, pattern)), "")
 
 
-def _mixed(story: Story, piece: Piece, match: re.Match[str], other: str) -> Diagnostic:
-    return warning(
+def _mixed(piece: Piece, match: re.Match[str], other: str) -> Diagnostic:
+    return piece.warning(
         "mixed-numerals",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'story "{story.id}" writes {match[0]} in Han numerals and {other} in '
+            f'story "{piece.story}" writes {match[0]} in Han numerals and {other} in '
             "digits",
-            f"稿件“{story.id}”里“{match[0]}”用汉字，“{other}”用数字",
+            f"稿件“{piece.story}”里“{match[0]}”用汉字，“{other}”用数字",
         ),
         why=Both(
             "GB/T 15835: one way for the same kind of number",

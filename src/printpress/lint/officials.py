@@ -37,14 +37,12 @@ def names_and_posts(register: Register, story: Story) -> Iterator[Diagnostic]:
             for match in re.finditer(re.escape(person.name), piece.text)
         )
         for at, person in named:
-            yield from _post(story, piece, at, person)
-        yield from _order(register, story, piece, named)
-        yield from _misspelt(register, story, piece)
+            yield from _post(piece, at, person)
+        yield from _order(register, piece, named)
+        yield from _misspelt(register, piece)
 
 
-def _post(
-    story: Story, piece: Piece, at: int, person: Official
-) -> Iterator[Diagnostic]:
+def _post(piece: Piece, at: int, person: Official) -> Iterator[Diagnostic]:
     """A post before the name that is not the person's."""
     before = piece.text[:at]
     stretch = re.split("[，。；：！？“”（）]", before)[-1]
@@ -58,17 +56,17 @@ def _post(
         "wrong-post",
         piece.place(at - len(last), at + len(person.name)),
         Both(
-            f'story "{story.id}" calls {person.name} {last}; the register has '
+            f'story "{piece.story}" calls {person.name} {last}; the register has '
             f"{'、'.join(person.posts)}",
-            f"稿件“{story.id}”称{person.name}为“{last}”，"
+            f"稿件“{piece.story}”称{person.name}为“{last}”，"
             f"名册中是{'、'.join(person.posts)}",
         ),
         fix=Both("correct the post, or the register", "改正职务，或更新名册"),
-        notes=(Note(person.span, Both("the register", "名册")),),
+        notes=_in_register(person),
     )
 
 
-def _misspelt(register: Register, story: Story, piece: Piece) -> Iterator[Diagnostic]:
+def _misspelt(register: Register, piece: Piece) -> Iterator[Diagnostic]:
     """A post of the register before a name that is nearly its holder's."""
     names = {person.name for person in register.officials}
     for person in register.officials:
@@ -82,13 +80,17 @@ def _misspelt(register: Register, story: Story, piece: Piece) -> Iterator[Diagno
                     "wrong-name",
                     piece.place(start, end),
                     Both(
-                        f'story "{story.id}" writes {post}{written}; the register has '
-                        f"{person.name}",
-                        f"稿件“{story.id}”写“{post}{written}”，名册中是“{person.name}”",
+                        f'story "{piece.story}" writes {post}{written}; the register '
+                        f"has {person.name}",
+                        f"稿件“{piece.story}”写“{post}{written}”，名册中是“{person.name}”",
                     ),
                     fix=Both(f"write {person.name}", f"改为“{person.name}”"),
-                    notes=(Note(person.span, Both("the register", "名册")),),
+                    notes=_in_register(person),
                 )
+
+
+def _in_register(person: Official) -> tuple[Note, ...]:
+    return (Note(person.span, Both("the register", "名册")),)
 
 
 def _nearly(written: str, name: str) -> bool:
@@ -101,7 +103,6 @@ def _nearly(written: str, name: str) -> bool:
 
 def _order(
     register: Register,
-    story: Story,
     piece: Piece,
     named: list[tuple[int, Official]],
 ) -> Iterator[Diagnostic]:
@@ -115,10 +116,10 @@ def _order(
             "name-order",
             piece.place(first, second + len(other.name)),
             Both(
-                f'story "{story.id}" names {one.name} before {other.name}; the '
+                f'story "{piece.story}" names {one.name} before {other.name}; the '
                 "register has them the other way round",
-                f"稿件“{story.id}”把{one.name}排在{other.name}之前，与名册次序相反",
+                f"稿件“{piece.story}”把{one.name}排在{other.name}之前，与名册次序相反",
             ),
             fix=Both("put them in the register's order", "按名册次序排列"),
-            notes=(Note(other.span, Both("the register", "名册")),),
+            notes=_in_register(other),
         )

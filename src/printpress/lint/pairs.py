@@ -58,14 +58,14 @@ def unpaired_marks(story: Story) -> Iterator[Diagnostic]:
                 within = [o.mark for o in left]
                 if PARTNERS[mark] in within:  # what was opened inside it is at fault
                     while left[-1].mark != PARTNERS[mark]:
-                        yield _unpaired(story, left.pop())
+                        yield _unpaired(left.pop())
                     left.pop()
                 else:
-                    yield _unpaired(story, _Open(mark, piece, at))
+                    yield _unpaired(_Open(mark, piece, at))
         follower = pieces[number + 1] if number + 1 < len(pieces) else None
         for waiting in left:
             if not _goes_on(waiting, left, follower):
-                yield _unpaired(story, waiting)
+                yield _unpaired(waiting)
 
 
 def _no_bracket(text: str, at: int) -> bool:
@@ -91,7 +91,7 @@ def _goes_on(waiting: _Open, left: Sequence[_Open], follower: Piece | None) -> b
     return same and follower.text.startswith(waiting.mark)
 
 
-def _unpaired(story: Story, lone: _Open) -> Diagnostic:
+def _unpaired(lone: _Open) -> Diagnostic:
     opens = lone.mark in _OPENING
     partners = {o: c for c, o in PARTNERS.items()} if opens else PARTNERS
     partner = partners[lone.mark]
@@ -99,8 +99,8 @@ def _unpaired(story: Story, lone: _Open) -> Diagnostic:
         "unpaired-mark",
         lone.piece.place(lone.at),
         Both(
-            f'"{lone.mark}" in story "{story.id}" has no "{partner}"',
-            f"稿件“{story.id}”中的“{lone.mark}”没有配对的“{partner}”",
+            f'"{lone.mark}" in story "{lone.piece.story}" has no "{partner}"',
+            f"稿件“{lone.piece.story}”中的“{lone.mark}”没有配对的“{partner}”",
         ),
         fix=Both(
             f'write the missing "{partner}", or delete this mark',

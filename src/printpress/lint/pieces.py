@@ -1,11 +1,12 @@
 """A story as the pieces of text that a proof-reader reads, each with its places."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from printpress.content.story import Paragraph, Story
-from printpress.diagnostics import Span
+from printpress.diagnostics import Both, Diagnostic, Span, warning
 
 MARKS: Final = "，。；：！？、“”‘’（）"
 """What parts one clause from the next."""
@@ -19,6 +20,8 @@ box of facts."""
 class Piece:
     """One stretch of copy: a heading, a paragraph, a cell of a table, a caption."""
 
+    story: str
+    """The story that it is of."""
     text: str
     """Its words."""
     kind: PieceKind
@@ -40,6 +43,18 @@ class Piece:
         whole = last.line == at.line and last.column - at.column == length - 1
         return Span(at.file, at.line, at.column, length if whole else 1)
 
+    def warning(
+        self,
+        code: str,
+        found: re.Match[str],
+        what: Both,
+        *,
+        fix: Both,
+        why: Both | None = None,
+    ) -> Diagnostic:
+        """A warning about words that were found in it, where they stand."""
+        return warning(code, self.place(*found.span()), what, fix=fix, why=why)
+
 
 def pieces_of(story: Story) -> Iterator[Piece]:
     """The story's pieces in the order in which they are read."""
@@ -48,22 +63,23 @@ def pieces_of(story: Story) -> Iterator[Piece]:
         if heading:
             # Joints stand between halves that are no one sentence: 老街　新铺.
             words = "\u3000".join(part for line in heading.lines for part in line)
-            yield Piece(words, "heading", story.span)
+            yield Piece(story.id, words, "heading", story.span)
     for paragraph in story.paragraphs:
         if paragraph.table is None:
             skip = paragraph.label  # 1. and 问： are no copy
             words = paragraph.text[skip:]
-            yield Piece(words, "body", paragraph.place(skip), paragraph, skip)
+            at = paragraph.place(skip)
+            yield Piece(story.id, words, "body", at, paragraph, skip)
             continue
         table = paragraph.table
         cells = [cell for row in table.rows for cell in row]
         for cell in (*((table.caption,) if table.caption else ()), *cells):
             if cell.text:
                 at = paragraph.place(cell.offset)
-                yield Piece(cell.text, "body", at, paragraph, cell.offset)
+                yield Piece(story.id, cell.text, "body", at, paragraph, cell.offset)
     for picture in story.pictures:
         if picture.caption:
-            yield Piece(picture.caption, "caption", picture.span)
+            yield Piece(story.id, picture.caption, "caption", picture.span)
     yield from _apart(story)
 
 
@@ -71,8 +87,8 @@ def _apart(story: Story) -> Iterator[Piece]:
     """The words of its pull quote and of its box of facts."""
     quote, facts = story.quote, story.facts
     if quote:
-        yield Piece(quote.text, "apart", quote.span)
+        yield Piece(story.id, quote.text, "apart", quote.span)
     if facts:
         for words in (facts.title, *facts.paragraphs, *facts.lines):
             if words:
-                yield Piece(words, "apart", facts.span)
+                yield Piece(story.id, words, "apart", facts.span)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from printpress.content.story import Story
-from printpress.diagnostics import Both, Diagnostic, warning
+from printpress.diagnostics import Both, Diagnostic
 from printpress.lint.pieces import MARKS, Piece, pieces_of
 
 _DOUBLED: Final = re.compile(r"([的了是在和与及为将也都就这那其被从])\1")
@@ -60,17 +60,17 @@ def doubled_words(story: Story) -> Iterator[Diagnostic]:
                 if match[0] in told:
                     continue
                 told.add(match[0])
-                yield _doubled(story, piece, match)
+                yield _doubled(piece, match)
 
 
-def _doubled(story: Story, piece: Piece, match: re.Match[str]) -> Diagnostic:
+def _doubled(piece: Piece, match: re.Match[str]) -> Diagnostic:
     words = match[0]
-    return warning(
+    return piece.warning(
         "doubled-word",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'"{words}" in story "{story.id}" is doubled',
-            f"稿件“{story.id}”中“{words}”重复",
+            f'"{words}" in story "{piece.story}" is doubled',
+            f"稿件“{piece.story}”中“{words}”重复",
         ),
         fix=Both("delete one of the two", "删去多余的一个"),
     )
@@ -88,12 +88,12 @@ def repeated_sentences(story: Story, least: int = 12) -> Iterator[Diagnostic]:
                 continue
             seen[sentence] += 1
             if seen[sentence] == 2:  # noqa: PLR2004 - told once
-                yield warning(
+                yield piece.warning(
                     "repeated-sentence",
-                    piece.place(*match.span()),
+                    match,
                     Both(
-                        f'story "{story.id}" says this sentence twice: {sentence}',
-                        f"稿件“{story.id}”中这一句出现了两次：{sentence}",
+                        f'story "{piece.story}" says this sentence twice: {sentence}',
+                        f"稿件“{piece.story}”中这一句出现了两次：{sentence}",
                     ),
                     fix=Both("delete one of the two", "删去其中一句"),
                 )
@@ -108,15 +108,15 @@ def broken_series(story: Story) -> Iterator[Diagnostic]:
     points: list[tuple[int, Piece, re.Match[str]]] = []
     for piece in pieces_of(story):
         if piece.kind == "body":
-            yield from _odd_clauses(story, piece)
+            yield from _odd_clauses(piece)
             found = _POINT.finditer(piece.text)
             points += [(_ORDER.index(m[1]), piece, m) for m in found]
     for (before, _, first), (here, piece, match) in pairwise(points):
         if match[2] == first[2] and here > before + 1:
-            yield _gap(story, piece, match, _ORDER[before + 1] + match[2])
+            yield _gap(piece, match, _ORDER[before + 1] + match[2])
 
 
-def _odd_clauses(story: Story, piece: Piece) -> Iterator[Diagnostic]:
+def _odd_clauses(piece: Piece) -> Iterator[Diagnostic]:
     clauses = list(_CLAUSE.finditer(piece.text))
     if len(clauses) < SISTERS:
         return
@@ -135,7 +135,7 @@ def _odd_clauses(story: Story, piece: Piece) -> Iterator[Diagnostic]:
             continue
         told.add(match.start())
         like = "、".join(t for m, t in tails if m is not match)
-        yield _odd(story, piece, match, tail, like)
+        yield _odd(piece, match, tail, like)
 
 
 def _sisters(
@@ -154,16 +154,14 @@ def _sisters(
     return groups
 
 
-def _odd(
-    story: Story, piece: Piece, match: re.Match[str], tail: str, like: str
-) -> Diagnostic:
-    return warning(
+def _odd(piece: Piece, match: re.Match[str], tail: str, like: str) -> Diagnostic:
+    return piece.warning(
         "broken-parallel",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'"{match[0]}" in story "{story.id}" breaks the pattern of its sister '
+            f'"{match[0]}" in story "{piece.story}" breaks the pattern of its sister '
             f"sentences, which end with {like}",
-            f"稿件“{story.id}”中“{match[0]}”与并列的几句（{like}）不一致",
+            f"稿件“{piece.story}”中“{match[0]}”与并列的几句（{like}）不一致",
         ),
         fix=Both(
             f'look whether "{tail}" is meant here, or a slip of the hand',
@@ -172,13 +170,13 @@ def _odd(
     )
 
 
-def _gap(story: Story, piece: Piece, match: re.Match[str], lacking: str) -> Diagnostic:
-    return warning(
+def _gap(piece: Piece, match: re.Match[str], lacking: str) -> Diagnostic:
+    return piece.warning(
         "broken-parallel",
-        piece.place(*match.span()),
+        match,
         Both(
-            f'story "{story.id}" comes to {match[0]} without {lacking}',
-            f"稿件“{story.id}”写到“{match[0]}”，前面缺“{lacking}”",
+            f'story "{piece.story}" comes to {match[0]} without {lacking}',
+            f"稿件“{piece.story}”写到“{match[0]}”，前面缺“{lacking}”",
         ),
         fix=Both("write the missing point, or number anew", "补上这一条，或重新排序"),
     )

@@ -87,6 +87,7 @@ def test_captions_and_headings_are_read_too():
         "看看天，一个一个来，研究研究再说。",
         "的的确确，是是非非。",
         "真的吗？！好！！",
+        "这是小时了了的孩子。",
         "“好。”他说。",
     ],
 )
@@ -108,6 +109,10 @@ def test_slips_of_the_hand_are_told(text, column):
     assert places(doubled_words(story(text))) == [(5, column)]
 
 
+def test_the_same_slip_is_told_once():
+    assert places(doubled_words(story("桥上的的灯，路上的的灯。"))) == [(5, 3)]
+
+
 def test_a_sentence_said_twice():
     said = "清晨六点，桥头的早市就开了张。"
     assert places(repeated_sentences(story(said + "天亮了。", said))) == [(6, 1)]
@@ -127,12 +132,16 @@ def test_a_series_that_breaks_its_pattern():
         "稿件“a”中“在稳定上持续三年行动”与并列的几句（发力、用力、加力、聚力）不一致"
     )
     assert not [*broken_series(story(SERIES.format("在稳定上持续出力")))]
+    assert not [*broken_series(story(SERIES.format("在稳定上持续干")))]  # no slip
+    three = SERIES.replace("在治理上持续聚力。", "").replace("在民生上持续加力。", "")
+    assert not [*broken_series(story(three.format("在稳定上持续三年行动")))]
 
 
 def test_points_that_leave_one_out():
     told = [*broken_series(story("一是修路，三是种树。"))]
     assert [d.what.en for d in told] == ['story "a" comes to 三是 without 二是']
     assert not [*broken_series(story("一是修路，二是种树。", "一要快，二要稳。"))]
+    assert not [*broken_series(story("一是修路，三要稳当。"))]
 
 
 @pytest.mark.parametrize(
@@ -182,6 +191,11 @@ def test_numerals_of_two_kinds(text, told):
         ("昨日（9月4日）收市。", 0),
         ("2月30日开市。", 1),
         ("2024年2月29日（星期四）开市。", 0),
+        ("2025年2月29日开市。", 1),  # no leap year
+        ("2月29日开市。", 0),  # of some year
+        ("9月7日星期天，白露。", 0),
+        ("1月2日（星期四）开市。", 1),
+        ("详见第0版。", 1),
         ("1月2日（星期五）开市。", 0),  # the coming January is the nearer one
         ("详见第8版。", 0),
         ("（下转9版）", 1),
@@ -209,6 +223,7 @@ REGISTER = Register(
     [
         ("镇党委书记方同舟说，镇党委副书记、镇长沈若溪到会。", []),
         ("镇长方同舟到会。", ["wrong-post"]),
+        ("镇党委书记、镇长沈若溪和镇长闻汀到会。", ["wrong-post"]),
         ("镇党委书记方同州到会。", ["wrong-name"]),
         ("镇长沈溪若到会。", ["wrong-name"]),
         ("沈若溪、方同舟、闻汀到会。", ["name-order"]),
