@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from tests.desk import a_slot
 
 from printpress.content.story import (
     Head,
@@ -16,6 +17,7 @@ from printpress.content.story import (
     Story,
 )
 from printpress.diagnostics import Span
+from printpress.lint.copy import lint_copy
 from printpress.lint.dates import disagreements
 from printpress.lint.marks import half_width_marks, mixed_numerals
 from printpress.lint.officials import names_and_posts
@@ -186,6 +188,7 @@ def test_numerals_of_two_kinds(text, told):
         ("9月5日（星期四）开市。", 1),
         ("9 月 7 日，周日，白露。", 0),
         ("9月7日周六白露。", 1),
+        ("9月7日（星期天）白露。", 0),
         ("今天（9月5日）开市。", 0),
         ("今天（9月6日）开市。", 1),
         ("昨日（9月4日）收市。", 0),
@@ -244,3 +247,35 @@ def test_the_same_story_twice():
     )
     third = story("河水涨了半尺，渡船停了一天又一天。", name="c")
     assert [d.code for d in told_twice((one, other, third))] == ["story-twice"]
+    quiet = replace(other, accepted=("story-twice",))
+    assert not [*told_twice((one, quiet, third))]
+
+
+def test_notices_of_one_campaign_may_share_a_phrase_or_two():
+    shared = "讲文明树新风从我做起，爱护河道人人有责啊。"
+    one = story(
+        shared,
+        "清晨六点桥头的早市就开了，卖鱼的挨着卖菜的。",
+        "渡船停了一天又一天。",
+        "船工把缆绳绕在木桩上头。",
+    )
+    other = story(
+        shared,
+        "天黑以前各家收摊回家去，河水涨了半尺还要多。",
+        "桥上的灯亮了整整一夜。",
+        "巷子里的人各忙各的活计。",
+        name="b",
+    )
+    assert not [*told_twice((one, other))]
+
+
+@pytest.mark.parametrize("by", ["story", "issue"])
+def test_what_is_accepted_is_not_asked(desk, by):
+    slip = story("桥上的的灯。")
+    page = desk.page([a_slot()], {"lead": (slip,)})
+    assert [d.code for d in lint_copy(desk.issue(page))] == ["doubled-word"]
+    if by == "story":
+        quiet = replace(slip, accepted=("doubled-word",))
+        assert lint_copy(desk.issue(desk.page([a_slot()], {"lead": (quiet,)}))) == ()
+    else:
+        assert lint_copy(replace(desk.issue(page), accepted=("doubled-word",))) == ()
