@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,9 @@ fuzz = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 @st.composite
-def damaged(draw) -> bytes:
+def damaged(draw, whole: Sequence[bytes] = WHOLE) -> bytes:
     """A file with pieces cut out, doubled or replaced."""
-    data: bytes = draw(st.sampled_from(WHOLE))
+    data: bytes = draw(st.sampled_from(whole))
     for _ in range(draw(st.integers(1, 5))):
         start = draw(st.integers(0, len(data)))
         end = draw(st.integers(start, min(len(data), start + 30)))
@@ -98,9 +99,9 @@ def put(after: bytes):
 
 
 @st.composite
-def exchanged(draw) -> bytes:
+def exchanged(draw, whole: Sequence[bytes] = WHOLE) -> bytes:
     """A file with values of the wrong kind, its syntax whole."""
-    data: bytes = draw(st.sampled_from(WHOLE))
+    data: bytes = draw(st.sampled_from(whole))
     keys = sorted(set(re.findall(rb"/[A-Z][A-Za-z]+ ", data)))
     for _ in range(draw(st.integers(1, 4))):
         key, value = draw(st.sampled_from(keys)), draw(st.sampled_from(VALUES))

@@ -27,8 +27,8 @@ from pypdf.generic import (
     PdfObject,
 )
 
-from printpress.diagnostics import Both, Diagnostic, PressError
-from printpress.shop.faults import not_fit, unreadable
+from printpress.diagnostics import Diagnostic, PressError
+from printpress.shop.faults import not_fit
 from printpress.shop.signatures import (
     Binding,
     Leaf,
@@ -43,10 +43,12 @@ from printpress.shop.signatures import (
 )
 from printpress.shop.singles import (
     TURNS,
+    SinglePage,
     Singles,
     in_emu,
     left_behind,
     opened,
+    reading,
     standard,
 )
 from printpress.shop.singles import packet as read_packet
@@ -104,16 +106,7 @@ def impose(contents: bytes, plan: Plan, name: str) -> Imposed:
     Raises ``PressError`` where the file is damaged or locked, its pages differ in size
     or are too many, or a spread's halves would not face each other.
     """
-    try:
-        return _imposed(opened(contents, name), plan, name)
-    except (PressError, MemoryError):
-        raise
-    except Exception as trouble:  # pypdf raises anything over damaged bytes
-        told = f"{type(trouble).__name__}: {trouble}"
-        raise PressError([unreadable(name, Both(told, told))]) from trouble
-
-
-def _imposed(sheets: Singles, plan: Plan, name: str) -> Imposed:
+    sheets = opened(contents, name)
     pages: tuple[Leaf | None, ...] = leaves(sheets.spans, plan.binding)
     try:
         if plan.spreads == "printer":
@@ -131,8 +124,8 @@ def _imposed(sheets: Singles, plan: Plan, name: str) -> Imposed:
         sides,
         sheets.trim,
         sheets.bleed,
-        standard(sheets.reader),
-        left_behind(sheets, name),
+        standard(sheets),
+        left_behind(sheets),
     )
 
 
@@ -167,14 +160,16 @@ class _Press:
         self._pages = pages
         self._plan = plan
         self._writer = PdfWriter()
-        self._forms: dict[int, PdfObject] = {}
+        self._forms: list[PdfObject] = []
 
     def printed(self, sides: Sequence[Side]) -> bytes:
         """The whole file."""
-        self._writer.pdf_header = self._sheets.reader.pdf_header
+        with reading(self._sheets.name):
+            self._writer.pdf_header = self._sheets.reader.pdf_header
+            self._forms = [self._form(read) for read in self._sheets.read]
+            self._said_again()
         for side in sides:
             self._sheet(side)
-        self._said_again()
         return self._finished()
 
     def _leaf(self, number: int | None) -> Leaf | None:
@@ -203,7 +198,7 @@ class _Press:
         forms = DictionaryObject()
         operators = []
         for index, placing in enumerate(placings):
-            forms[NameObject(f"/P{index}")] = self._form(placing.source)
+            forms[NameObject(f"/P{index}")] = self._forms[placing.source]
             left, right = placing.across
             operators.append(
                 f"q {_numbers(left, 0, right - left, height)} re W n "
@@ -256,28 +251,24 @@ class _Press:
         at = (fold - edge, self._sheets.bleed - page.trim[1])
         return _Placing(leaf.source, at, across)
 
-    def _form(self, source: int) -> PdfObject:
-        """The page as a form, made once."""
-        if source not in self._forms:
-            read = self._sheets.read[source]
-            drawn = read.page.get_contents()
-            edges = in_emu(read.page.bleedbox)
-            box = ArrayObject([FloatObject(_number(edge)) for edge in edges])
-            entries: dict[str, PdfObject] = {
-                "/Type": NameObject("/XObject"),
-                "/Subtype": NameObject("/Form"),
-                "/BBox": box,
-                "/Resources": self._copied(read.page.get("/Resources")),
-            }
-            if read.turn != TURNS[0]:
-                matrix = [NumberObject(part) for part in (*read.turn, 0, 0)]
-                entries["/Matrix"] = ArrayObject(matrix)
-            group = read.page.get("/Group")
-            if group is not None:
-                entries["/Group"] = self._copied(group)
-            data = drawn.get_data() if drawn is not None else b""
-            self._forms[source] = self._added(bytes(data), entries)
-        return self._forms[source]
+    def _form(self, read: SinglePage) -> PdfObject:
+        """The page as a form."""
+        drawn = read.page.get_contents()
+        edges = in_emu(read.page.bleedbox)
+        entries: dict[str, PdfObject] = {
+            "/Type": NameObject("/XObject"),
+            "/Subtype": NameObject("/Form"),
+            "/BBox": ArrayObject([FloatObject(_number(edge)) for edge in edges]),
+            "/Resources": self._copied(read.page.get("/Resources")),
+        }
+        if read.turn != TURNS[0]:
+            matrix = [NumberObject(part) for part in (*read.turn, 0, 0)]
+            entries["/Matrix"] = ArrayObject(matrix)
+        group = read.page.get("/Group")
+        if group is not None:
+            entries["/Group"] = self._copied(group)
+        data = drawn.get_data() if drawn is not None else b""
+        return self._added(bytes(data), entries)
 
     def _copied(self, thing: PdfObject | None) -> PdfObject:
         """The thing with all it names, in the file of sheets."""
@@ -332,5 +323,6 @@ class _Press:
         both = ArrayObject([ByteStringObject(identifier)] * 2)
         self._writer._ID = both  # noqa: SLF001 - the public way draws lots
         out = BytesIO()
-        self._writer.write(out)
+        with reading(self._sheets.name):
+            self._writer.write(out)
         return out.getvalue()

@@ -1,7 +1,9 @@
 """The file to be imposed: its pages, how large they are, what it says of itself."""
 
 import logging
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, cast
@@ -15,6 +17,9 @@ from printpress.units import MM, PT
 
 TOLERANCE: Final = MM // 2
 """Sides of pages that differ by no more count as equal (taste)."""
+
+HEADER: Final = re.compile(r"%PDF-[12]\.\d")
+"""How a file begins; sheets get that of their pages."""
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 logging.getLogger("pypdf").propagate = False
@@ -72,6 +77,8 @@ class SinglePage:
 class Singles:
     """The file read, and how many pages each of its pages holds."""
 
+    name: str
+    """What it is called."""
     reader: PdfReader
     """The whole."""
     read: tuple[SinglePage, ...]
@@ -90,17 +97,34 @@ class Singles:
         return min(page.beyond for page in self.read)
 
 
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """What pypdf raises over the file's bytes, which may be anything, told of the file.
+
+    Only calls of pypdf's stand under it: anywhere else an exception is a fault of ours.
+    """
+    try:
+        yield
+    except (PressError, MemoryError):
+        raise
+    except Exception as trouble:
+        told = f"{type(trouble).__name__}: {trouble}"
+        raise PressError([unreadable(name, Both(told, told))]) from trouble
+
+
 def opened(contents: bytes, name: str) -> Singles:
     """The file read; *name* is what it is called.
 
-    Raises ``PressError`` where it is locked or its pages differ in size, and pypdf's
-    own exceptions where it is damaged.
+    Raises ``PressError`` where it is locked or damaged or its pages differ in size.
     """
-    reader = PdfReader(BytesIO(contents), strict=False)
-    if reader.is_encrypted:
-        raise PressError([unreadable(name, Both("it is encrypted", "文件已加密"))])
-    read = tuple(_read(page) for page in reader.pages)
-    return Singles(reader, read, _spans(read, name))
+    with reading(name):
+        reader = PdfReader(BytesIO(contents), strict=False)
+        if reader.is_encrypted:
+            raise PressError([unreadable(name, Both("it is encrypted", "文件已加密"))])
+        if not HEADER.fullmatch(reader.pdf_header):
+            raise ValueError("it does not begin as a PDF")
+        read = tuple(_read(page) for page in reader.pages)
+    return Singles(name, reader, read, _spans(read, name))
 
 
 def _read(page: PageObject) -> SinglePage:
@@ -144,9 +168,11 @@ def _spans(read: Sequence[SinglePage], name: str) -> tuple[int, ...]:
     return tuple(spans)
 
 
-def left_behind(singles: Singles, name: str) -> tuple[Diagnostic, ...]:
+def left_behind(singles: Singles) -> tuple[Diagnostic, ...]:
     """What forms cannot hold: notes, links and fields that lie upon pages."""
-    numbers = [n for n, each in enumerate(singles.read, 1) if each.page.get("/Annots")]
+    read, name = enumerate(singles.read, 1), singles.name
+    with reading(name):
+        numbers = [number for number, each in read if each.page.get("/Annots")]
     if not numbers:
         return ()
     listed = ", ".join(map(str, numbers))
@@ -166,8 +192,13 @@ def left_behind(singles: Singles, name: str) -> tuple[Diagnostic, ...]:
     )
 
 
-def standard(reader: PdfReader) -> str:
+def standard(singles: Singles) -> str:
     """What the file says it keeps; empty for none."""
+    with reading(singles.name):
+        return _standard(singles.reader)
+
+
+def _standard(reader: PdfReader) -> str:
     root = cast(DictionaryObject, reader.trailer["/Root"])
     said = packet(root) or b""
     if b"GTS_PDFXVersion>PDF/X-4<" in said or b'GTS_PDFXVersion="PDF/X-4"' in said:

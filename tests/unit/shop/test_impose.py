@@ -1,7 +1,9 @@
 """Sheets looked at with pikepdf and pdfium, which have no part in making them."""
 
 import json
+import re
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -248,6 +250,36 @@ def test_damaged_and_locked_files_are_told(contents):
         "unreadable-file",
         "whole.pdf: the PDF cannot be read",
     )
+
+
+def _no_such_filter(pdf):
+    drawn = pdf.make_stream(b"0 g")
+    drawn.write(b"0 g", filter=Name("/Nonsense"))
+    pdf.pages[2].obj.Contents = drawn
+
+
+def _turned_a_little(pdf):
+    pdf.pages[2].obj.Rotate = 45
+
+
+@pytest.mark.parametrize("change", [_no_such_filter, _turned_a_little])
+def test_damage_that_shows_only_when_pages_are_placed_is_told(change):
+    assert refused(paper(change=change))[0] == "unreadable-file"
+
+
+def test_a_fault_of_ours_is_not_told_as_damage(tmp_path, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError
+
+    file = tmp_path / "whole.pdf"
+    file.write_bytes(paper())
+    monkeypatch.setattr("printpress.shop.impose.inward", broken)
+    code, said = run(file)
+    assert code == 70
+    assert "error[bug]" in said
+    (report,) = re.findall(r"\S*printpress-bug-\S*", said)
+    Path(report).unlink()
+    assert [each.name for each in tmp_path.iterdir()] == ["whole.pdf"]
 
 
 def test_notes_upon_pages_are_told():
