@@ -5,15 +5,21 @@ Each folder is named by the code its mistake gets (``code--again`` for a second 
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
 ``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages,
 ``until: print`` to their pictures and profile, and ``until: check`` to what the check of layouts adds. ``faces`` builds the test face, with options.
+``impose`` puts a file of pages on sheets in place of that, ``resend`` sends pages of the
+tiny paper again.
 """
 
+import json
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 import yaml
 from tests.faces import write_face
 from tests.papers import TINY, write_paper
+from tests.unit.shop.papers import noted, paper
 
 from printpress import spec
 from printpress.codes import CODES
@@ -21,7 +27,9 @@ from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
 from printpress.lint.template import lint_layouts
 from printpress.pipeline import converted_pictures, make_edition
+from printpress.shop.impose import Plan, impose
 from printpress.shop.intent import output_intent
+from printpress.shop.resend import Sent, resent
 from printpress.spec.source import source_line
 
 HERE = Path(__file__).parent
@@ -68,6 +76,44 @@ def diagnostics_of(issue: Path, until: str = "load") -> Sequence[Diagnostic]:
     return found
 
 
+def of_sheets(pages: dict) -> Sequence[Diagnostic]:
+    """What is said when pages so many columns wide are imposed."""
+    change = noted(pages["noted"]) if "noted" in pages else None
+    contents = paper(pages["widths"], change=change)
+    if pages.get("locked"):
+        out, key = BytesIO(), pikepdf.Encryption(owner="a", user="")
+        pikepdf.open(BytesIO(contents)).save(out, encryption=key)
+        contents = out.getvalue()
+    plan = Plan(blanks=tuple(pages.get("blanks", ())))
+    try:
+        return impose(contents, plan, "build/whole.pdf").found
+    except PressError as trouble:
+        return trouble.diagnostics
+
+
+def of_sent_again(issue: Path, asked: dict) -> Sequence[Diagnostic]:
+    """What is said when pages are sent again of which the manifest tells."""
+    told = asked["manifest"]
+    loaded, _ = spec.load(issue)
+    made = make_edition(loaded, loaded.editions[0])
+    pictures, _ = converted_pictures(made, loaded.root, None)
+    try:
+        before = Sent.told(json.dumps(told).encode(), "build/manifest.json")
+        resent(made, pictures, before, asked["pages"])
+    except PressError as trouble:
+        return trouble.diagnostics
+    return ()
+
+
+def said_of(issue: Path, case: dict) -> Sequence[Diagnostic]:
+    """Everything that is said of the case."""
+    if "impose" in case:
+        return of_sheets(case["impose"])
+    if "resend" in case:
+        return of_sent_again(issue, case["resend"])
+    return diagnostics_of(issue, case.get("until", "load"))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_message(name, tmp_path, monkeypatch, request):
     case = yaml.safe_load((HERE / name / "case.yaml").read_text("utf-8"))
@@ -75,7 +121,7 @@ def test_message(name, tmp_path, monkeypatch, request):
     issue = write_paper(tmp_path, changes_of(case))
     for face, options in (case.get("faces") or {}).items():
         write_face(tmp_path / "fonts" / face, **options)
-    found = diagnostics_of(issue.relative_to(tmp_path), case.get("until", "load"))
+    found = said_of(issue.relative_to(tmp_path), case)
     own = OWN - {name.split("--")[0]}
     found = [d for d in found if d.code not in own]
     said = [render(d, lang, source_line) for d in found for lang in ("en", "zh")]
@@ -102,14 +148,9 @@ def test_message_is_fit_for_people(name):
 
 
 WITHOUT = {
-    "annotation-left-out": "tests of imposition see it in PDF files",
-    "not-imposable": "tests of imposition see it in PDF files",
     "bug": "a test of the commands breaks a stage",
-    "changed-too": "tests of pages sent again see it",
-    "not-sent": "tests of pages sent again see it",
     "copy-lost": "a test of conservation breaks made-up pages by hand",
     "file-trouble": "its words are the system's",
-    "unreadable-file": "its words are the system's",
     "too-large": "the case would be a megabyte",
 }
 """Codes that other tests see, and why."""

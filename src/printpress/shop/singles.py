@@ -118,13 +118,24 @@ def opened(contents: bytes, name: str) -> Singles:
     Raises ``PressError`` where it is locked or damaged or its pages differ in size.
     """
     with reading(name):
-        reader = PdfReader(BytesIO(contents), strict=False)
-        if reader.is_encrypted:
+        reader = _unlocked(contents)
+        if reader is None:
             raise PressError([unreadable(name, Both("it is encrypted", "文件已加密"))])
         if not HEADER.fullmatch(reader.pdf_header):
             raise ValueError("it does not begin as a PDF")
         read = tuple(_read(page) for page in reader.pages)
     return Singles(name, reader, read, _spans(read, name))
+
+
+def _unlocked(contents: bytes) -> PdfReader | None:
+    """The file; None if it is locked. Raises what pypdf raises over damage."""
+    try:
+        reader = PdfReader(BytesIO(contents), strict=False)
+    except Exception:
+        if b"/Encrypt" in contents:  # in a way that pypdf cannot undo
+            return None
+        raise
+    return None if reader.is_encrypted else reader
 
 
 def _read(page: PageObject) -> SinglePage:

@@ -9,6 +9,16 @@ WIDTH, HEIGHT, BLEED = 300, 400, 10
 """Trim and bleed, in points."""
 
 
+def noted(number: int):
+    """A note upon the page of that number."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]))
+        pdf.pages[number - 1].obj.Annots = Array([note])
+
+    return change
+
+
 def paper(widths=(1, 1, 1, 1), *, bleed=BLEED, change=None) -> bytes:
     """Pages so many columns wide; each is grey all over, darker from page to page."""
     pdf = pikepdf.new()

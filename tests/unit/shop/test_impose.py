@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from pikepdf import Array, Dictionary, Name
 from tests.unit.preflight.files import XMP
-from tests.unit.shop.papers import BLEED, HEIGHT, WIDTH, paper
+from tests.unit.shop.papers import BLEED, HEIGHT, WIDTH, noted, paper
 
 from printpress.cli import main
 from printpress.diagnostics import PressError
@@ -283,11 +283,7 @@ def test_a_fault_of_ours_is_not_told_as_damage(tmp_path, monkeypatch):
 
 
 def test_notes_upon_pages_are_told():
-    def noted(pdf):
-        note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]))
-        pdf.pages[1].obj.Annots = Array([note])
-
-    made = impose(paper(change=noted), Plan(), "whole.pdf")
+    made = impose(paper(change=noted(2)), Plan(), "whole.pdf")
     (told,) = made.found
     assert told.code == "annotation-left-out"
     assert told.what.en == (
