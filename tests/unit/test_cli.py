@@ -587,6 +587,12 @@ def test_print_imports_nothing_that_it_does_not_need(paper):
     assert imported & NEVER == set()
 
 
+def test_what_is_not_checked_needs_no_rules(paper):
+    imported = modules_of(paper, "print", FOLDER, "--no-preflight")
+    never = ("printpress.rules", "printpress.preflight")
+    assert {name for name in imported if name.startswith(never)} == set()
+
+
 def test_check_imports_neither_reportlab_nor_pillow_where_there_are_no_pictures(paper):
     # `print` cannot help it: reportlab itself imports Pillow.
     imported = imported_by(paper, "check", FOLDER)
