@@ -6,6 +6,7 @@ from printpress.diagnostics import Both
 from printpress.preflight.document import Document
 from printpress.preflight.page import Box, Page
 from printpress.preflight.report import Fault, same
+from printpress.preflight.transforms import holds
 from printpress.spec.press import PressSpec
 from printpress.units import MM, PT
 
@@ -23,15 +24,6 @@ def millimetres(box: Box) -> str:
         (end - start) * PT / MM for start, end in ((box[0], box[2]), (box[1], box[3]))
     )
     return f"{width:.1f} × {height:.1f} mm"
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return (
-        outer[0] <= inner[0] + CLOSE
-        and outer[1] <= inner[1] + CLOSE
-        and outer[2] >= inner[2] - CLOSE
-        and outer[3] >= inner[3] - CLOSE
-    )
 
 
 def _alike(one: Box, other: Box) -> bool:
@@ -68,7 +60,7 @@ def _nested(page: Page) -> Iterator[Fault]:
     ):
         if inner in page.boxes and outer in page.boxes:
             small, large = page.boxes[inner], page.boxes[outer]
-            if not _holds(large, small):
+            if not holds(large, small, CLOSE):
                 yield Fault(
                     "box-nesting",
                     same(f"{inner} {_edges(small)}"),

@@ -8,6 +8,7 @@ from printpress.preflight.marks import Drawn
 from printpress.preflight.page import Box
 from printpress.preflight.report import Fault, same
 from printpress.preflight.spaces import PROCESS, Space
+from printpress.preflight.transforms import overlap
 from printpress.spec.press import PressSpec
 
 CALIBRATED = ("ICCBased", "CalRGB", "CalGray", "Lab")
@@ -43,7 +44,7 @@ def plates(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
     for space, box in _spaces(drawn):
         for spot in space.spots:
             spots.setdefault(spot, box)
-        if "All" in space.names and _inside(drawn, box):
+        if "All" in space.names and overlap(box, drawn.page.bleed):
             yield Fault("registration-colour", page=number, place=drawn.page.rect(box))
     if len(spots) > press.spots:
         most = press.spots
@@ -58,11 +59,6 @@ def plates(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
             )
     if press.black_only(drawn.numbers):
         yield from _coloured(drawn)
-
-
-def _inside(drawn: Drawn, box: Box) -> bool:
-    left, low, right, top = drawn.page.bleed
-    return box[0] < right and box[2] > left and box[1] < top and box[3] > low
 
 
 def _coloured(drawn: Drawn) -> Iterator[Fault]:

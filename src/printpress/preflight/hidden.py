@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from printpress.diagnostics import Both
 from printpress.preflight.lettering import label, on_paper, texts
 from printpress.preflight.marks import AreaMark, Drawn, Mark, PictureMark, TextMark
-from printpress.preflight.page import Box
 from printpress.preflight.report import Fault
+from printpress.preflight.transforms import holds, overlap
 from printpress.spec.press import PressSpec
 from printpress.units import MM, PT
 
@@ -38,7 +38,7 @@ def hidden_text(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
     for mark in drawn.marks:
         if not isinstance(mark, TextMark) or mark.visible:
             continue
-        if _on_page(drawn, mark.box):
+        if overlap(mark.box, drawn.page.media):
             yield _text("hidden-text", drawn, mark, Both("invisible", "隐形"))
     for index, mark in texts(drawn):
         if not mark.text.strip() and mark.text:
@@ -48,22 +48,8 @@ def hidden_text(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
         elif mark.size < SPECK:
             small = f"{mark.size:.2f}pt"
             yield _text("hidden-text", drawn, mark, Both(small, small))
-        elif any(at > index and _holds(box, mark.box) for at, box in covers):
+        elif any(at > index and holds(box, mark.box, CLOSE) for at, box in covers):
             yield _text("hidden-text", drawn, mark, Both("covered", "被遮住"))
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return (
-        outer[0] <= inner[0] + CLOSE
-        and outer[1] <= inner[1] + CLOSE
-        and outer[2] >= inner[2] - CLOSE
-        and outer[3] >= inner[3] - CLOSE
-    )
-
-
-def _on_page(drawn: Drawn, box: Box) -> bool:
-    left, low, right, top = drawn.page.media
-    return box[0] < right and box[2] > left and box[1] < top and box[3] > low
 
 
 def off_page(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
@@ -71,7 +57,7 @@ def off_page(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
     for mark in drawn.marks:
         if not isinstance(mark, TextMark) or (mark.text and not mark.text.strip()):
             continue
-        if mark.clipped or not _on_page(drawn, mark.box):
+        if mark.clipped or not overlap(mark.box, drawn.page.media):
             yield _text("off-page-text", drawn, mark, Both("outside", "版外"))
 
 
@@ -97,7 +83,7 @@ def near_trim(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
             continue
         box = mark.box
         inside = box[0] < right and box[2] > left and box[1] < top and box[3] > low
-        if inside and not _holds(safe, box):
+        if inside and not holds(safe, box, CLOSE):
             nearest = min(box[0] - left, box[1] - low, right - box[2], top - box[3])
             found = f"{nearest * PT / MM:.1f} mm"
             yield Fault(

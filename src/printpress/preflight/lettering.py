@@ -11,9 +11,9 @@ from printpress.preflight.marks import (
     ShadeMark,
     TextMark,
 )
-from printpress.preflight.page import Box
 from printpress.preflight.report import Fault, at_least, same
 from printpress.preflight.spaces import LEAST
+from printpress.preflight.transforms import overlap
 from printpress.spec.press import PressSpec
 from printpress.units import PT, in_pt
 
@@ -88,22 +88,13 @@ def _is_reading(mark: TextMark, hosts: list[TextMark], press: PressSpec) -> bool
     if not all(_script(char) in READINGS for char in mark.text if not char.isspace()):
         return False
     return any(
-        host.size >= TWICE * mark.size and _beside(mark.box, host.box, host.size)
+        host.size >= TWICE * mark.size and overlap(mark.box, host.box, host.size)
         for host in hosts
     )
 
 
 def _script(char: str) -> str:
     return unicode_name(char, "").partition(" ")[0]
-
-
-def _beside(box: Box, host: Box, room: float) -> bool:
-    return (
-        box[0] < host[2] + room
-        and box[2] > host[0] - room
-        and box[1] < host[3] + room
-        and box[3] > host[1] - room
-    )
 
 
 def _rich(mark: TextMark) -> bool:

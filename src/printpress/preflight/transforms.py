@@ -58,7 +58,7 @@ def box_in(way: Matrix, box: Box) -> Box:
 
 
 def common(one: Box, other: Box) -> Box | None:
-    """What two boxes share; None where they only touch, or lie apart."""
+    """What two boxes share, be it an edge or a corner; None where they lie apart."""
     found = (
         max(one[0], other[0]),
         max(one[1], other[1]),
@@ -66,6 +66,26 @@ def common(one: Box, other: Box) -> Box | None:
         min(one[3], other[3]),
     )
     return found if found[0] <= found[2] and found[1] <= found[3] else None
+
+
+def overlap(one: Box, other: Box, room: float = 0.0) -> bool:
+    """Whether two boxes share more than an edge, or stand nearer than *room*."""
+    return (
+        one[0] < other[2] + room
+        and one[2] > other[0] - room
+        and one[1] < other[3] + room
+        and one[3] > other[1] - room
+    )
+
+
+def holds(outer: Box, inner: Box, off: float) -> bool:
+    """Whether one box lies in the other, or is *off* by no more."""
+    return (
+        outer[0] <= inner[0] + off
+        and outer[1] <= inner[1] + off
+        and outer[2] >= inner[2] - off
+        and outer[3] >= inner[3] - off
+    )
 
 
 def across(way: Matrix) -> float:
