@@ -723,7 +723,9 @@ def test_a_file_is_held_against_its_issue(paper):
 
 
 def test_the_report_is_kept_as_a_page(paper):
-    words = ("preflight", pdf(paper, turned), "--html", "report.html")
-    assert run(*words).exit_code == 3
+    words = ("preflight", pdf(paper, turned), "--html", "report.html", "--lang", "en")
+    result = run(*words)
+    assert result.exit_code == 3
+    assert "wrote report.html" in result.stdout
     assert "<code>page-rotated</code>" in (paper / "report.html").read_text("utf-8")
     assert run("preflight", "page.pdf", "page.pdf", "--html", "x.html").exit_code == 2

@@ -8,7 +8,7 @@ import click
 from printpress.cli.commands import PRESS, main, split_address
 from printpress.cli.press_report import EXIT_PREFLIGHT, say_report
 from printpress.cli.voice import Voice, speaking
-from printpress.cli.writing import shown_path
+from printpress.cli.writing import shown_path, wrote
 
 if TYPE_CHECKING:
     from printpress.preflight.expected import Expected
@@ -59,10 +59,9 @@ def preflight(
         say_report(voice, report, file.as_posix())
         reports.append(report)
         if page is not None:
-            from printpress.atomic import write_bytes
             from printpress.preflight.html import sheet
 
-            write_bytes(page, sheet(report, contents, shown_path(file)).encode())
+            wrote(voice, page, sheet(report, contents, shown_path(file)).encode())
     if not all(report.passed for report in reports):
         raise click.exceptions.Exit(EXIT_PREFLIGHT)
     return True

@@ -74,7 +74,7 @@ def _text(rule: str, drawn: Drawn, mark: TextMark, measured: Both) -> Fault:
 def near_trim(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
     """Nothing stands where the press does not print; with a bleed, no text does."""
     edge = press.non_printing / PT
-    left, low, right, top = drawn.page.trim
+    trim = left, low, right, top = drawn.page.trim
     safe = (left + edge, low + edge, right - edge, top - edge)
     for mark in drawn.marks:
         if press.bleed and not isinstance(mark, TextMark):
@@ -82,8 +82,7 @@ def near_trim(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
         if mark.paint.white or _unseen(mark) or _blank(mark):
             continue
         box = mark.box
-        inside = box[0] < right and box[2] > left and box[1] < top and box[3] > low
-        if inside and not holds(safe, box, CLOSE):
+        if overlap(box, trim) and not holds(safe, box, CLOSE):
             nearest = min(box[0] - left, box[1] - low, right - box[2], top - box[3])
             found = f"{nearest * PT / MM:.1f} mm"
             yield Fault(
