@@ -110,7 +110,9 @@ def test_every_line_stands_on_the_grid_and_in_its_column(desk, body, slot):
     told.galley(story, Profile.of(columns[0].width))
     wide = {found.code for found in told.found} == {"table-too-wide"}
     for line in lines_of(done.placed, "body", "subhead"):
-        assert (line.y - grid.baseline(1)) % ROW == 0
+        off = (line.y - grid.baseline(1)) % ROW
+        titles = story.paragraphs[line.paragraph].table is not None
+        assert off == 0 or (titles and off == ROW - ROW // 2)  # lifted into its air
         strip = next(strip for strip in columns if strip.x == line.x)
         assert line.line.measure == strip.width
         if line.line.width > strip.width:
