@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from printpress.cli import main
+from printpress.cli.front import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -17,7 +17,7 @@ def read(name: str) -> str:
 
 
 @pytest.mark.parametrize("readme", READMES)
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_described(readme, command):
     assert f"printpress {command}" in read(readme)
 
@@ -25,7 +25,7 @@ def test_every_command_is_described(readme, command):
 @pytest.mark.parametrize("readme", READMES)
 def test_no_command_is_described_that_is_not_there(readme):
     named = set(re.findall(r"`printpress ([a-z]+)", read(readme)))
-    assert named <= set(main.commands)
+    assert named <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -7,10 +7,9 @@ failed the preflight, 70 a bug in printpress.
 import os
 import sys
 
-from printpress.cli.imposing import impose
-from printpress.cli.press_check import main
+from printpress.cli.front import main
 
-__all__ = ["impose", "main", "run"]
+__all__ = ["main", "run"]
 
 
 def run() -> None:

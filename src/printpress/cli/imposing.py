@@ -4,12 +4,9 @@ from pathlib import Path
 
 import click
 
-from printpress.cli.commands import main
 from printpress.cli.voice import Voice, speaking
 from printpress.cli.writing import wrote
 from printpress.units import MM, parse_length
-
-__all__ = ["impose"]
 
 MOST_CREEP = 2 * MM
 """Of one sheet: thicker than any paper that is folded (taste)."""
@@ -42,7 +39,7 @@ def _numbers(
     return tuple(map(int, parts))
 
 
-@main.command()
+@click.command()
 @click.argument(
     "file",
     metavar="FILE.pdf",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from printpress.cli.commands import PRESS, main, split_address
+from printpress.cli.issues import PRESS, split_address
 from printpress.cli.press_report import EXIT_PREFLIGHT, say_report
 from printpress.cli.voice import Voice, speaking
 from printpress.cli.writing import shown_path, wrote
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from printpress.preflight.expected import Expected
     from printpress.spec.press import PressSpec
 
-__all__ = ["main", "preflight"]
 
-
-@main.command()
+@click.command()
 @click.argument(
     "files",
     nargs=-1,
