@@ -14,7 +14,6 @@ from typing import Final
 
 from printpress.text.breaker import Cut, Room, Rules, farthest, is_orphan
 from printpress.text.demerits import (
-    gaps_within,
     spread_demerits,
     squeeze_demerits,
     torn_demerits,
@@ -47,6 +46,7 @@ class Ways:
 
     def __init__(self, items: Items, room: Room, rules: Rules) -> None:
         self._items, self._room, self._rules = items, room, rules
+        self._sums = Sums.of(items)
         self._known: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
 
     def in_lines(self, lines: int) -> Way | None:
@@ -58,7 +58,8 @@ class Ways:
         items, room = self._items, self._room
         if not 0 < lines <= items.rows:
             return None
-        within = _Reach(items, [room(number) for number in range(lines)])
+        rooms = [room(number) for number in range(lines)]
+        within = _Reach(items, self._sums, rooms)
         ways = {0: Way(0, ())} if within.holds(0, 0) else {}
         for number in range(lines):
             onward: dict[int, Way] = {}
@@ -76,7 +77,7 @@ class Ways:
     def _lines_from(self, start: int, wide: int) -> tuple[tuple[int, int], ...]:
         """Where a line may end that begins there, and its cost."""
         if (start, wide) not in self._known:  # lines of several numbers can begin there
-            found = _lines_from(self._items, start, wide, self._rules)
+            found = _lines_from(self._items, self._sums, start, wide, self._rules)
             self._known[start, wide] = tuple(found)
         return self._known[start, wide]
 
@@ -88,8 +89,8 @@ class _Reach:
     of it is squeezed, nor fill fewer of them spread as far as can be.
     """
 
-    def __init__(self, items: Items, rooms: Sequence[int]) -> None:
-        sums, rows = Sums.of(items), items.rows
+    def __init__(self, items: Items, sums: Sums, rooms: Sequence[int]) -> None:
+        rows = items.rows
         self._rows, self._em = rows, items.em
         self._widths, self._gives = items.sums, sums.gives
         self._grows = sums.grows if sums.others else [0] * (rows + 1)
@@ -109,39 +110,42 @@ class _Reach:
 
 
 def _lines_from(
-    items: Items, start: int, room: int, rules: Rules
+    items: Items, sums: Sums, start: int, room: int, rules: Rules
 ) -> Iterator[tuple[int, int]]:
     """Where a line may end that begins there, and its cost."""
     joints, longest = items.joints, farthest(items, start, room)
     end = longest
     while (end := joints.find(FREE, end + 1)) > 0:
-        cost = _cost(items, (start, end), room, rules)
+        cost = _cost(items, sums, (start, end), room, rules)
         if cost is None:
             break
         yield end, cost + torn_demerits(items, end)
     end = longest + 1
     while (end := joints.rfind(FREE, start + 1, end)) > 0:
-        cost = _cost(items, (start, end), room, rules)
+        cost = _cost(items, sums, (start, end), room, rules)
         if cost is None and end < items.rows:
             break
         if cost is not None:
             yield end, cost + torn_demerits(items, end)
 
 
-def _cost(items: Items, rows: tuple[int, int], room: int, rules: Rules) -> int | None:
+def _cost(
+    items: Items, sums: Sums, rows: tuple[int, int], room: int, rules: Rules
+) -> int | None:
     """What a line costs; None where it cannot be set so."""
     start, end = rows
-    after = items.ink_end(start, end)
+    last = sums.lasts[end]
     lonely = end == items.rows and start and rules.orphan and is_orphan(items, start)
-    if after == start or lonely:
+    if last < start or lonely:
         return None
-    slack = room - items.width(start, after)
+    slack = room - sums.ends[end] + sums.starts[start]
     if slack < 0:
-        fits = rules.push_in
-        return squeeze_demerits(items, start, after, -slack) if fits else None
+        if not rules.push_in or -slack > sums.gives[end] - sums.gives[start]:
+            return None
+        return squeeze_demerits(items, start, last + 1, -slack)
     if end == items.rows:
         return 0
-    gaps = gaps_within(items, start, after - 1)
+    gaps = sums.gaps(start, last)
     count, others, grows = gaps
     loose = (slack - grows) * LOOSEST > items.em * count
     if loose or (slack and not count + others):
