@@ -20,6 +20,13 @@ SHOWN_AT_MOST = 20
 NOTES_AT_MOST = 5
 """Notes among them: they must not bury what is to be mended (taste)."""
 
+WHOLE = 120
+"""Columns of a terminal up to which a line of a file is shown whole. Paragraphs are one
+line each, and a caret far from the left edge points at nothing (taste)."""
+
+AROUND = 24
+"""Characters shown before and behind what is pointed at in longer ones (taste)."""
+
 
 class Both(NamedTuple):
     """One sentence in the two languages of the users."""
@@ -180,12 +187,17 @@ def _excerpt(
     text = source_line(span) if span.line else None
     if text is None:
         return []
-    head = f"{span.line:5d} | "
-    before = text[: span.column - 1]
-    marked = text[span.column - 1 : span.column - 1 + span.length]
+    start, end = span.column - 1, span.column - 1 + span.length
+    before, marked, behind = text[:start], text[start:end], text[end:]
+    if columns_of(text) > WHOLE:
+        before = "…" + before[-AROUND:] if len(before) > AROUND else before
+        if len(marked) > AROUND:
+            marked, behind = marked[:AROUND], marked[AROUND:] + behind
+        behind = behind[:AROUND] + "…" if len(behind) > AROUND else behind
     caret = "^" * max(1, columns_of(marked))
     blank = " " * 6 + "| " + " " * columns_of(before)
-    return [head + text, f"{blank}{caret} {at}".rstrip()]
+    shown = f"{span.line:5d} | {before}{marked}{behind}"
+    return [shown, f"{blank}{caret} {at}".rstrip()]
 
 
 def _terminal_columns(text: str) -> int:

@@ -52,6 +52,17 @@ def test_a_finding_in_english():
     ]
 
 
+def test_of_a_long_line_only_what_is_near_is_shown():
+    line = "甲" * 200 + "错字" + "乙" * 200
+    told = shown(finding(span=Span("story.md", 3, 201, 2)), line=line)
+    assert told[1:3] == [
+        f"    3 | …{'甲' * 24}错字{'乙' * 24}…",
+        f"      | {' ' * 49}^^^^",
+    ]
+    told = shown(finding(span=Span("story.md", 3, 1, 402)), line=line)
+    assert told[1:3] == [f"    3 | {'甲' * 48}…", f"      | {'^' * 48}"]
+
+
 def test_the_same_in_chinese():
     told = finding(
         why=Both("paper is finite", "版面有限"),
