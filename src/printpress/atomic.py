@@ -8,22 +8,30 @@ name in one step.
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
+
+UNFINISHED: Final = ".part"
+"""How names end while their file is being written."""
 
 
-def write_bytes(path: Path, contents: bytes) -> None:
+def write_bytes(path: Path, contents: bytes, *, durable: bool = True) -> None:
     """Put the contents under that name, making its folder if need be.
+
+    The disk holds them before they take it, unless that is not asked for (*durable*):
+    then a power cut may leave the name with other contents, though a crash never does.
 
     Raises ``OSError`` as the file system does; the old file then stands untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(
-        dir=path.parent, prefix=f".{path.name}.", suffix=".part"
+        dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED
     )
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(contents)
-            out.flush()
-            os.fsync(out.fileno())
+            if durable:
+                out.flush()
+                os.fsync(out.fileno())
         Path(temporary).chmod(0o644)  # mkstemp's own mode keeps colleagues out
         Path(temporary).replace(path)
     except BaseException:

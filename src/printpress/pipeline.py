@@ -27,7 +27,7 @@ from printpress.lint.slips import graded
 from printpress.makeup.conservation import lost_copy
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import Makeup, PlacedPicture
-from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.packed import PackedPicture
 from printpress.pictures.printable import prepare, resolution_findings
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec
@@ -87,7 +87,7 @@ def _pictures(makeup: Makeup) -> Iterator[PlacedPicture]:
 
 def converted_pictures(
     made: MadeUp, root: Path, cache: Path | None
-) -> tuple[Mapping[str, ConvertedPicture], tuple[Diagnostic, ...]]:
+) -> tuple[Mapping[str, PackedPicture], tuple[Diagnostic, ...]]:
     """Every picture at its final size in the press's inks, by its name on the pages."""
     placed = {picture_name(p, root): p for p in _pictures(made.makeup)}
     return prepare(placed, made.issue.press, cache)
@@ -95,7 +95,7 @@ def converted_pictures(
 
 def write_pages(
     made: MadeUp,
-    pictures: Mapping[str, ConvertedPicture],
+    pictures: Mapping[str, PackedPicture],
     pages: Iterable[DisplayList],
     intent: "OutputIntent | None" = None,
 ) -> bytes:

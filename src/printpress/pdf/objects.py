@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping
 from hashlib import sha256
 from typing import Any
 
-from isal import isal_zlib
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     PDFArrayCompact,
@@ -20,6 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from printpress.deflate import deflate as packed
 from printpress.pdf.conformance import broken
 
 # Settings files and environment variables of reportlab must not change our bytes.
@@ -35,10 +35,6 @@ REGULAR = frozenset(map(chr, range(33, 127))) - set("#%/()<>[]{}")
 
 ID_LENGTH = 32
 """Hexadecimal digits of a file identifier: 16 bytes (ISO 32000-1 14.4)."""
-
-DEFLATE_LEVEL = 2
-"""igzip's level: ten times faster than zlib's 6 for 2 to 6 % more bytes (measured on
-page contents and font programs of eight pages)."""
 
 
 def name(text: str) -> str:
@@ -79,7 +75,7 @@ class Stream(PDFObject):  # type: ignore[misc] # reportlab has no types
     def __init__(
         self, data: bytes, entries: Mapping[str, object], *, deflate: bool = True
     ) -> None:
-        self.packed = isal_zlib.compress(data, DEFLATE_LEVEL) if deflate else data
+        self.packed = packed(data) if deflate else data
         self.entries = dict(entries)
         if deflate:
             self.entries["Filter"] = name("FlateDecode")
@@ -87,8 +83,8 @@ class Stream(PDFObject):  # type: ignore[misc] # reportlab has no types
     def format(self, document: PDFDocument) -> bytes:
         """Give the object's bytes."""
         head = PDFDictionary({**self.entries, "Length": len(self.packed)})
-        packed: bytes = head.format(document)
-        return b"".join((packed, b"\nstream\n", self.packed, b"\nendstream\n"))
+        entries: bytes = head.format(document)
+        return b"".join((entries, b"\nstream\n", self.packed, b"\nendstream\n"))
 
 
 def _kinds(entries: Mapping[str, object], *others: str) -> Collection[str]:

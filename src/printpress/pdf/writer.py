@@ -35,7 +35,7 @@ from printpress.pdf.objects import (
 from printpress.pdf.xmp import packet
 
 
-class Pixels(Protocol):
+class Picture(Protocol):
     """A picture at its final size, in the press's inks."""
 
     @property
@@ -51,14 +51,14 @@ class Pixels(Protocol):
         """Which plates carry it; bilevel and grey are the black plate's."""
 
     @property
-    def pixels(self) -> bytes:
-        """Rows from the top; grey and bilevel count light, CMYK counts ink."""
+    def packed(self) -> bytes:
+        """Rows from the top, deflated; CMYK counts ink, the others count light."""
 
 
-def _image(picture: Pixels) -> Stream:
+def _image(picture: Picture) -> Stream:
     space = "DeviceCMYK" if picture.ink_model == "cmyk" else "DeviceGray"
     return Stream(
-        picture.pixels,
+        picture.packed,
         {
             "Type": name("XObject"),
             "Subtype": name("Image"),
@@ -66,7 +66,9 @@ def _image(picture: Pixels) -> Stream:
             "Height": picture.height_px,
             "ColorSpace": name(space),
             "BitsPerComponent": 1 if picture.ink_model == "bilevel" else 8,
+            "Filter": name("FlateDecode"),
         },
+        deflate=False,
     )
 
 
@@ -74,7 +76,7 @@ class _Assembly:
     """One file while its pages are written."""
 
     def __init__(
-        self, file: File, face: Callable[[str], Face], pictures: Mapping[str, Pixels]
+        self, file: File, face: Callable[[str], Face], pictures: Mapping[str, Picture]
     ) -> None:
         self.file = file
         self._face = face
@@ -207,7 +209,7 @@ def _intent(file: File, intent: OutputIntent) -> Reference:
 def write(
     pages: Sequence[DisplayList],
     face: Callable[[str], Face],
-    pictures: Mapping[str, Pixels],
+    pictures: Mapping[str, Picture],
     facts: FileFacts,
     intent: OutputIntent | None = None,
 ) -> bytes:

@@ -1,69 +1,138 @@
 """Converted pictures kept by content: the file, the frame and the converter name them.
 
-An entry that is damaged, of another version or cut off counts as none, and entries are
-written whole or not at all. The folder may be deleted at any time.
+Whoever is stopped at any moment, and however many build at once, no entry is ever
+read that is not whole: each is written beside its place and moved there in one step,
+and its digest covers its name and all that it holds. An entry that is damaged, of
+another version or cut off counts as none. That is why nothing here waits for the disk
+(``fsync``): what a power cut leaves behind is found out when it is read.
+
+The folder may be deleted at any time. It is no larger than :data:`MOST_BYTES` after a
+run that wrote to it: entries used longest ago go first.
 """
 
+import os
+import re
 import struct
+from contextlib import suppress
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Final
 
-from printpress.atomic import write_bytes
-from printpress.pictures.convert import ConvertedPicture, Frame
+from printpress.atomic import UNFINISHED, write_bytes
+from printpress.deflate import MADE_BY
+from printpress.pictures.convert import Frame
+from printpress.pictures.packed import InkModel, PackedPicture
 
-VERSION = 2
+VERSION: Final = 3
 """Raised with every change of the conversion."""
 
-_FORM = b"printpress picture\n"
-_HEAD = struct.Struct(">II8s32s")
-_CHANNELS: dict[str, tuple[Literal["cmyk", "grey"], int]] = {
-    "cmyk": ("cmyk", 4),
-    "grey": ("grey", 1),
+MOST_BYTES: Final = 1 << 30
+"""What the folder may hold: some forty issues of eight pages with pictures."""
+
+ABANDONED_NS: Final = 600 * 10**9
+"""Age at which an unfinished entry has lost its writer; an entry takes milliseconds."""
+
+_ENTRY: Final = re.compile(r"[0-9a-f]{64}")
+_ABANDONED: Final = re.compile(rf"\.[0-9a-f]{{64}}\..*{re.escape(UNFINISHED)}")
+_FORM: Final = b"printpress picture 3\n"
+_HEAD: Final = struct.Struct(">II8sQ32s")
+_MODELS: Final[dict[bytes, InkModel]] = {
+    b"cmyk": "cmyk",
+    b"grey": "grey",
+    b"bilevel": "bilevel",
 }
 
 
 def key_of(path: Path, frame: Frame) -> str:
-    """The entry's name: equal only for equal pixels. Raises ``OSError``."""
+    """The entry's name: equal only for equal bytes in the PDF. Raises ``OSError``."""
     from PIL import __version__ as pillow  # its filters change pixels, too
 
-    across, down = frame.focus
-    told = (
-        f"{VERSION} {pillow} {frame.width} {frame.height} {across} {down} "
-        f"{frame.ppi} {frame.tac} {frame.k_only}\n"
-    )
+    told = f"{VERSION} {pillow} {MADE_BY} {astuple(frame)}\n"
     return sha256(told.encode() + path.read_bytes()).hexdigest()
 
 
-def _digest(wide: int, deep: int, model: bytes, pixels: bytes) -> bytes:
-    return sha256(struct.pack(">II8s", wide, deep, model) + pixels).digest()
+def _digest(key: str, picture: PackedPicture) -> bytes:
+    """Over the name, too: an entry under another's name is none."""
+    told = f"{key} {picture.width_px} {picture.height_px} {picture.ink_model}\n"
+    digest = sha256(told.encode())
+    digest.update(picture.packed)
+    return digest.digest()
 
 
-def kept(folder: Path, key: str) -> ConvertedPicture | None:
-    """The entry, or None where there is none or it is damaged."""
+def kept(folder: Path, key: str) -> PackedPicture | None:
+    """The entry, or None where there is none or it is damaged.
+
+    Its file gets the time of this use, by which :func:`tidy` knows what is old.
+    """
+    path = folder / key
     try:
-        entry = (folder / key).read_bytes()
+        with path.open("rb") as file:
+            found = _read(file, key)
     except OSError:
         return None
-    start = len(_FORM)
-    if not entry.startswith(_FORM) or len(entry) < start + _HEAD.size:
-        return None
-    wide, deep, model, digest = _HEAD.unpack_from(entry, start)
-    pixels = entry[start + _HEAD.size :]
-    known = _CHANNELS.get(model.rstrip(b"\0").decode("ascii", "replace"))
-    if known is None or len(pixels) != wide * deep * known[1]:
-        return None
-    if _digest(wide, deep, model, pixels) != digest:
-        return None
-    return ConvertedPicture(wide, deep, known[0], pixels)
+    if found:
+        with suppress(OSError):  # one that may be read and not be touched serves, too
+            os.utime(path)
+    return found
 
 
-def keep(folder: Path, key: str, picture: ConvertedPicture) -> None:
+def _read(file: BinaryIO, key: str) -> PackedPicture | None:
+    start = file.read(len(_FORM) + _HEAD.size)
+    if not start.startswith(_FORM) or len(start) < len(_FORM) + _HEAD.size:
+        return None
+    wide, deep, model, length, digest = _HEAD.unpack_from(start, len(_FORM))
+    known = _MODELS.get(model.rstrip(b"\0"))
+    # Before anything is read: a damaged file may say that it is enormous, and be so.
+    if known is None or os.fstat(file.fileno()).st_size != len(start) + length:
+        return None
+    picture = PackedPicture(wide, deep, known, file.read(length))
+    return picture if _digest(key, picture) == digest else None
+
+
+def keep(folder: Path, key: str, picture: PackedPicture) -> None:
     """Store the entry; a folder that cannot be written costs nothing but time."""
-    wide, deep, pixels = picture.width_px, picture.height_px, picture.pixels
-    model = struct.pack("8s", picture.ink_model.encode())
-    head = _HEAD.pack(wide, deep, model, _digest(wide, deep, model, pixels))
+    head = _HEAD.pack(
+        picture.width_px,
+        picture.height_px,
+        picture.ink_model.encode(),
+        len(picture.packed),
+        _digest(key, picture),
+    )
+    entry = b"".join((_FORM, head, picture.packed))
     try:
-        write_bytes(folder / key, b"".join((_FORM, head, pixels)))
+        write_bytes(folder / key, entry, durable=False)
     except OSError:
         return
+
+
+def tidy(folder: Path, most: int = MOST_BYTES) -> None:
+    """Leave no more than *most* bytes of entries, and none that nobody will finish.
+
+    Ages are told by the newest file of the folder, whose clock may be another
+    machine's. What another run writes or clears meanwhile is no trouble to either.
+    """
+    try:
+        files = [(file.stat(), Path(file.path)) for file in os.scandir(folder)]
+    except OSError:
+        return
+    entries = sorted(
+        (stat.st_mtime_ns, path.name, stat.st_size)
+        for stat, path in files
+        if _ENTRY.fullmatch(path.name)
+    )
+    now = entries[-1][0] if entries else 0
+    gone = [
+        path.name
+        for stat, path in files
+        if _ABANDONED.fullmatch(path.name) and stat.st_mtime_ns < now - ABANDONED_NS
+    ]
+    held = sum(size for _, _, size in entries)
+    for _, name, size in entries:
+        if held <= most:
+            break
+        gone.append(name)
+        held -= size
+    for name in gone:
+        with suppress(OSError):
+            (folder / name).unlink()

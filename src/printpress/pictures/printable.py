@@ -1,6 +1,9 @@
 """All pictures of an issue made printable, and what is wrong with them."""
 
+import os
+import warnings
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
@@ -15,11 +18,15 @@ from printpress.pictures.convert import (
     pixels_needed,
 )
 from printpress.pictures.faults import PictureError, unreadable
+from printpress.pictures.packed import PackedPicture, pack
 from printpress.spec.press import PressSpec
 from printpress.units import in_mm
 
 WHITE = ConvertedPicture(1, 1, "grey", b"\xff")
 """What stands in proofs for a picture that cannot be decoded: bare paper."""
+
+MOST_AT_ONCE = 4
+"""Pictures converted side by side: each may fill a quarter of a gigabyte meanwhile."""
 
 
 class Placed(Protocol):
@@ -108,37 +115,107 @@ def _coarse(placed: Placed, ppi: int, press: PressSpec) -> Diagnostic:
     )
 
 
-def _converted(placed: Placed, frame: Frame, folder: Path | None) -> ConvertedPicture:
-    if folder is None:
-        return convert(placed.path, frame)
-    from printpress.pictures.cache import keep, kept, key_of
+@dataclass(frozen=True, slots=True)
+class _Conversion:
+    """One picture to be had: from the cache, or made."""
 
-    try:
-        key = key_of(placed.path, frame)
-    except OSError as trouble:
-        raise unreadable(trouble) from trouble
-    found = kept(folder, key)
-    if found is None:
-        found = convert(placed.path, frame)
-        keep(folder, key, found)
-    return found
+    path: Path
+    frame: Frame
+    folder: Path | None
+    """The cache."""
+    key: str
+    """Its name there."""
+
+    @staticmethod
+    def of(placed: Placed, press: PressSpec, folder: Path | None) -> "_Conversion":
+        """Raises ``PictureError`` where the file cannot be read."""
+        frame = frame_of(placed, press)
+        if folder is None:
+            return _Conversion(placed.path, frame, None, "")
+        from printpress.pictures.cache import key_of
+
+        try:
+            return _Conversion(placed.path, frame, folder, key_of(placed.path, frame))
+        except OSError as trouble:
+            raise unreadable(trouble) from trouble
+
+    def kept(self) -> PackedPicture | None:
+        """What an earlier run kept of it."""
+        if self.folder is None:
+            return None
+        from printpress.pictures.cache import kept
+
+        return kept(self.folder, self.key)
+
+    def made(self) -> PackedPicture | PictureError:
+        """The picture converted, and kept for the next run."""
+        try:
+            picture = pack(convert(self.path, self.frame))
+        except PictureError as trouble:
+            return trouble
+        if self.folder is not None:
+            from printpress.pictures.cache import keep
+
+            keep(self.folder, self.key, picture)
+        return picture
+
+
+def _made(
+    wanted: Mapping[str, _Conversion],
+) -> dict[str, PackedPicture | PictureError]:
+    """The pictures converted, several at once: Pillow and igzip work side by side."""
+    if len(wanted) < 2:  # noqa: PLR2004 - no more than one
+        return {name: one.made() for name, one in wanted.items()}
+    from concurrent.futures import ThreadPoolExecutor
+
+    # The filters of warnings belong to the whole program, and conversions that change
+    # them side by side would leave them changed: here they are put back.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with ThreadPoolExecutor(min(MOST_AT_ONCE, os.cpu_count() or 1)) as several:
+            made = several.map(_Conversion.made, wanted.values())
+            return dict(zip(wanted, made, strict=True))
 
 
 def prepare(
     pictures: Mapping[str, Placed], press: PressSpec, cache: Path | None
-) -> tuple[dict[str, ConvertedPicture], tuple[Diagnostic, ...]]:
+) -> tuple[dict[str, PackedPicture], tuple[Diagnostic, ...]]:
     """Every picture converted, by its name, and those that cannot be decoded.
 
     *cache* is a folder that keeps conversions from run to run, or None. A damaged
     picture is an error and stands as white paper in proofs; coarse ones are told of
     before, by :func:`resolution_findings`.
     """
-    converted: dict[str, ConvertedPicture] = {}
-    found: list[Diagnostic] = []
+    had: dict[str, PackedPicture | PictureError] = {}
+    wanted: dict[str, _Conversion] = {}
     for name, placed in pictures.items():
         try:
-            converted[name] = _converted(placed, frame_of(placed, press), cache)
+            conversion = _Conversion.of(placed, press, cache)
         except PictureError as trouble:
-            found.append(trouble.told(placed.path.name, placed.span))
-            converted[name] = WHITE
+            had[name] = trouble
+            continue
+        if found := conversion.kept():
+            had[name] = found
+        else:
+            wanted[name] = conversion
+    had |= _made(wanted)
+    if cache and wanted:
+        from printpress.pictures.cache import tidy
+
+        tidy(cache)
+    return _told(pictures, had)
+
+
+def _told(
+    pictures: Mapping[str, Placed], had: Mapping[str, PackedPicture | PictureError]
+) -> tuple[dict[str, PackedPicture], tuple[Diagnostic, ...]]:
+    """The pictures in their order, white for those that cannot be had, and why."""
+    converted: dict[str, PackedPicture] = {}
+    found: list[Diagnostic] = []
+    for name, placed in pictures.items():
+        outcome = had[name]
+        if isinstance(outcome, PictureError):
+            found.append(outcome.told(placed.path.name, placed.span))
+            outcome = pack(WHITE)
+        converted[name] = outcome
     return converted, tuple(found)

@@ -9,7 +9,7 @@ from printpress.diagnostics import Both, Diagnostic, PressError, error
 from printpress.display.marks import marked
 from printpress.display.ops import DisplayList
 from printpress.display.slug import slugged
-from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.packed import PackedPicture
 from printpress.pipeline import MadeUp, write_pages
 from printpress.shop.intent import output_intent
 from printpress.spec.file_names import PageLabel, file_name
@@ -39,7 +39,7 @@ Versions = Mapping[tuple[int, ...], str]
 
 def shop_files(
     made: MadeUp,
-    pictures: Mapping[str, ConvertedPicture],
+    pictures: Mapping[str, PackedPicture],
     versions: Versions = MappingProxyType({}),
 ) -> Iterator[ShopFile]:
     """The whole edition first, then each page, or both of a spread, in its order.

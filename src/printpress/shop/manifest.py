@@ -10,7 +10,7 @@ from printpress import __version__
 from printpress.colour import BLACK, Ink
 from printpress.diagnostics import Severity
 from printpress.display.ops import DisplayList, PlaceImage, ShowGlyphs
-from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.packed import PackedPicture
 from printpress.pipeline import MadeUp
 from printpress.shop.files import FIRST_VERSION, WHOLE, ShopFile, Versions
 from printpress.units import MM
@@ -23,7 +23,7 @@ PLATES = ("C", "M", "Y", "K")
 
 
 def plates_of(
-    pages: Sequence[DisplayList], pictures: Mapping[str, ConvertedPicture]
+    pages: Sequence[DisplayList], pictures: Mapping[str, PackedPicture]
 ) -> tuple[str, ...]:
     """The plates that carry ink: process first, then spot colours by name."""
     found: set[str] = set()
@@ -50,7 +50,7 @@ def _plates(ink: Ink) -> set[str]:
 def manifest(
     made: MadeUp,
     files: Sequence[ShopFile],
-    pictures: Mapping[str, ConvertedPicture],
+    pictures: Mapping[str, PackedPicture],
     versions: Versions = MappingProxyType({}),
     reports: "Mapping[str, PreflightReport]" = MappingProxyType({}),
 ) -> bytes:
@@ -80,7 +80,7 @@ def _outcome(report: "PreflightReport") -> dict[str, Any]:
 
 
 def _page(
-    each: ShopFile, pictures: Mapping[str, ConvertedPicture], versions: Versions
+    each: ShopFile, pictures: Mapping[str, PackedPicture], versions: Versions
 ) -> dict[str, Any]:
     (page,) = each.pages
     trim = [round(side / MM, 2) for side in (page.trim.width, page.trim.height)]

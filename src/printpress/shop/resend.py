@@ -14,7 +14,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from printpress.diagnostics import Both, Diagnostic, PressError, error
-from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.packed import PackedPicture
 from printpress.pipeline import MadeUp
 from printpress.shop.files import WHOLE, ShopFile, Versions, shop_files
 
@@ -84,7 +84,7 @@ def last_versions(manifest: bytes | None) -> Versions:
 
 def resent(
     made: MadeUp,
-    pictures: Mapping[str, ConvertedPicture],
+    pictures: Mapping[str, PackedPicture],
     before: Sent,
     numbers: Collection[int],
 ) -> tuple[tuple[ShopFile, ...], tuple[ShopFile, ...]]:

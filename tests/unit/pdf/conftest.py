@@ -14,6 +14,7 @@ from printpress.fonts.face import Face
 from printpress.geometry import Size
 from printpress.pdf import FileFacts, OutputIntent, write
 from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.packed import PackedPicture, pack
 from printpress.units import PT
 
 TRIM = Size(200 * PT, 300 * PT)
@@ -60,6 +61,10 @@ def show(
     )
 
 
+def packed(pictures: dict[str, ConvertedPicture]) -> dict[str, PackedPicture]:
+    return {name: pack(picture) for name, picture in pictures.items()}
+
+
 @dataclass(frozen=True)
 class Press:
     """Writes pages."""
@@ -70,7 +75,7 @@ class Press:
         return DisplayList(number, TRIM, bleed, ops)
 
     def write(self, *pages: DisplayList, **pictures: ConvertedPicture) -> bytes:
-        return write(pages, self.faces.__getitem__, pictures, FACTS)
+        return write(pages, self.faces.__getitem__, packed(pictures), FACTS)
 
     def print(
         self,
@@ -79,7 +84,7 @@ class Press:
         facts: FileFacts = FACTS,
         **pictures: ConvertedPicture,
     ) -> bytes:
-        return write(pages, self.faces.__getitem__, pictures, facts, intent)
+        return write(pages, self.faces.__getitem__, packed(pictures), facts, intent)
 
 
 @pytest.fixture

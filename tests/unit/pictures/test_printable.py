@@ -11,6 +11,7 @@ from printpress import spec
 from printpress.diagnostics import Severity, Span
 from printpress.geometry import Rect
 from printpress.pictures.header import read_header
+from printpress.pictures.packed import pack
 from printpress.pictures.printable import WHITE, prepare, resolution_findings
 from printpress.units import INCH, MM
 
@@ -101,7 +102,7 @@ def test_a_damaged_picture_is_told_of_and_stands_white(tmp_path, press):
     gone = Standing(tmp_path / "gone.png", good.rect)
     for folder in (None, tmp_path / "cache"):
         made, found = prepare({"g": good, "b": bad, "m": gone}, press, folder)
-        assert made["b"] == made["m"] == WHITE
+        assert made["b"] == made["m"] == pack(WHITE)
         assert made["g"].width_px == 200
         assert [d.code for d in found] == ["picture-unreadable"] * 2
         assert all(d.span == HERE for d in found)

@@ -14,7 +14,7 @@ from printpress.colour import REGISTRATION, Ink
 from printpress.diagnostics import PressError
 from printpress.display.ops import DisplayList, FillRects, PlaceImage
 from printpress.geometry import Rect, Size
-from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.packed import PackedPicture
 from printpress.pipeline import make_edition
 from printpress.shop.files import page_name, shop_files, slug_words
 from printpress.shop.manifest import manifest, plates_of
@@ -138,8 +138,8 @@ def test_plates_are_those_that_carry_ink():
         return plates_of((DisplayList(1, Size(MM, MM), 0, ops),), pictures)
 
     picture = PlaceImage(place, "boat")
-    assert plates(picture, boat=ConvertedPicture(1, 1, "grey", b"0")) == ("K",)
-    assert plates(picture, boat=ConvertedPicture(1, 1, "cmyk", b"0000")) == (
+    assert plates(picture, boat=PackedPicture(1, 1, "grey", b"0")) == ("K",)
+    assert plates(picture, boat=PackedPicture(1, 1, "cmyk", b"0000")) == (
         "C",
         "M",
         "Y",
