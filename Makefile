@@ -12,7 +12,7 @@ SOURCES := $(shell find src -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help proofs print preflight check test golden fuzz bench lint fmt ci setup fonts \
-        schema system-deps lock clean
+        schema system-deps lock clean clean-pictures
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -81,3 +81,6 @@ system-deps: ## Debian programs that judge the PDFs in tests, and manuals that a
 
 clean: ## remove what was built
 	rm -rf build
+
+clean-pictures: ## remove the converted pictures kept from run to run
+	rm -rf build/.pictures
