@@ -1,5 +1,7 @@
 """Why a file cannot be printed as a picture: a reason for people, and a way out."""
 
+import errno
+
 from printpress.diagnostics import Both, Diagnostic, Span, error
 
 SEND_AGAIN = Both(
@@ -40,15 +42,47 @@ class PictureError(ValueError):
 
 def damaged(reason: Both | None = None) -> PictureError:
     """The file ends too soon, or says things that cannot be."""
-    cut_off = Both("it is damaged or cut off", "文件损坏或不完整")
-    return PictureError(reason or cut_off)
+    in_general = Both("it is damaged or cut off", "文件损坏或不完整")
+    return PictureError(reason or in_general)
+
+
+def cut_off() -> PictureError:
+    """Its pixels do not all come."""
+    return PictureError(Both("the file is cut off", "文件不完整，后半截丢了"))
+
+
+def hidden() -> PictureError:
+    """It holds a text or a profile that would fill the memory."""
+    return PictureError(
+        Both(
+            "a text or a colour profile hidden in it is enormous",
+            "文件里夹带的文字或色彩描述大得反常",
+        ),
+        Both(
+            "open it in a picture program and save it again without them (for the web)",
+            "用图片软件打开，不带附加信息另存（“存储为 Web 所用格式”）",
+        ),
+    )
+
+
+_IN_CHINESE = {
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.ENOENT: "文件不在了",
+    errno.EISDIR: "这是文件夹",
+    errno.ELOOP: "链接互相指向，没有尽头",
+    errno.EIO: "磁盘出错",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+"""What the system's reasons mean, beside its own English words for them."""
 
 
 def unreadable(trouble: OSError) -> PictureError:
     """The file system does not give it."""
     why = trouble.strerror or "it cannot be opened"
+    why_zh = _IN_CHINESE.get(trouble.errno or 0, why)
     return PictureError(
-        Both(f"the file cannot be read ({why})", f"文件无法读取（{why}）"),
+        Both(f"the file cannot be read ({why})", f"文件无法读取（{why_zh}）"),
         Both(
             "check that the file exists and that you may read it",
             "检查文件是否存在、有没有读取权限",
@@ -64,6 +98,17 @@ def wrong_format(name: str, way: Both | None = None) -> PictureError:
             f"它是 {name} 文件，只收 JPEG 和 PNG",
         ),
         way or SAVE_AS,
+    )
+
+
+def no_picture(what: Both, way: Both = SEND_AGAIN) -> PictureError:
+    """It is a file of words; *way* leads to the picture that was meant."""
+    return PictureError(
+        Both(
+            f"{what.en} and no picture; JPEG and PNG are accepted",
+            f"{what.zh}，不是图片；只收 JPEG 和 PNG",
+        ),
+        way,
     )
 
 

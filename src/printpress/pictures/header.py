@@ -20,6 +20,13 @@ from printpress.pictures.faults import (
     unreadable,
     wrong_format,
 )
+from printpress.pictures.refused import refusal
+from printpress.pictures.swollen import (
+    MOST_HIDDEN,
+    PACKED,
+    must_be_small,
+    must_suffice,
+)
 
 MOST_PIXELS = 80_000_000
 """Pixels a picture may have: several times a phone's, and no way to fill the memory."""
@@ -122,12 +129,13 @@ def read_header(path: Path) -> Header:
     """What the file tells of its picture.
 
     Raises :class:`~printpress.pictures.faults.PictureError`, a ``ValueError``, where it
-    is missing, neither JPEG nor PNG, damaged, cut off, or has more than
-    :data:`MOST_PIXELS` pixels.
+    is missing, neither JPEG nor PNG, damaged, cut off, has more than
+    :data:`MOST_PIXELS` pixels, or hides what would fill the memory.
     """
     try:
         with path.open("rb") as file:
             header = _read(file)
+            size = os.fstat(file.fileno()).st_size
     except OSError as trouble:
         raise unreadable(trouble) from trouble
     pixels = header.width_px * header.height_px
@@ -135,11 +143,12 @@ def read_header(path: Path) -> Header:
         raise damaged()
     if pixels > MOST_PIXELS:
         raise too_many_pixels(header.width_px, header.height_px, MOST_PIXELS)
+    must_suffice(header, size)
     return header
 
 
 def _read(file: BinaryIO) -> Header:
-    start = file.read(64)
+    start = file.read(512)
     if start[:2] == b"\xff\xd8":
         file.seek(2)
         return _jpeg(file)
@@ -157,7 +166,7 @@ def _refusal(start: bytes) -> PictureError:
             return wrong_format(name, way)
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SVG):
         return wrong_format("SVG", _DRAWING)
-    return unknown_format()
+    return refusal(start) or unknown_format()
 
 
 def _take(file: BinaryIO, count: int) -> bytes:
@@ -203,7 +212,9 @@ def _jpeg(file: BinaryIO) -> Header:
         elif marker == _APP1 and orientation == 1:
             orientation = _jpeg_orientation(segment)
         elif marker in _FRAMES:
-            frame = frame or (marker, segment)
+            if frame:  # decoders differ in which of two sizes they believe
+                break
+            frame = marker, segment
         elif marker == _SCAN and frame:
             _must_end(file)
             return _frame(*frame, orientation, density)
@@ -321,6 +332,10 @@ def _png_orientation(file: BinaryIO) -> int:
         here += length + 12  # with length, kind and checksum
         if here > size:
             break
+        if kind == b"IHDR":  # decoders differ in which of two sizes they believe
+            raise damaged()
+        if kind in PACKED:
+            must_be_small(kind, _take(file, min(length, 2 * MOST_HIDDEN)))
         if kind == b"eXIf":
             orientation = _orientation(_take(file, length))
         pixels = pixels or kind == b"IDAT"

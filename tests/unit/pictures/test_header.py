@@ -3,6 +3,7 @@
 import struct
 import sys
 import tracemalloc
+import zlib
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,10 @@ def test_an_end_across_two_blocks_is_found(tmp_path):
         (b"<?xml version='1.0'?><svg/>", "SVG"),
         (b"  <svg/>", "SVG"),
         (b"RIFF\0\0\0\0WAVE", "no picture"),
+        (b"PK\x03\x04", "ZIP"),
+        (b"Rar!\x1a", "RAR"),
+        (b"\xd0\xcf\x11\xe0", "Word"),
+        (b"\xef\xbb\xbf<!DOCTYPE HTML>", "a web page"),
         (b"\xff\xd7", "no picture"),
     ],
 )
@@ -183,8 +188,95 @@ def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path):
 
 
 def test_the_limit_is_in_pixels_not_in_sides(tmp_path):
-    wide = png(MOST_PIXELS, 1, 1, 0, b"")
+    wide = png(MOST_PIXELS, 1, 1, 0, bytes(1 + MOST_PIXELS // 8))
     assert read_header(written(tmp_path, "a", wide)).width_px == MOST_PIXELS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig"])
+@pytest.mark.parametrize("end", [509, 510, 511, 512])
+def test_words_under_a_pictures_name_are_called_words(tmp_path, encoding, end):
+    words = ("桥头的早市天不亮就开了。\n" * 60).encode(encoding)[:end]
+    assert "it is text and no picture" in refusal(written(tmp_path, "a.jpg", words))
+
+
+def head_of(width: int, height: int) -> bytes:
+    return chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+
+
+def sized(jpeg: bytes, width: int, height: int) -> bytes:
+    """The JPEG with another size in its frame."""
+    at = max(jpeg.find(b"\xff\xc0"), jpeg.find(b"\xff\xc2"))
+    return jpeg[: at + 5] + struct.pack(">HH", height, width) + jpeg[at + 9 :]
+
+
+def test_a_second_size_is_not_believed_by_one_and_not_by_the_other(tmp_path):
+    whole = bytes_of(gradient(), "PNG")
+    two = whole[:33] + head_of(60_000, 60_000) + whole[33:]
+    assert "damaged" in refusal(written(tmp_path, "a", two))
+    jpeg = bytes_of(gradient(), "JPEG")
+    at = jpeg.index(b"\xff\xc0")
+    frame = jpeg[at : at + 19]
+    two = jpeg[: at + 19] + sized(frame, 60_000, 60_000) + jpeg[at + 19 :]
+    assert "damaged" in refusal(written(tmp_path, "a", two))
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_with_less_in_it_than_its_size_takes_is_cut_off(tmp_path, progressive):
+    jpeg = bytes_of(gradient(), "JPEG", progressive=progressive)
+    assert "cut off" in refusal(written(tmp_path, "a", sized(jpeg, 8000, 8000)))
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"optimize": True}])
+def test_a_jpeg_of_nothing_but_white_is_not_cut_off(tmp_path, mode, options):
+    white = Image.new(mode, (3000, 2000), "white")
+    contents = bytes_of(white, "JPEG", quality=1, **options)
+    assert read_header(written(tmp_path, "a", contents)).width_px == 3000
+
+
+def test_a_png_with_less_in_it_than_its_size_takes_is_cut_off(tmp_path):
+    empty = png(8000, 8000, 8, 0, b"")
+    assert "cut off" in refusal(written(tmp_path, "a", empty))
+    for mode, level in (("1", 9), ("L", 9), ("RGB", 6)):
+        white = Image.new(mode, (3000, 2000), "white")
+        contents = bytes_of(white, "PNG", compress_level=level)
+        assert read_header(written(tmp_path, "a", contents)).width_px == 3000
+
+
+BOMB = zlib.compress(bytes(50_000_000), 9)
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [
+        (b"zTXt", b"Comment\0\0"),
+        (b"iTXt", b"Comment\0\1\0zh\0\0"),
+        (b"iCCP", b"sRGB\0\0"),
+    ],
+)
+def test_what_is_hidden_beside_the_pixels_fills_no_memory(tmp_path, kind, start):
+    def holding(packed: bytes, at: int) -> bytes:
+        return whole[:at] + chunk(kind, start + packed) + whole[at:]
+
+    whole = bytes_of(gradient(), "PNG")
+    before, behind = 33, len(whole) - 12
+    small = holding(zlib.compress(bytes(1 << 20)), before)
+    assert read_header(written(tmp_path, "a", small)).width_px == 64
+    assert read_header(written(tmp_path, "a", holding(b"no", before))).width_px == 64
+    for at in (before, behind):
+        file = written(tmp_path, "a", holding(BOMB, at))
+        tracemalloc.start()
+        assert "hidden in it is enormous" in refusal(file)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < 4_000_000
+
+
+def test_a_text_that_is_not_packed_may_be_long(tmp_path):
+    whole = bytes_of(gradient(), "PNG")
+    text = chunk(b"iTXt", b"XML\0\0\0\0\0" + zlib.compress(b"a") + bytes(3_000_000))
+    file = written(tmp_path, "a", whole[:33] + text + whole[33:])
+    assert read_header(file).width_px == 64
 
 
 @pytest.mark.parametrize(
@@ -215,6 +307,20 @@ def test_twelve_bits_are_refused_by_name(tmp_path):
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
     assert "cannot be read" in refusal(tmp_path / "gone.jpg")
     assert "cannot be read" in refusal(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_why_the_system_gives_no_file_is_told_in_chinese(tmp_path):
+    loop = tmp_path / "loop.jpg"
+    loop.symlink_to(loop)
+    for path, why in (
+        (loop, "没有尽头"),
+        (tmp_path, "文件夹"),
+        (tmp_path / "gone", "不在"),
+    ):
+        with pytest.raises(PictureError) as caught:
+            read_header(path)
+        assert why in caught.value.reason.zh
 
 
 JPEG = bytes_of(gradient(), "JPEG", exif=exif_of(6))
