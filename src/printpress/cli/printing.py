@@ -65,7 +65,7 @@ def print_(
         files, written, versions = _for_shop(made, pictures, folder, resend)
         withdraw(folder)
         for each in written:
-            wrote(voice, folder / each.name, each.contents)
+            wrote(voice, folder / each.name, each.contents, each.digest)
         reports = (
             {} if no_preflight else preflighted(voice, issue, edition, written, folder)
         )

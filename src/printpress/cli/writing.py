@@ -6,14 +6,13 @@ from printpress.cli.voice import Voice
 from printpress.diagnostics import Both
 
 
-def wrote(voice: Voice, path: Path, contents: bytes) -> None:
-    """Write a file whole or not at all, and say so."""
+def wrote(voice: Voice, path: Path, contents: bytes, digest: str = "") -> None:
+    """Write a file whole or not at all, and say so; *digest*: its SHA-256 if known."""
     from hashlib import sha256
 
     from printpress.atomic import write_bytes
 
     write_bytes(path, contents)
-    digest = sha256(contents).hexdigest()
     shown = shown_path(path)
     size = f"{len(contents) / 1024:,.0f} KB"
     voice.say(
@@ -21,7 +20,7 @@ def wrote(voice: Voice, path: Path, contents: bytes) -> None:
         type="file",
         path=shown,
         bytes=len(contents),
-        sha256=digest,
+        sha256=digest or sha256(contents).hexdigest(),
     )
 
 

@@ -2,21 +2,24 @@
 
 reportlab's own page, catalogue and stream objects add things that a press refuses
 (an unembedded Helvetica, transitions, ASCII85, streams without an end of line), so
-plain dictionaries are used in their place; numbering, formatting and the
-cross-reference table stay reportlab's.
+plain dictionaries are used in their place; numbering, formatting, the cross-reference
+table and the trailer stay reportlab's. Its file is not used: it copies every picture
+four times on the way.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     PDFArrayCompact,
+    PDFCrossReferenceTable,
     PDFDictionary,
     PDFDocument,
     PDFObject,
     PDFString,
+    PDFTrailer,
 )
 
 from printpress.deflate import deflate as packed
@@ -32,6 +35,9 @@ Reference = PDFObject
 
 REGULAR = frozenset(map(chr, range(33, 127))) - set("#%/()<>[]{}")
 """Characters that a name holds as they are."""
+
+BINARY = b"%\xe2\xe3\xcf\xd3\n"
+"""What tells those who carry the file that it is no text (ISO 32000-1 7.5.2)."""
 
 ID_LENGTH = 32
 """Hexadecimal digits of a file identifier: 16 bytes (ISO 32000-1 14.4)."""
@@ -80,11 +86,13 @@ class Stream(PDFObject):  # type: ignore[misc] # reportlab has no types
         if deflate:
             self.entries["Filter"] = name("FlateDecode")
 
-    def format(self, document: PDFDocument) -> bytes:
-        """Give the object's bytes."""
+    def parts(self, document: PDFDocument) -> Iterator[bytes]:
+        """The object's bytes, its data uncopied."""
         head = PDFDictionary({**self.entries, "Length": len(self.packed)})
-        entries: bytes = head.format(document)
-        return b"".join((entries, b"\nstream\n", self.packed, b"\nendstream\n"))
+        yield head.format(document)
+        yield b"\nstream\n"
+        yield self.packed
+        yield b"\nendstream\n"
 
 
 def _kinds(entries: Mapping[str, object], *others: str) -> Collection[str]:
@@ -93,11 +101,25 @@ def _kinds(entries: Mapping[str, object], *others: str) -> Collection[str]:
     return {*others, *(str(each).removeprefix("/") for each in named if each)}
 
 
+class _Written:
+    """The parts of a file in their order; counts where each begins."""
+
+    def __init__(self, *parts: bytes) -> None:
+        self.parts: list[bytes] = []
+        self.length = 0
+        self.add(*parts)
+
+    def add(self, *parts: bytes) -> None:
+        self.parts += parts
+        self.length += sum(map(len, parts))
+
+
 class File:
     """A PDF file being put together; of a print file no object breaks a rule."""
 
     def __init__(self, version: tuple[int, int], *, strict: bool = False) -> None:
         self._strict = strict
+        self._version = version
         self._document = PDFDocument(
             dummyoutline=1, compression=0, invariant=1, pdfVersion=version
         )
@@ -132,17 +154,44 @@ class File:
     def finish(self, catalogue: PDFObject, facts: PDFObject) -> bytes:
         """The whole file.
 
-        Its identifier is a hash of its contents, so equal files are the same file to
+        Its identifier is a hash of all objects, so equal files are the same file to
         a press that keeps them by identifier (ISO 32000-1 14.4).
         """
+        root, told = self.add(catalogue), self.add(facts)
+        out = _Written(b"%%PDF-%d.%d\n" % self._version, BINARY)
+        names = self._objects(out)
+        digest = sha256()
+        for part in out.parts:
+            digest.update(part)
+        identifier = b"<%b>" % digest.hexdigest()[:ID_LENGTH].upper().encode()
+        table = PDFCrossReferenceTable()
+        table.addsection(0, names)
+        trailer = PDFTrailer(
+            startxref=out.length,
+            Size=len(names) + 1,
+            Root=root,
+            Info=told,
+            ID=b"[%b %b]" % (identifier, identifier),
+        )
+        out.add(table.format(self._document), trailer.format(self._document))
+        return b"".join(out.parts)
+
+    def _objects(self, out: _Written) -> list[str]:
+        """Write every object, also those that others name only while being written.
+
+        Gives reportlab's names of them in their order.
+        """
         document: Any = self._document
-        document.Catalog, document.info = catalogue, facts
-        self.add(catalogue)
-        self.add(facts)
-        # Format the file with a blank identifier, then put the hash of it in its place.
-        blank = b"0" * ID_LENGTH
-        document._ID = b"[<%b> <%b>]" % (blank, blank)  # noqa: SLF001 - no setter
-        formatted: bytes = document.format()
-        digest = sha256(formatted).hexdigest()[:ID_LENGTH].upper().encode()
-        head, identifier, tail = formatted.rpartition(document._ID)  # noqa: SLF001
-        return head + identifier.replace(blank, digest) + tail
+        names: list[str] = []
+        while (number := len(names) + 1) in document.numberToId:
+            named = document.numberToId[number]
+            thing = document.idToObject[named]
+            document.idToOffset[named] = out.length
+            out.add(b"%d 0 obj\n" % number)
+            if isinstance(thing, Stream):
+                out.add(*thing.parts(document))
+            else:
+                out.add(thing.format(document), b"\n")
+            out.add(b"endobj\n")
+            names.append(named)
+        return names

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Final
 
@@ -31,6 +32,8 @@ class ShopFile:
     """What it holds."""
     contents: bytes
     """Its bytes."""
+    digest: str
+    """SHA-256 of them."""
 
 
 Versions = Mapping[tuple[int, ...], str]
@@ -53,7 +56,8 @@ def shop_files(
     names = [WHOLE, *(page_name(made, page, version) for page, version in both)]
     _all_unlike(names, made)
     for name, held in zip(names, (pages, *((page,) for page in pages)), strict=True):
-        yield ShopFile(name, held, write_pages(made, pictures, held, intent))
+        contents = write_pages(made, pictures, held, intent)
+        yield ShopFile(name, held, contents, sha256(contents).hexdigest())
 
 
 def print_page(made: MadeUp, page: DisplayList, version: str) -> DisplayList:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +62,7 @@ def manifest(
         "press": issue.press.name,
         "standard": issue.press.standard,
         "printpress": __version__,
-        "files": {each.name: sha256(each.contents).hexdigest() for each in files},
+        "files": {each.name: each.digest for each in files},
         "pages": [_page(each, pictures, versions) for each in alone],
         "preflight": {name: _outcome(report) for name, report in reports.items()},
         "faces": {face.name: face.sha256 for face in made.library.opened()},
