@@ -1,6 +1,8 @@
-"""The sample issue, made once a worker, for other people's programs to judge."""
+"""The sample issues, made once a worker, for other people's programs to judge."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,14 +10,13 @@ import pytest
 from printpress import spec
 from printpress.makeup.pages import grid_of
 from printpress.makeup.placed import SetLine
+from printpress.pictures.convert import ConvertedPicture
 from printpress.pipeline import (
     MadeUp,
     converted_pictures,
     make_edition,
     write_pages,
 )
-from printpress.shop.files import shop_files
-from printpress.shop.manifest import manifest
 from printpress.spec.issue import IssueSpec
 
 ROOT = Path(__file__).parents[2]
@@ -53,15 +54,28 @@ def make_sample(path: Path = SAMPLE) -> tuple[IssueSpec, MadeUp, bytes]:
     return issue, made, write_pages(made, pictures, made.pages)
 
 
-def made_bytes() -> bytes:
-    """The proof and every file for the shop with all marks, one after the other."""
-    issue, made, proof = make_sample()
-    press = replace(made.issue.press, marks="full")
-    made = replace(made, issue=replace(made.issue, press=press))
-    pictures, _ = converted_pictures(made, issue.root, None)
-    files = tuple(shop_files(made, pictures))
-    parts = (proof, *(each.contents for each in files))
-    return b"".join((*parts, manifest(made, files, pictures)))
+@dataclass(frozen=True)
+class Edition:
+    """An issue's first edition with its pictures, not written yet."""
+
+    spec: IssueSpec
+    made: MadeUp
+    pictures: Mapping[str, ConvertedPicture]
+
+    def pressed(self, **changes) -> MadeUp:
+        """The edition for a print shop that asks for something else."""
+        issue = self.made.issue
+        press = replace(issue.press, **changes)
+        return replace(self.made, issue=replace(issue, press=press))
+
+
+@cache
+def edition(name: str) -> Edition:
+    """The issue of that folder; its converted pictures are kept from run to run."""
+    issue, _ = spec.load(ROOT / "issues" / name)
+    made = make_edition(issue, issue.editions[0])
+    pictures, _ = converted_pictures(made, issue.root, ROOT / "build" / ".pictures")
+    return Edition(issue, made, pictures)
 
 
 @pytest.fixture(scope="session")

@@ -1,35 +1,76 @@
-"""Equal input gives equal bytes, whatever the hash seed, zone, language or clock."""
+"""Equal input gives equal files, whatever the hash seed, zone, language, umask or clock,
+and whether one or two processes make them."""
 
 import os
 import subprocess
 import sys
-from hashlib import sha256
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from shutil import copytree
 
-from tests.printed.conftest import ROOT, made_bytes
+from tests.printed.conftest import ROOT
 
-MAKE = """
-from hashlib import sha256
-from tests.printed.conftest import made_bytes
-print(sha256(made_bytes()).hexdigest())
+ISSUE = "2025-09-05"
+PRESS = "all-marks"
+
+MAKE = f"""
+import os
+os.umask(int(os.environ["MASK"], 8))
+from printpress.cli.commands import main
+print_ = ("print", "--no-preflight", "--press", "{PRESS}", "issues/{ISSUE}")
+main(print_, standalone_mode=False)
+main(("impose", "build/{ISSUE}-xiqiao/whole.pdf"), standalone_mode=False)
 """
 
 
-def made_with(**environment: str) -> str:
+def paper(folder: Path) -> Path:
+    """The issue by itself, for a press that wants every mark; nothing built yet."""
+    copytree(ROOT / "issues" / ISSUE, folder / "issues" / ISSUE)
+    for shared in ("layouts", "fonts"):
+        copytree(ROOT / shared, folder / shared)
+    press = (ROOT / "layouts" / "press" / "newsprint.yaml").read_text("utf-8")
+    assert "marks: none" in press
+    (folder / "layouts" / "press" / f"{PRESS}.yaml").write_text(
+        press.replace("marks: none", "marks: full"), "utf-8"
+    )
+    return folder
+
+
+def make(folder: Path, **environment: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", MAKE],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            **environment,
-        },
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
         capture_output=True,
-        check=True,
+        check=False,
     )
-    return done.stdout.decode().strip()
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
 
 
-def test_another_seed_zone_and_language_change_no_byte():
-    here = sha256(made_bytes()).hexdigest()
-    assert made_with(PYTHONHASHSEED="1", TZ="Asia/Shanghai", LANG="zh_CN.UTF-8") == here
-    assert made_with(PYTHONHASHSEED="77", TZ="America/Lima", LANG="C") == here
+def built(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Contents and permissions of each file made, converted pictures among them."""
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mode)
+        for path in (folder / "build").rglob("*")
+        if path.is_file()
+    }
+
+
+def test_another_seed_zone_language_umask_or_process_changes_nothing(tmp_path):
+    one, two = paper(tmp_path / "one"), paper(tmp_path / "two")
+    works = (
+        (one, {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "MASK": "077"}),
+        # Two at once in one folder: they share pictures and write the same names.
+        (two, {"PYTHONHASHSEED": "77", "TZ": "America/Lima", "LC_ALL": "C", "MASK": "000"}),
+        (two, {"PYTHONHASHSEED": "5", "TZ": "Asia/Kathmandu", "LANG": "zh_CN.GBK", "MASK": "027"}),
+    )  # fmt: skip
+    with ThreadPoolExecutor(len(works)) as at_once:
+        for _ in at_once.map(lambda work: make(work[0], **work[1]), works):
+            pass
+    first = built(one)
+    assert len(first) > 30
+    assert built(two) == first
+    if os.name == "posix":
+        assert {mode & 0o777 for _, mode in first.values()} == {0o644}
+    make(one, PYTHONHASHSEED="2", TZ="UTC", MASK="022")
+    assert built(one) == first

@@ -13,6 +13,7 @@ from printpress.preflight.marks import (
     Drawn,
     LineMark,
     ShadeMark,
+    TextMark,
 )
 from printpress.preflight.objects import Entries, Name, Value
 from printpress.preflight.outlines import Outline
@@ -238,13 +239,28 @@ class _Machine:
         document, state = self._document, copy(self._state)
         state.way = times(matrix(document.numbers(entries.get("Matrix"))), state.way)
         box = document.box(entries.get("BBox"))
-        if box is not None and state.clip is not None:
-            state.clip = common(box_in(state.way, box), state.clip)
+        extent = None if box is None else box_in(state.way, box)
+        if extent is not None and state.clip is not None:
+            state.clip = common(extent, state.clip)
         inner = entries.get("Resources")
         resources = document.entries(inner) if inner is not None else self._resources
         path, self._path = self._path, Outline()
+        before = len(self._found.marks)
         self.run(document.decoded(value) or b"", resources, state, self._depth + 1)
         self._path = path
+        if extent is not None:
+            self._leave_behind(before, extent)
+
+    def _leave_behind(self, before: int, extent: Box) -> None:
+        """Forget text that a form's own bounds leave out.
+
+        Who placed the form did without it, as without the slug of a page on a sheet.
+        """
+        self._found.marks[before:] = [
+            mark
+            for mark in self._found.marks[before:]
+            if not isinstance(mark, TextMark) or common(mark.box, extent) is not None
+        ]
 
     def inline_picture(self, operands: list[Value]) -> None:
         entries = operands[0] if operands and isinstance(operands[0], dict) else {}

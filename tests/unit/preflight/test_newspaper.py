@@ -186,6 +186,22 @@ def test_forms_are_looked_into(judged):
     assert (first.x, first.y) == (310 * PT, (800 - 510 - 20) * PT)
 
 
+def test_what_a_forms_own_bounds_leave_out_is_not_lost_text(judged):
+    """As the slug of a page on a sheet; what a clip leaves out is."""
+
+    def add(pdf):
+        form = pdf.make_stream(BLACK + text(9, b"0 500") + text(9, b"0 20"))
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        form.BBox = Array([0, 0, 100, 100])
+        form.Resources = pdf.pages[0].Resources
+        pdf.pages[0].Resources.XObject.X0 = form
+
+    placed = b"q 1 0 0 1 300 300 cm %b/X0 Do Q "
+    assert rules(judged(drawn(placed % b"", add), X4)) == []
+    clipped = placed % b"0 60 40 40 re W n "
+    assert rules(judged(drawn(clipped, add), X4)) == ["off-page-text"]
+
+
 def test_a_form_that_shows_itself_ends(judged):
     def add(pdf):
         form = pdf.make_stream(b"/X0 Do /X0 Do")
