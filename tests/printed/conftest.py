@@ -10,7 +10,7 @@ import pytest
 from printpress import spec
 from printpress.makeup.pages import grid_of
 from printpress.makeup.placed import SetLine
-from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.packed import PackedPicture
 from printpress.pipeline import (
     MadeUp,
     converted_pictures,
@@ -60,7 +60,7 @@ class Edition:
 
     spec: IssueSpec
     made: MadeUp
-    pictures: Mapping[str, ConvertedPicture]
+    pictures: Mapping[str, PackedPicture]
 
     def pressed(self, **changes) -> MadeUp:
         """The edition for a print shop that asks for something else."""

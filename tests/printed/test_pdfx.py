@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from printpress.pictures.convert import ConvertedPicture
+from printpress.pictures.printable import WHITE
 from printpress.pipeline import write_pages
 from printpress.shop.files import shop_files
 from printpress.shop.intent import output_intent
@@ -21,7 +21,6 @@ from tests.printed.programs import (
 ISSUES = ("2025-09-05", "2025-10-01")
 STANDARDS = ("PDF/X-4", "PDF/X-1a:2003")
 ASKED = [(standard, marks) for standard in STANDARDS for marks in ("none", "full")]
-WHITE = ConvertedPicture(1, 1, "grey", b"\xff")
 
 
 @pytest.fixture(scope="module", params=ISSUES)
