@@ -29,7 +29,9 @@ def read_without_a_word(*files: Path) -> None:
         told = said("qpdf", "--check", file)
         assert "No syntax or stream encoding errors" in told, file
     assert said(*RIP, *files) == ""
-    said("mutool", "draw", "-q", "-r", 20, "-o", files[0].with_suffix(".%d.png"), *files)
+    said(
+        "mutool", "draw", "-q", "-r", 20, "-o", files[0].with_suffix(".%d.png"), *files
+    )
 
 
 def judged_by_pdf_oxide(file: Path, standard: str) -> None:

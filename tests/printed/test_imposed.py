@@ -41,9 +41,7 @@ def sheets(request, sample, tmp_path_factory):
     standard, plan = request.param
     asked = sample.pressed(standard=standard)
     press = asked.issue.press
-    pages = write_pages(
-        asked, sample.pictures, sample.made.pages, output_intent(press)
-    )
+    pages = write_pages(asked, sample.pictures, sample.made.pages, output_intent(press))
     made = impose(pages, plan, "whole.pdf")
     folder = tmp_path_factory.mktemp("sheets")
     one, other = folder / "sheets.pdf", folder / "pages.pdf"

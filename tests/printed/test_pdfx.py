@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from printpress.pictures.packed import pack
 from printpress.pictures.printable import WHITE
 from printpress.pipeline import write_pages
 from printpress.shop.files import shop_files
@@ -61,7 +62,7 @@ def test_poppler_knows_the_standard_and_sees_every_box_and_font(printed, sample)
     for file in files:
         told = said("pdfinfo", "-box", "-f", 1, "-l", 99, file)
         assert f"PDF subtype:    {standard}" in told
-        assert re.search(rf"PDF version: +{re.escape(version)}$", told, re.M)
+        assert re.search(rf"PDF version: +{re.escape(version)}$", told, re.MULTILINE)
         pages = len(sample.made.pages) if file == files[0] else 1
         for box in ("MediaBox", "BleedBox", "TrimBox"):
             assert len(re.findall(rf"Page +\d+ {box}:", told)) == pages
@@ -82,7 +83,7 @@ def test_no_stream_of_any_file_lacks_its_line_end(printed):
 def test_the_text_survives_another_writer(sample, tmp_path):
     """Ghostscript 10.00's newer reader cuts the high bytes off codes of two UTF-16
     units (—— and 𠮷): its own fault, for its older one reads the same file exactly."""
-    no_pictures = dict.fromkeys(sample.pictures, WHITE)
+    no_pictures = dict.fromkeys(sample.pictures, pack(WHITE))
     intent = output_intent(sample.spec.press)
     pdf = tmp_path / "whole.pdf"
     pdf.write_bytes(write_pages(sample.made, no_pictures, sample.made.pages, intent))
