@@ -1,13 +1,16 @@
 """Adverts: what was supplied, measured by its file's head."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from printpress.content.faults import bad_characters
 from printpress.diagnostics import Diagnostic
 from printpress.pictures.faults import PictureError
 from printpress.pictures.header import read_header
+from printpress.spec.chart import PictureChart
 from printpress.spec.issue import PageSpec
+from printpress.spec.layout import LayoutSpec
+from printpress.spec.story_form import MIDDLE
 from printpress.spec.supplied import AdvertSpec
 
 
@@ -32,7 +35,8 @@ def read_adverts(pages: Iterable[PageSpec]) -> tuple[Adverts, list[Diagnostic]]:
     adverts: dict[tuple[int, ...], dict[str, Advert]] = {}
     found: list[Diagnostic] = []
     for page in pages:
-        for slot, spec in page.adverts.items():
+        charts = _chart_pictures(page.layout)
+        for slot, spec in (*page.adverts.items(), *charts):
             found += bad_characters(spec.credit, spec.span, exact=False)
             try:
                 header = read_header(spec.file)
@@ -42,3 +46,11 @@ def read_adverts(pages: Iterable[PageSpec]) -> tuple[Adverts, list[Diagnostic]]:
             advert = Advert(spec, header.width_px, header.height_px)
             adverts.setdefault(page.numbers, {})[slot] = advert
     return adverts, found
+
+
+def _chart_pictures(layout: LayoutSpec) -> Iterator[tuple[str, AdvertSpec]]:
+    """Pictures of test charts: they stand as adverts do, whole and by themselves."""
+    for slot in layout.slots:
+        if slot.chart and isinstance(slot.chart.drawing, PictureChart):
+            file = slot.chart.drawing.file
+            yield slot.name, AdvertSpec(file, False, MIDDLE, "", "right", slot.span)  # noqa: FBT003

@@ -124,9 +124,11 @@ def _ops(placed: Placed, root: Path) -> Iterator[Op]:
         case FrameLine():
             yield StrokeRect(placed.rect, placed.width, placed.ink)
         case Shape() if placed.width:
-            yield StrokePath(placed.path, placed.width, placed.ink, placed.rounded)
+            yield StrokePath(
+                placed.path, placed.width, placed.ink, placed.rounded, placed.over
+            )
         case Shape():
-            yield FillPath(placed.path, placed.ink, placed.even_odd)
+            yield FillPath(placed.path, placed.ink, placed.even_odd, placed.over)
         case PlacedPicture():
             yield PlaceImage(placed.rect, picture_name(placed, root))
 

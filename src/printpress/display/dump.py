@@ -84,10 +84,11 @@ def _segment(part: Segment) -> str:
 
 def _outline(op: FillPath | StrokePath) -> str:
     path = " ".join(map(_segment, op.path))
+    over = " over" if op.over else ""
     if isinstance(op, FillPath):
-        return f"{'holed' if op.even_odd else 'area'} {path} / {op.ink}"
+        return f"{'holed' if op.even_odd else 'area'} {path} / {op.ink}{over}"
     ends = "round" if op.rounded else "plain"
-    return f"path {path} / {op.width} {ends} {op.ink}"
+    return f"path {path} / {op.width} {ends} {op.ink}{over}"
 
 
 def _line(op: Op) -> str:
@@ -193,11 +194,14 @@ def _parse_path(text: str) -> Path:
 
 def _parse_outline(kind: str, rest: str) -> Op:
     outline, drawn = rest.split("/ ")
-    words = drawn.split(" ")
+    words = drawn.removesuffix(" over").split(" ")
+    over = drawn.endswith(" over")
     if kind != "path":
-        return FillPath(_parse_path(outline), _ink(words), kind == "holed")
+        return FillPath(_parse_path(outline), _ink(words), kind == "holed", over)
     width, ends, *ink = words
-    return StrokePath(_parse_path(outline), int(width), _ink(ink), ends == "round")
+    return StrokePath(
+        _parse_path(outline), int(width), _ink(ink), ends == "round", over
+    )
 
 
 def _parse_op(line: str) -> Op:

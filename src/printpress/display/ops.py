@@ -103,6 +103,8 @@ class FillPath:
     even_odd: bool = False
     """Whether parts within parts are holes whichever way they run; otherwise those are
     that run the other way (nonzero winding rule)."""
+    over: bool = False
+    """Whether it leaves what lies below it on the other plates, whatever its ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class StrokePath:
     """Its colour."""
     rounded: bool = False
     """Whether its ends and corners are round."""
+    over: bool = False
+    """As of a filled one."""
 
 
 Op = (

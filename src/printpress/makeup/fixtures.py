@@ -22,6 +22,13 @@ def set_fixture(
 ) -> tuple[list[Placed], tuple[Diagnostic, ...]]:
     """What stands in the slot, its frame and title included, and what is wrong."""
     rect = slot_rect(grid, slot)
+    if slot.use == "test-chart":
+        from printpress.makeup.charts import set_chart
+
+        picture = page.adverts.get(slot.name)
+        drawn = set_chart(compositor, rect, slot, issue.press, picture)
+        lacking = (_full(slot, drawn.lack),) if drawn.lack > 0 else ()
+        return drawn.placed, lacking
     around = [
         *box_of(compositor, grid, slot),
         *title_bar(compositor, grid, slot),

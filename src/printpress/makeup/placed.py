@@ -43,6 +43,9 @@ class Patch:
     """They do not overlap."""
     ink: Ink
     """Its colour."""
+    as_is: bool = False
+    """Whether it is printed as it stands, whatever the press makes of such areas: a
+    patch of a press-test page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class Shape:
     """Whether the line's ends and corners are round."""
     even_odd: bool = False
     """Whether parts within parts are holes whichever way they run."""
+    over: bool = False
+    """Whether it leaves what lies below it on the other plates, whatever its ink."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ def _enriched(placed: Placed, page: Page, press: PressSpec) -> Placed:
     """A large black area in rich black, unless small white type stands on it."""
     if not (isinstance(placed, Patch) and placed.ink == BLACK and press.rich_black):
         return placed
+    if placed.as_is:
+        return placed
     sides = (min(rect.width, rect.height) for rect in placed.rects)
     if min(sides) < LEAST_RICH or _small_white_type(placed, page, press):
         return placed
@@ -87,6 +89,11 @@ class _Use:
     def in_type(self) -> bool:
         """Whether letters or lines are in it, not an area."""
         return not isinstance(self.placed, Patch)
+
+    @property
+    def tried(self) -> bool:
+        """Whether it is there for the press to be tried with."""
+        return isinstance(self.placed, Patch) and self.placed.as_is
 
     @property
     def thing(self) -> Both:
@@ -132,27 +139,28 @@ def _called(placed: Placed) -> Both:
 
 def _uses(page: Page) -> Iterator[_Use]:
     """Every ink of the page once for type and lines, once for areas."""
-    seen: set[tuple[Ink, bool]] = {(BLACK, True), (PAPER, True)}
+    seen: set[tuple[Ink, bool, bool]] = {(BLACK, True, False), (PAPER, True, False)}
     for placed in page.placed:
         if isinstance(placed, PlacedPicture):
             continue
-        key = (placed.ink, not isinstance(placed, Patch))
+        use = _Use(page, placed, placed.ink)
+        key = use.ink, use.in_type, use.tried
         if key not in seen:
             seen.add(key)
-            yield _Use(page, placed, placed.ink)
+            yield use
 
 
 def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
     """Inks that the press does not print where they stand."""
     press = issue.press
     found: list[Diagnostic] = []
-    first: dict[tuple[Ink, bool], _Use] = {}
+    first: dict[tuple[Ink, bool, bool], _Use] = {}
     for page in pages:
         for use in _uses(page):
             if not use.ink.k_only and press.black_only(page.numbers):
                 found.append(_colour_on_black(use, issue))
             else:
-                first.setdefault((use.ink, use.in_type), use)
+                first.setdefault((use.ink, use.in_type, use.tried), use)
     for use in first.values():
         found += _unprintable(use, issue)
     found += _spots(tuple(first.values()), issue)
@@ -202,7 +210,7 @@ def _unprintable(use: _Use, issue: Issue) -> Iterator[Diagnostic]:
             fix=Both("make its inks less", "减少各色网点"),
         )
     rich = not ink.spot and not ink.k_only and ink.black >= DEEP
-    if rich and (use.in_type or press.rich_black is None):
+    if rich and not use.tried and (use.in_type or press.rich_black is None):
         allowed = "" if press.rich_black is None else " for letters and lines"
         allowed_zh = "" if press.rich_black is None else "文字和线条"
         yield error(

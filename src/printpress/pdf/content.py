@@ -63,10 +63,13 @@ def prints_over(op: Op) -> bool:
     """Whether the operation leaves what lies below it on the other plates.
 
     Letters, drawn letters and lines in solid black do. Areas do not: a black label
-    over a picture would show it. Nor do pictures, white and tints.
+    over a picture would show it. Nor do pictures, white and tints, unless an outline
+    is there to be printed over others: register crosses.
     """
     match op:
-        case ShowGlyphs() | StrokeLine() | StrokeRect() | StrokePath() | FillPath():
+        case StrokePath() | FillPath():
+            return op.over or op.ink == BLACK
+        case ShowGlyphs() | StrokeLine() | StrokeRect():
             return op.ink == BLACK
         case _:
             return False

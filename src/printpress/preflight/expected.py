@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from printpress.diagnostics import Both
 from printpress.geometry import Size
@@ -47,6 +48,8 @@ class Expected:
     """In the order of the file."""
     codes: tuple[str, ...]
     """What QR codes hold of which it is not known on which page they stand."""
+    accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Rule → why the issue breaks it on purpose."""
 
 
 def dates(day: dt.date) -> tuple[str, ...]:

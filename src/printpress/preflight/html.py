@@ -4,14 +4,14 @@ from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
-from printpress.diagnostics import SEVERITY_ZH, Both, Severity
+from printpress.diagnostics import Both, Severity
 from printpress.geometry import Rect
 from printpress.preflight.document import Document
 from printpress.preflight.objects import Unreadable
 from printpress.preflight.page import Page
 from printpress.preflight.rendering import Rendering, rendered
 from printpress.preflight.report import Finding, PreflightReport
-from printpress.preflight.words import place_words, summary
+from printpress.preflight.words import gravity, place_words, summary
 from printpress.units import MM, PT
 
 COLOURS = {
@@ -125,7 +125,7 @@ def _entry(finding: Finding) -> str:
     rule = finding.rule
     lines = [
         f'<b style="background:{COLOURS[finding.severity]}">'
-        f"{SEVERITY_ZH[finding.severity]}</b> {_both(rule.what)} "
+        f"{gravity(finding).zh}</b> {_both(rule.what)} "
         f"<code>{rule.id}</code>"
     ]
     if finding.page is not None:
@@ -141,5 +141,9 @@ def _entry(finding: Finding) -> str:
                 Both(f"found: {measured.en}{more.en}", f"实测：{measured.zh}{more.zh}")
             )
         )
-    lines.append(_both(Both(f"fix: {rule.fix.en}", f"办法：{rule.fix.zh}")))
+    if finding.accepted:
+        reason = finding.accepted
+        lines.append(_both(Both(f"reason: {reason}", f"放行理由：{reason}")))
+    else:
+        lines.append(_both(Both(f"fix: {rule.fix.en}", f"办法：{rule.fix.zh}")))
     return f"<li>{'<br>'.join(lines)}</li>"

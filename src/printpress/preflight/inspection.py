@@ -94,7 +94,8 @@ def inspected(
     else:
         faults = list(_faults(document, press, expected, render=render))
         pages = len(document.pages)
-    found = findings(faults, press.standard, press.severities)
+    accepted = expected.accepted if expected else {}
+    found = findings(faults, press.standard, press.severities, accepted)
     return PreflightReport(press.standard, press.name, pages, found)
 
 

@@ -6,11 +6,12 @@ adds what the table of rules and the press say of them.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from printpress.diagnostics import Both, Severity
 from printpress.geometry import Rect
-from printpress.rules import RULES, Rule
+from printpress.rules import ACCEPTABLE, RULES, Rule
 from printpress.units import MM
 
 OBJECTS_SHOWN = 3
@@ -88,6 +89,8 @@ class Finding:
     """What was found; of several, the first."""
     allowed: Both
     """What would be right."""
+    accepted: str = ""
+    """Why the issue accepts it; empty where it does not."""
 
     def as_json(self) -> dict[str, Any]:
         """For programs; lengths in millimetres."""
@@ -104,6 +107,7 @@ class Finding:
             "allowed": self.allowed._asdict(),
             "what": self.rule.what._asdict(),
             "fix": self.rule.fix._asdict(),
+            "accepted": self.accepted,
         }
 
 
@@ -130,8 +134,16 @@ class PreflightReport:
     """The gravest first."""
 
     def number(self, severity: Severity) -> int:
-        """How many findings are so grave."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many findings are so grave, those aside that the issue accepts."""
+        return sum(
+            finding.severity is severity and not finding.accepted
+            for finding in self.findings
+        )
+
+    @property
+    def accepted(self) -> int:
+        """How many findings the issue accepts, with its reason."""
+        return sum(bool(finding.accepted) for finding in self.findings)
 
     @property
     def passed(self) -> bool:
@@ -147,26 +159,35 @@ class PreflightReport:
             "passed": self.passed,
             "errors": self.number(Severity.ERROR),
             "warnings": self.number(Severity.WARNING),
+            "accepted": self.accepted,
             "findings": [finding.as_json() for finding in self.findings],
         }
 
 
 def findings(
-    faults: Iterable[Fault], standard: str, severities: Mapping[str, str]
+    faults: Iterable[Fault],
+    standard: str,
+    severities: Mapping[str, str],
+    accepted: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
-    """Faults as findings: those the press asks for, equal ones as one."""
+    """Faults as findings: those the press asks for, equal ones as one.
+
+    *accepted* gives the reasons for which an issue breaks rules; what it accepts is
+    told last, and told nevertheless.
+    """
     groups: dict[tuple[str, int | None, str], list[Fault]] = {}
     for fault in faults:
         rule = RULES[fault.rule]
         if rule.asked_by(standard) and severities.get(rule.id) != OFF:
             key = (fault.rule, fault.page, fault.allowed.en)
             groups.setdefault(key, []).append(fault)
-    made = [_finding(group, severities) for group in groups.values()]
+    made = [_finding(group, severities, accepted) for group in groups.values()]
     grave, order = list(Severity), list(RULES)
     return tuple(
         sorted(
             made,
             key=lambda one: (
+                bool(one.accepted),
                 grave.index(one.severity),
                 order.index(one.rule.id),
                 one.page or 0,
@@ -175,7 +196,9 @@ def findings(
     )
 
 
-def _finding(group: list[Fault], severities: Mapping[str, str]) -> Finding:
+def _finding(
+    group: list[Fault], severities: Mapping[str, str], accepted: Mapping[str, str]
+) -> Finding:
     first, rule = group[0], RULES[group[0].rule]
     places = dict.fromkeys(fault.place for fault in group if fault.place)
     return Finding(
@@ -187,6 +210,7 @@ def _finding(group: list[Fault], severities: Mapping[str, str]) -> Finding:
         object=_named(group),
         measured=first.measured,
         allowed=first.allowed,
+        accepted=accepted.get(rule.id, "") if rule.id in ACCEPTABLE else "",
     )
 
 

@@ -16,12 +16,22 @@ def summary(report: PreflightReport) -> Both:
     errors, warnings = report.number(Severity.ERROR), report.number(Severity.WARNING)
     asked = f"{report.press} ({report.standard})"
     pages = counted(report.pages, "page")
+    accepted = report.accepted
     return Both(
         f"{'passed' if report.passed else 'failed'} for {asked}: {pages}, "
-        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}",
+        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+        f"{f', {accepted} accepted' if accepted else ''}",
         f"{asked} 印前检查{'通过' if report.passed else '未通过'}："
-        f"{report.pages} 版，错误 {errors} 项，警告 {warnings} 项",
+        f"{report.pages} 版，错误 {errors} 项，警告 {warnings} 项"
+        f"{f'，放行 {accepted} 项' if accepted else ''}",
     )
+
+
+def gravity(finding: Finding) -> Both:
+    """How grave it is, or that the issue accepts it."""
+    if finding.accepted:
+        return Both("accepted", "放行")
+    return Both(finding.severity.value, SEVERITY_ZH[finding.severity])
 
 
 def place_words(finding: Finding) -> Both:
@@ -52,8 +62,7 @@ def _lines(finding: Finding, file: str, language: Language) -> Iterator[str]:
     zh = language == "zh"
     pick = 1 if zh else 0
     rule, colon = finding.rule, "：" if zh else ": "
-    grave = SEVERITY_ZH[finding.severity] if zh else finding.severity.value
-    yield f"{file}: {grave}[{rule.id}]{colon}{rule.what[pick]}"
+    yield f"{file}: {gravity(finding)[pick]}[{rule.id}]{colon}{rule.what[pick]}"
     where = place_words(finding)[pick]
     yield f"   {where}{colon + finding.object if finding.object else ''}"
     if finding.measured[pick]:
@@ -61,4 +70,7 @@ def _lines(finding: Finding, file: str, language: Language) -> Iterator[str]:
         right = f"{'应为' if zh else 'allowed'}{colon}{finding.allowed[pick]}"
         between = "；" if zh else "; "
         yield f"   {found}{between + right if finding.allowed[pick] else ''}"
+    if finding.accepted:
+        yield f"   {'放行理由' if zh else 'reason'}{colon}{finding.accepted}"
+        return
     yield f"   {'办法' if zh else 'fix'}{colon}{rule.fix[pick]}"

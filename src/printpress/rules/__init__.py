@@ -15,9 +15,32 @@ from printpress.rules.pages import PAGES
 from printpress.rules.record import X1A, X4, Rule
 from printpress.rules.rendered import RENDERED
 
-__all__ = ["RULES", "X1A", "X4", "Rule"]
+__all__ = ["ACCEPTABLE", "RULES", "X1A", "X4", "Rule"]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {rule.id: rule for rule in (*IDENTITY, *CONTENT, *PAGES, *NEWSPAPER, *RENDERED)}
 )
 """Rule id → the rule, in the order of the report."""
+
+ACCEPTABLE = (
+    "coarse-picture",
+    "coarse-line-art",
+    "thin-line",
+    "thin-tint-line",
+    "thin-white-line",
+    "thin-multicolour-line",
+    "small-text",
+    "small-reversed-text",
+    "small-multicolour-text",
+    "rich-black-text",
+    "black-knocks-out",
+    "black-line-knocks-out",
+    "black-limit",
+    "ink-high",
+    "qr-unreadable",
+    "qr-module",
+    "qr-module-small",
+    "qr-inks",
+)
+"""Rules that an issue may break on purpose, with its reason: how things look in print.
+What makes a file unfit for a press, or another than the issue, is never accepted."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from printpress.preflight.expected import Expected, ExpectedPage
+from printpress.spec.chart import CodesChart
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec, PageSpec
 
@@ -23,6 +24,7 @@ def expected_of(
         date=issue.date,
         pages=tuple(_page(page, issue, edition, jumping) for page in pages),
         codes=tuple(anywhere) if page_no is None else (),
+        accepted=issue.accepted_in_print,
     )
 
 
@@ -45,6 +47,10 @@ def _codes(
     if page.layout.furniture.qr:
         yield edition.qr_url
     yield from (code.url for code in page.codes.values())
+    for slot in page.layout.slots:
+        if slot.chart and isinstance(slot.chart.drawing, CodesChart):
+            chart, least = slot.chart.drawing, issue.press.qr_module_error
+            yield from (chart.address(m) for m in chart.modules if m >= least)
     for placements in page.stories.values():
         for placed in placements:
             story = issue.stories.get(placed.story)

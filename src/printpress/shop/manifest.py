@@ -75,6 +75,7 @@ def _outcome(report: "PreflightReport") -> dict[str, Any]:
         "passed": report.passed,
         "errors": report.number(Severity.ERROR),
         "warnings": report.number(Severity.WARNING),
+        "accepted": report.accepted,
     }
 
 

@@ -41,6 +41,7 @@ ELEMENTS = (
     "advert",
     "weather",
     "banner",
+    "test-chart",
     "qr",
     "notice",
     "correction",

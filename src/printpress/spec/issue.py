@@ -98,6 +98,8 @@ class IssueSpec:
     """Decisions a person fixed: ``1.lead.picture.rows``."""
     accepted: tuple[str, ...]
     """Lints that are not to speak in this issue."""
+    accepted_in_print: Mapping[str, str]
+    """Rule of the preflight → why the issue breaks it on purpose."""
     spare: tuple[StoryFile, ...]
     """Stories of its folder that stand on no page, as far as they can be read."""
     stories: Mapping[str, StoryFile]

@@ -179,6 +179,8 @@ class IssueForm:
     """Decisions a person fixed."""
     accept: tuple[str, ...]
     """Lints that are not to speak."""
+    accept_preflight: dict[str, str]
+    """Rules of the preflight that it breaks on purpose, with its reasons."""
     total: int | None
     """Issues since the first."""
     weather: tuple[DayWeather, ...]
@@ -210,6 +212,14 @@ def _credits(node: Node, reading: Reading) -> tuple[tuple[str, str], ...]:
 
 
 _CREDITS = mapping_of(text("责任编辑"), text("林一"), example="{责任编辑: 林一}")
+
+
+def _rule(node: Node, reading: Reading) -> str:
+    """A rule that may be broken; only issues that break one need their table."""
+    from printpress.rules import ACCEPTABLE
+
+    return choice(*ACCEPTABLE).read(node, reading)
+
 
 PAGE = record(
     _page,
@@ -374,6 +384,20 @@ ISSUE = record(
             "本期放行的提示（不再报告）。",
         ),
         default=(),
+    ),
+    Key(
+        "accept_preflight",
+        mapping_of(
+            Field(_rule, lambda _: {}, "small-text"),
+            text("测试版，故意排小字"),
+            example="{small-text: 测试版，故意排小字}",
+        ),
+        Both(
+            "Rules of the preflight that this issue breaks on purpose, with the "
+            "reasons: its findings stay in the report, as accepted.",
+            "本期有意违反的印前检查规则及理由；检查结果仍列在报告中，标为放行。",
+        ),
+        standard="{}",
     ),
     Key(
         "weather",

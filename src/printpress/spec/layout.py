@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from printpress.diagnostics import Span
+from printpress.spec.chart import ChartSpec
 from printpress.spec.source import MappingNode
 
 Cells = tuple[int, int]
@@ -32,10 +33,11 @@ Use = Literal[
     "imprint",
     "qr",
     "words",
+    "test-chart",
 ]
 
 
-FIXTURES = ("advert", "weather", "imprint", "qr", "words")
+FIXTURES = ("advert", "weather", "imprint", "qr", "words", "test-chart")
 """Uses of slots that take neither stories nor a guide; the house may leave out their
 roles."""
 
@@ -165,6 +167,8 @@ class SlotSpec:
     """Rows of the first character of the text, where it is set large."""
     title_on: Literal["bar", "rule"] = "bar"
     """Whether its title stands in white on a bar, or in black over a rule."""
+    chart: ChartSpec | None = None
+    """What it draws of a press test (测试版)."""
 
     @property
     def base_columns(self) -> int:

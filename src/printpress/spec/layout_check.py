@@ -26,7 +26,7 @@ from printpress.spec.nearest import did_you_mean, one_of
 from printpress.spec.source import MappingNode
 from printpress.spec.spread_check import across_fold
 from printpress.spec.vertical_check import unlike_vertical
-from printpress.spec.words_check import wordless
+from printpress.spec.words_check import chartless, wordless
 
 FOLDER = "layouts/pages"
 """Where layouts lie, from the root."""
@@ -87,6 +87,7 @@ def _checked(
         reading.found.extend(insets_inside(slot, _each(slot, house)))
         reading.found.extend(_too_narrow(slot, house))
         reading.found.extend(wordless(slot))
+        reading.found.extend(chartless(slot))
         reading.found.extend(unlike_vertical(slot, house))
         reading.found.extend(across_fold(slot, layout))
         reading.found.extend(heading_faults(slot, house))

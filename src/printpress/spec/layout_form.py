@@ -9,6 +9,7 @@ from typing import Any
 
 from printpress.diagnostics import Both
 from printpress.spec.border_form import BORDER_KEYS, FRAME_KEY
+from printpress.spec.chart_form import CHART_KEY
 from printpress.spec.fields import (
     Draft,
     Field,
@@ -193,6 +194,7 @@ _USE = choice(
     "imprint",
     "qr",
     "words",
+    "test-chart",
 )
 
 
@@ -278,6 +280,7 @@ _SLOT = record(
         Both("Lines of a slot of `use: words`.", "use: words 的文字，每行一项。"),
         default=(),
     ),
+    CHART_KEY,
     example="{cols: 1-4, rows: 11-48, role: lead}",
 )
 

@@ -165,6 +165,7 @@ class _Assembly:
             jumps=jump_check.targets(form.jumps),
             pins={key.value: value for key, value in form.pins.items()},
             accepted=form.accept,
+            accepted_in_print=form.accept_preflight,
             spare=self._spare(stories),
             stories=stories,
             total=form.total,
