@@ -13,6 +13,7 @@ from printpress.makeup.box import slot_rect
 from printpress.makeup.charts.register import target_bars
 from printpress.makeup.pages import grid_of
 from printpress.makeup.placed import Patch, Shape
+from printpress.paths import LineTo, Move
 from printpress.pipeline import converted_pictures, make_edition
 from printpress.preflight import inspect
 from printpress.shop.expected import expected_of
@@ -78,6 +79,7 @@ def _in(rect, one):
         return all(rect.contains(each) for each in one.rects)
     if isinstance(one, Shape):
         first = one.path[0]
+        assert isinstance(first, Move)
         return rect.contains(Rect(first.x, first.y, 0, 0))
     return False
 
@@ -125,10 +127,12 @@ def test_black_over_a_ground_overprints_at_the_left_and_knocks_out_at_the_right(
 @pytest.mark.needs_ghostscript
 def test_register_crosses_stand_on_exactly_their_plates(plates):
     _, placed = of_slot("register")
-    crosses = {}
+    crosses: dict[tuple[int, int], set[str]] = {}
     for shape in placed:
         if isinstance(shape, Shape) and len(shape.path) == 2:
             start, end = shape.path
+            assert isinstance(start, Move)
+            assert isinstance(end, LineTo)
             letter = str(shape.ink)
             middle = (start.x + end.x) // 2, (start.y + end.y) // 2
             crosses.setdefault(middle, set()).add(letter)
