@@ -28,6 +28,12 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "no-root": Both(
             "no folder upward is a paper's", "上级文件夹中没有报纸的根目录"
         ),
+        "issue-exists": Both("an issue of that day is there", "这一天的报纸已经有了"),
+        "no-frame": Both("no issue before could be a frame", "之前没有可沿用的一期"),
+        "no-such-page": Both("the issue has no such page", "没有这一版"),
+        "slot-taken": Both("a slot holds another story", "版位已有别的稿件"),
+        "name-taken": Both("another file has the name", "文件名已被占用"),
+        "paper-exists": Both("a new paper's folder is not empty", "新报纸的文件夹不空"),
         # YAML, key by key.
         "yaml-syntax": Both("a line is not YAML", "不合 YAML 语法"),
         "merge-key": Both("YAML's merge key is used", "用了 YAML 合并键"),

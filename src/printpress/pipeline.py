@@ -71,7 +71,7 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
     coarse = resolution_findings(_pictures(makeup), spec.press)
     asked = (*graded(lint_copy(issue), issue, makeup), *lint_pages(issue, makeup))
     told = (one for one in in_pages if not _accepted(issue, one))
-    found = (*in_copy, *told, *coarse, *asked)
+    found = (*spec.unfilled, *in_copy, *told, *coarse, *asked)
     return MadeUp(issue, library, makeup, pages, found)
 
 

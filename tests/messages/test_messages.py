@@ -5,7 +5,7 @@ Each folder is named by the code its mistake gets (``code--again`` for a second 
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
 ``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages,
 ``until: print`` to their pictures and profile, and ``until: check`` to what the check of layouts adds. ``faces`` builds the test face, with options.
-``impose`` puts a file of pages on sheets in place of that, ``resend`` sends pages of the
+``command`` runs one on the tiny paper. ``impose`` puts a file of pages on sheets in place of that, ``resend`` sends pages of the
 tiny paper again.
 """
 
@@ -13,15 +13,19 @@ import json
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from unittest import mock
 
 import pikepdf
 import pytest
 import yaml
+from click.testing import CliRunner
 from tests.faces import write_face
 from tests.papers import TINY, write_paper
 from tests.unit.shop.papers import noted, paper
 
 from printpress import spec
+from printpress.cli import main
+from printpress.cli.voice import Voice
 from printpress.codes import CODES
 from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
@@ -61,6 +65,8 @@ def diagnostics_of(issue: Path, until: str = "load") -> Sequence[Diagnostic]:
     try:
         loaded, found = spec.load(issue)
         edition = loaded.editions[0]
+        if until == "load":
+            return (*found, *loaded.unfilled)
         if until == "edit":
             return (*found, *edit(loaded, edition)[1])
         if until in ("make-up", "print", "check"):
@@ -105,8 +111,18 @@ def of_sent_again(issue: Path, asked: dict) -> Sequence[Diagnostic]:
     return ()
 
 
+def of_command(arguments: list[str]) -> Sequence[Diagnostic]:
+    """What a command refuses."""
+    told: list[Diagnostic] = []
+    with mock.patch.object(Voice, "report", lambda _, found: told.extend(found)):
+        CliRunner().invoke(main, arguments)
+    return told
+
+
 def said_of(issue: Path, case: dict) -> Sequence[Diagnostic]:
     """Everything that is said of the case."""
+    if "command" in case:
+        return of_command(case["command"])
     if "impose" in case:
         return of_sheets(case["impose"])
     if "resend" in case:

@@ -9,6 +9,9 @@ import click
 from printpress import __version__
 
 COMMANDS = {
+    "init": "papers:init",
+    "new": "papers:new",
+    "move": "papers:move",
     "check": "checking:check",
     "proof": "proofing:proof",
     "print": "printing:print_",

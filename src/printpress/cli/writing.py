@@ -1,9 +1,18 @@
 """How commands write files, and name them to people."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from printpress.cli.voice import Voice
 from printpress.diagnostics import Both
+
+if TYPE_CHECKING:
+    from printpress.newsroom.changes import Changes
+
+NAMED_AT_MOST = 12
+"""Files that are told one by one."""
 
 
 def wrote(voice: Voice, path: Path, contents: bytes, digest: str = "") -> None:
@@ -21,6 +30,42 @@ def wrote(voice: Voice, path: Path, contents: bytes, digest: str = "") -> None:
         path=shown,
         bytes=len(contents),
         sha256=digest or sha256(contents).hexdigest(),
+    )
+
+
+def carried_out(voice: Voice, changes: "Changes") -> None:
+    """Write and move all that a command is going to change, and say so."""
+    if len(changes.files) > NAMED_AT_MOST:
+        _wrote_many(voice, changes.files)
+    else:
+        for path, contents in changes.files:
+            wrote(voice, path, contents)
+    for old, new in changes.moves:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(new)
+        came, went = shown_path(old), shown_path(new)
+        voice.say(
+            Both(f"moved {came} to {went}", f"已把 {came} 移到 {went}"),
+            type="moved",
+            path=came,
+            to=went,
+        )
+    for said in changes.told:
+        voice.say(said.words, **said.facts)
+
+
+def _wrote_many(voice: Voice, files: Sequence[tuple[Path, bytes]]) -> None:
+    from printpress.atomic import write_bytes
+
+    for path, contents in files:
+        write_bytes(path, contents)
+    number = len(files)
+    folder = shown_path(Path(os.path.commonpath([path for path, _ in files])))
+    voice.say(
+        Both(f"wrote {number} files in {folder}", f"已在 {folder} 写 {number} 个文件"),
+        type="files",
+        path=folder,
+        number=number,
     )
 
 

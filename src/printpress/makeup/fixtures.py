@@ -37,6 +37,8 @@ def set_fixture(
     if slot.title:
         bar = BAR_ROWS * grid.row
         rect = Rect(rect.x, rect.y + bar, rect.width, rect.height - bar)
+    if _awaited(issue, page, slot):  # told of, and left white
+        return around, ()
     if slot.use == "advert":
         placed, found = set_advert(compositor, rect, slot, page.adverts[slot.name])
         return [*around, *placed], found
@@ -53,6 +55,14 @@ def set_fixture(
     else:
         placed, lack = _imprint(compositor, grid, inner, slot, issue)
     return [*around, *placed], (_full(slot, lack),) if lack > 0 else ()
+
+
+def _awaited(issue: Issue, page: PageCopy, slot: SlotSpec) -> bool:
+    """Whether what the slot is for has not been supplied yet."""
+    if slot.use == "weather":
+        return not issue.weather
+    supplied = {"advert": page.adverts, "qr": page.codes}.get(slot.use)
+    return supplied is not None and slot.name not in supplied
 
 
 def _imprint(

@@ -18,11 +18,19 @@ if TYPE_CHECKING:
     from printpress.spec.fonts import FontsSpec
     from printpress.spec.house import House
     from printpress.spec.issue import IssueSpec
+    from printpress.spec.issue_form import IssueForm
     from printpress.spec.layout import LayoutSpec
     from printpress.spec.press import PressSpec
     from printpress.spec.story import StoryFile
 
-__all__ = ["load", "load_fonts", "load_layouts", "load_press", "load_story"]
+__all__ = [
+    "load",
+    "load_fonts",
+    "load_form",
+    "load_layouts",
+    "load_press",
+    "load_story",
+]
 
 
 def load(
@@ -41,6 +49,16 @@ def load(
     from printpress.spec.loader import load_issue
 
     return load_issue(path, press, (edition,) if edition else tuple(editions))
+
+
+def load_form(path: Path) -> "IssueForm":
+    """An issue as written, in a folder or an ``issue.yaml``: no name is looked up.
+
+    Raises ``PressError``.
+    """
+    from printpress.spec.loader import load_issue_form
+
+    return load_issue_form(path)
 
 
 def load_fonts(folder: Path) -> "FontsSpec":

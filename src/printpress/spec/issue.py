@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from printpress.diagnostics import Span
+from printpress.diagnostics import Diagnostic, Span
 from printpress.spec.edition import EditionSpec
 from printpress.spec.fonts import FontsSpec
 from printpress.spec.house import House
@@ -110,3 +110,5 @@ class IssueSpec:
     """The weather, from today on; empty if not told."""
     span: Span = field(compare=False)
     """The file's first token."""
+    unfilled: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    """What its pages still wait for: slots without a story or an advert, weather."""

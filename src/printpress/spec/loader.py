@@ -6,7 +6,7 @@ be found wrong is found before anything is refused.
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +47,9 @@ T = TypeVar("T")
 SUFFIX = ".md"
 """Of story files."""
 
+UNFILLED = ("empty-slot", "no-weather")
+"""What is only not there yet: pages can be looked at all the same, not printed."""
+
 
 def load_issue(
     path: Path, press: str | None, editions: Iterable[str]
@@ -60,9 +63,23 @@ def load_issue(
     reading = Reading(find_root(file.parent))
     wanted = tuple(editions)
     issue = reading.attempt(lambda: _Assembly(file, reading, press, wanted).build())
-    if issue is None or has_errors(reading.found):
+    wanting = tuple(found for found in reading.found if found.code in UNFILLED)
+    found = [found for found in reading.found if found.code not in UNFILLED]
+    if issue is None or has_errors(found):
         raise PressError(_told(reading.found))
-    return issue, in_order(reading.found)
+    return replace(issue, unfilled=in_order(wanting)), in_order(found)
+
+
+def load_issue_form(path: Path) -> IssueForm:
+    """The issue as written, for those who change what is written."""
+    file = _issue_file(path)
+    reading = Reading(find_root(file.parent))
+    form = reading.attempt(lambda: _form(file, reading))
+    return finished(reading, form)
+
+
+def _form(file: Path, reading: Reading) -> IssueForm:
+    return ISSUE.read(load_yaml(file, shown(file)), reading)
 
 
 def _told(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -113,7 +130,7 @@ class _Assembly:
 
     def build(self) -> IssueSpec | None:
         reading = self.reading
-        form = reading.attempt(self._form)
+        form = reading.attempt(lambda: _form(self.file, reading))
         named = form.house if form else None
         house = reading.attempt(lambda: load_house(reading, named))
         fonts = reading.attempt(lambda: read_fonts(reading))
@@ -172,9 +189,6 @@ class _Assembly:
             weather=form.weather,
             span=form.node.span,
         )
-
-    def _form(self) -> IssueForm:
-        return ISSUE.read(load_yaml(self.file, shown(self.file)), self.reading)
 
     def _press(self, form: IssueForm) -> PressSpec | None:
         name, span = form.press.value, form.press.span
