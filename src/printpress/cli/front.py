@@ -14,6 +14,7 @@ COMMANDS = {
     "move": "papers:move",
     "check": "checking:check",
     "proof": "proofing:proof",
+    "sign": "signing:sign",
     "print": "printing:print_",
     "preflight": "press_check:preflight",
     "impose": "imposing:impose",

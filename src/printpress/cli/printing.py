@@ -20,6 +20,7 @@ from printpress.cli.writing import shown_path, wrote
 from printpress.diagnostics import has_errors
 
 if TYPE_CHECKING:
+    from printpress.diagnostics import Diagnostic
     from printpress.shop.files import ShopFile, Versions
 
 
@@ -58,8 +59,9 @@ def print_(
     def make(issue: Any, edition: Any, _: int | None) -> bool:
         made = make_edition(issue, edition)
         pictures, found = converted_pictures(made, issue.root, picture_cache(issue))
-        voice.report((*made.found, *found))
-        if has_errors((*made.found, *found)):
+        found = (*made.found, *found, *_unsigned(issue, edition, made))
+        voice.report(found)
+        if has_errors(found):
             return False
         folder = output_folder(issue, edition)
         files, written, versions = _for_shop(made, pictures, folder, resend)
@@ -79,6 +81,22 @@ def print_(
     if clean and not all(passed):
         raise click.exceptions.Exit(EXIT_PREFLIGHT)
     return clean
+
+
+def _unsigned(issue: Any, edition: Any, made: Any) -> "tuple[Diagnostic, ...]":
+    """Pages that may not be printed for want of a signature.
+
+    Where neither the house asks for one nor anybody has signed, nothing is looked up.
+    """
+    log = issue.folder / "reviews.log"
+    if not issue.house.review.needed and not log.exists():
+        return ()
+    from printpress.proof.content_hash import content_hashes
+    from printpress.proof.signoff import read_log, unsigned
+
+    signatures, found = read_log(log)
+    contents, review = content_hashes(made), issue.house.review
+    return (*found, *unsigned(review, signatures, edition.name, contents))
 
 
 def _for_shop(

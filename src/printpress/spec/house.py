@@ -210,6 +210,20 @@ class JumpWords:
     """At the beginning of the continuation."""
 
 
+REVIEWS = ("初审", "复审", "终审", "一校", "二校", "三校", "清样", "付印")
+"""Three reviews, three readings, the clean proof and the word to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who must have signed a page before it is printed (三审三校)."""
+
+    needed: tuple[str, ...] = ()
+    """Stages that every page must be signed for."""
+    unsigned: Literal["refuse", "warn"] = "refuse"
+    """What happens to pages that are not, or whose signatures have lapsed."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One paper's identity and style."""
@@ -240,6 +254,8 @@ class House:
     """Names and terms that a heading is never broken in."""
     jump: JumpWords
     """Its words for stories that go on at another page."""
+    review: Review
+    """What must be signed."""
     span: Span = field(compare=False)
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)

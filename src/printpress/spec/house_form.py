@@ -15,10 +15,12 @@ from printpress.spec.fields import (
     Reading,
 )
 from printpress.spec.house import (
+    REVIEWS,
     Fit,
     GridSpec,
     PageSize,
     Paper,
+    Review,
     Role,
 )
 from printpress.spec.jump_form import JUMP
@@ -271,6 +273,30 @@ _FIT = record(
 )
 
 
+_REVIEW = record(
+    lambda _, values: Review(**values),
+    Key(
+        "needed",
+        list_of(choice(*REVIEWS), example="[三校, 付印]"),
+        Both(
+            "Stages that every page must be signed for before it is printed.",
+            "付印前每版必须签过的校次、审次。",
+        ),
+        default=(),
+    ),
+    Key(
+        "unsigned",
+        choice("refuse", "warn"),
+        Both(
+            "Whether `print` refuses pages that are not signed or have changed since, "
+            "or only warns.",
+            "没签、或签后又改的版：refuse 不许付印，warn 只提醒。",
+        ),
+        standard="refuse",
+    ),
+)
+
+
 def _sizes(reading: Reading, sizes: dict[str, int]) -> dict[str, int]:
     reading.sizes = sizes
     return sizes
@@ -353,6 +379,12 @@ HOUSE = record(
             "Words where a story goes on at another page.",
             "转版用语：下转行、上接行。",
         ),
+        standard="{}",
+    ),
+    Key(
+        "review",
+        _REVIEW,
+        Both("What must be signed before printing.", "三审三校：付印前须签什么。"),
         standard="{}",
     ),
 )
