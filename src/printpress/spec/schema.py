@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from printpress.diagnostics import Both
+from printpress.spec.comments_form import COMMENTS
 from printpress.spec.edition_form import EDITION
 from printpress.spec.fields import Draft, Field, Schema
 from printpress.spec.fonts_form import FONTS
@@ -28,6 +29,10 @@ _FORMS: Mapping[str, tuple[Field[Any], Both]] = {
     "edition": (EDITION, Both("printpress edition", "地方版 layouts/editions/*.yaml")),
     "press": (PRESS, Both("printpress press", "印厂 layouts/press/*.yaml")),
     "story": (STORY, Both("printpress story head", "稿件头部 stories/*.md")),
+    "comments": (
+        COMMENTS,
+        Both("printpress comments on a page", "校样意见 comments/*.yaml"),
+    ),
     "fonts": (FONTS, Both("printpress faces", "字体表 fonts/fonts.yaml")),
     "register": (
         REGISTER,

@@ -87,6 +87,7 @@ TEXTS = {
     "press": (ROOT / "layouts" / "press" / "newsprint.yaml").read_text("utf-8"),
     "story": head_of(TINY[f"{STORIES}/market.md"]),
     "fonts": TINY["fonts/fonts.yaml"],
+    "comments": "[{page: 1, story: market, paragraph: 3, note: 压字, by: 林一}]\n",
     "register": "officials: [{name: 方同舟, posts: [镇党委副书记, 镇长]}]\n",
 }
 
