@@ -1,0 +1,121 @@
+"""Two states of an edition: one changed story is one changed story."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from printpress import spec
+from printpress.pipeline import make_edition
+from printpress.proof.compare import compare
+from printpress.proof.record import from_json, record_of, to_json
+
+ROOT = Path(__file__).parents[3]
+ADDED = "，前后花了整整两个年头，街坊们都说值得"
+DAY = Path("issues", "2025-09-05")
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory):
+    """The sample paper."""
+    folder = tmp_path_factory.mktemp("paper")
+    shutil.copytree(ROOT / "layouts", folder / "layouts")
+    shutil.copytree(ROOT / DAY, folder / DAY)
+    (folder / "fonts").mkdir()
+    for face in (ROOT / "fonts").iterdir():
+        (folder / "fonts" / face.name).hardlink_to(face)
+    return folder
+
+
+def recorded(paper):
+    issue, _ = spec.load(paper / DAY)
+    edition = issue.editions[0]
+    return record_of(make_edition(issue, edition), edition.name)
+
+
+@pytest.fixture(scope="module")
+def before(paper):
+    return recorded(paper)
+
+
+@pytest.fixture
+def edited(paper):
+    """Changes files of the paper, and puts them back."""
+    kept: dict[Path, str] = {}
+
+    def change(name, old, new):
+        file = paper / DAY / name
+        text = file.read_text("utf-8")
+        kept.setdefault(file, text)
+        assert old in text, name
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    yield change
+    for file, text in kept.items():
+        file.write_text(text, "utf-8")
+
+
+def test_nothing_changed_is_nothing_told(paper, before):
+    told = compare(before, recorded(paper))
+    assert (told.stories, told.pages, told.furniture) == ((), (), ())
+
+
+def test_a_record_comes_back_from_its_file(before):
+    assert from_json(to_json(before)) == before
+
+
+@pytest.mark.parametrize(
+    "contents", [b"", b"[]", b"{}", b'{"form": 1}', b'{"form": 0}']
+)
+def test_a_file_that_is_no_record_is_none(contents):
+    assert from_json(contents) is None
+
+
+def test_words_that_push_lines_are_one_changed_story(paper, before, edited):
+    edited("stories/old-street.md", "开街的第100天。", f"开街的第100天{ADDED}。")
+    told = compare(before, recorded(paper))
+    kinds = {change.story: change.kinds for change in told.stories}
+    assert kinds.pop("old-street") == ("text",)
+    assert set(kinds.values()) <= {("shifted",), ("rebroken",), ("moved",)}
+    (change,) = (each for each in told.stories if each.story == "old-street")
+    (paragraph,) = change.changed
+    new = [piece for piece in paragraph.pieces if piece.changed]
+    assert [(piece.old, piece.new) for piece in new] == [("", ADDED)]
+    assert told.pages == ("2",)
+
+
+def test_headings_pictures_and_places_are_told_apart(paper, before, edited):
+    edited("stories/bees.md", "headline: ", "headline: 新")
+    edited("stories/riverside.md", "caption: ", "caption: 新")
+    edited(
+        "issue.yaml",
+        "      lead: comb\n      second: painter\n",
+        ("      lead: painter\n      second: comb\n"),
+    )
+    told = compare(before, recorded(paper))
+    kinds = {change.story: change.kinds for change in told.stories}
+    assert kinds["bees"] == ("heading",)
+    assert kinds["riverside"] == ("picture",)
+    assert kinds["comb"] == kinds["painter"] == ("moved",)
+    moved = next(change for change in told.stories if change.story == "comb")
+    assert (moved.old_places, moved.new_places) == (
+        (("4", "lead"),),
+        (("4", "second"),),
+    )
+
+
+def test_stories_come_and_go(paper, before, edited):
+    edited("issue.yaml", "      third: bees\n", "")
+    told = compare(before, recorded(paper))
+    assert {
+        (c.story, c.kinds) for c in told.stories if c.kinds[0] in ("added", "removed")
+    } == {("bees", ("removed",))}
+    back = compare(recorded(paper), before)
+    assert ("bees", ("added",)) in {(c.story, c.kinds) for c in back.stories}
+
+
+def test_furniture_is_told_by_page(paper, before, edited):
+    edited("issue.yaml", "number: 312", "number: 313")
+    told = compare(before, recorded(paper))
+    assert not told.stories
+    assert {label for label, _ in told.furniture} >= {"1"}
