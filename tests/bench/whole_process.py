@@ -123,7 +123,7 @@ def generated(folder: Path, pages: int, *, illustrated: bool = False) -> Path:
     (issue / "stories").mkdir(parents=True)
     (issue / "pictures").mkdir()
     chance = random.Random(20250905)  # the same copy every time
-    lines = []
+    lines: list[str] = []
     each = (ILLUSTRATED if illustrated else CHARACTERS) // 2
     for page in range(1, pages + 1):
         for slot in ("first", "second"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from printpress.content.faults import bad_characters
 from printpress.diagnostics import Diagnostic
+from printpress.pictures.art import bilevel
 from printpress.pictures.faults import PictureError
 from printpress.pictures.header import read_header
 from printpress.spec.chart import PictureChart
@@ -24,6 +25,8 @@ class Advert:
     """Pixels across, the right way up."""
     height_px: int
     """Pixels down."""
+    bilevel: bool = False
+    """Whether it is art in two colours, without tones."""
 
 
 Adverts = Mapping[tuple[int, ...], Mapping[str, Advert]]
@@ -43,7 +46,7 @@ def read_adverts(pages: Iterable[PageSpec]) -> tuple[Adverts, list[Diagnostic]]:
             except PictureError as trouble:
                 found.append(trouble.told(spec.file.name, spec.span))
                 continue
-            advert = Advert(spec, header.width_px, header.height_px)
+            advert = Advert(spec, header.width_px, header.height_px, bilevel(header))
             adverts.setdefault(page.numbers, {})[slot] = advert
     return adverts, found
 

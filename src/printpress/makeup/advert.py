@@ -60,6 +60,7 @@ def set_advert(
         advert.width_px,
         advert.height_px,
         span=spec.span,
+        bilevel=advert.bilevel,
     )
     found = () if place == room else (_other_shape(advert, room, place),)
     return [picture, *_mark(compositor, room, place, advert)], found

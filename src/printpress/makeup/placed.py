@@ -118,6 +118,8 @@ class PlacedPicture:
     """Where it is asked for."""
     k_only: bool = False
     """Whether its page is printed in black only."""
+    bilevel: bool = False
+    """Whether it is art in two colours, without tones."""
 
 
 Placed = SetLine | Patch | Rule | FrameLine | Shape | PlacedPicture

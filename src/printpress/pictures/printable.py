@@ -29,6 +29,18 @@ MOST_AT_ONCE = 4
 """Pictures converted side by side: each may fill a quarter of a gigabyte meanwhile."""
 
 
+_ART = Both("line art", "线条图")
+
+_WHY = Both(
+    "its pixels show as steps and blur on newsprint", "像素太少，印出来会发虚、有锯齿"
+)
+
+_WHY_ART = Both(
+    "black and white without greys between them shows every pixel as a step",
+    "非黑即白、没有过渡的图，每个像素都会印成锯齿",
+)
+
+
 class Placed(Protocol):
     """A picture in its place on a page."""
 
@@ -60,6 +72,10 @@ class Placed(Protocol):
     def k_only(self) -> bool:
         """Whether only the black plate is printed on its page."""
 
+    @property
+    def bilevel(self) -> bool:
+        """Whether it is art in two colours, without tones."""
+
 
 def frame_of(placed: Placed, press: PressSpec) -> Frame:
     """What the picture is to fill, and how."""
@@ -81,31 +97,37 @@ def resolution_findings(
     for placed in pictures:
         frame = frame_of(placed, press)
         ppi = effective_ppi(placed.width_px, placed.height_px, frame)
-        if ppi < press.warn_ppi:
+        if ppi < _limits(placed, press)[0]:
             found.append(_coarse(placed, ppi, press))
     return tuple(found)
 
 
+def _limits(placed: Placed, press: PressSpec) -> tuple[int, int]:
+    """Pixels per inch below which the picture is looked at, and is refused."""
+    if placed.bilevel:
+        return press.line_art_ppi, press.line_art_error_ppi
+    return press.warn_ppi, press.error_ppi
+
+
 def _coarse(placed: Placed, ppi: int, press: PressSpec) -> Diagnostic:
     frame = frame_of(placed, press)
-    refused = ppi < press.error_ppi
-    limit = press.error_ppi if refused else press.warn_ppi
-    wide, deep = pixels_needed(placed.width_px, placed.height_px, frame, press.warn_ppi)
-    least = in_mm(frame.width * ppi // press.warn_ppi)
+    enough, fewest = _limits(placed, press)
+    refused = ppi < fewest
+    limit = fewest if refused else enough
+    wide, deep = pixels_needed(placed.width_px, placed.height_px, frame, enough)
+    least = in_mm(frame.width * ppi // enough)
+    what = _ART if placed.bilevel else Both("picture", "图片")
     return Diagnostic(
         "low-ppi",
         Severity.ERROR if refused else Severity.WARNING,
         placed.span,
         Both(
-            f'the picture "{placed.path.name}" has {ppi} pixels per inch at '
+            f'the {what.en} "{placed.path.name}" has {ppi} pixels per inch at '
             f"{in_mm(frame.width)} wide; {limit} are the least",
-            f"图片“{placed.path.name}”排 {in_mm(frame.width)} 宽只有 {ppi} ppi，"
+            f"{what.zh}“{placed.path.name}”排 {in_mm(frame.width)} 宽只有 {ppi} ppi，"
             f"至少要 {limit}",
         ),
-        why=Both(
-            "its pixels show as steps and blur on newsprint",
-            "像素太少，印出来会发虚、有锯齿",
-        ),
+        why=_WHY_ART if placed.bilevel else _WHY,
         fix=Both(
             f"use one of at least {wide} × {deep} pixels (this has {placed.width_px} × "
             f"{placed.height_px}), or a slot of at most {least}",

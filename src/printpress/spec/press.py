@@ -82,7 +82,9 @@ class PressSpec:
     error_ppi: int
     """Below this a picture is refused."""
     line_art_ppi: int
-    """Pixels per printed inch of bilevel art."""
+    """Pixels per printed inch of bilevel art; below this it is looked at."""
+    line_art_error_ppi: int
+    """Below this bilevel art is refused."""
     qr_module_error: int
     """Smallest QR module, EMU."""
     qr_module_warn: int

@@ -138,6 +138,12 @@ _PICTURES = record(
     _ppi("Below this a picture is looked at.", "低于此值告警。", "warn_ppi", "149"),
     _ppi("Below this a picture is refused.", "低于此值报错。", "error_ppi", "99"),
     _ppi("Resolution of line art.", "线条图分辨率。", "line_art_ppi", "600"),
+    _ppi(
+        "Below this line art is refused.",
+        "线条图低于此值报错。",
+        "line_art_error_ppi",
+        "549",
+    ),
 )
 _QR = record(
     _as_is,
@@ -326,6 +332,11 @@ def _reversed_limits(press: PressSpec) -> Iterator[Diagnostic]:
         ("ink.tac, ink.tac_error", press.tac, press.tac_error),
         ("pictures.error_ppi, pictures.warn_ppi", press.error_ppi, press.warn_ppi),
         ("pictures.warn_ppi, pictures.target_ppi", press.warn_ppi, press.target_ppi),
+        (
+            "pictures.line_art_error_ppi, pictures.line_art_ppi",
+            press.line_art_error_ppi,
+            press.line_art_ppi,
+        ),
         (
             "qr.module_error, qr.module_warn",
             press.qr_module_error,

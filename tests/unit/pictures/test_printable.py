@@ -1,6 +1,6 @@
 """All of an issue's pictures: converted, kept, told of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Standing:
     focus: tuple[Fraction, Fraction] = (Fraction(1, 2), Fraction(1, 2))
     span: Span | None = HERE
     k_only: bool = False
+    bilevel: bool = False
 
     @property
     def width_px(self) -> int:
@@ -72,6 +73,22 @@ def test_coarse_pictures_are_told_of(tmp_path, press, width, severity):
     assert not prepare({"one": picture}, press, None)[1]  # told of once
     for diagnostic in found:
         assert (diagnostic.code, diagnostic.span) == ("low-ppi", HERE)
+
+
+@pytest.mark.parametrize(
+    ("width", "severity"),
+    [(600, None), (599, Severity.WARNING), (549, Severity.WARNING),
+     (548, Severity.ERROR)],
+)  # fmt: skip
+def test_line_art_needs_more(tmp_path, press, width, severity):
+    picture = replace(standing(tmp_path, width, -(-width * 3 // 4)), bilevel=True)
+    found = resolution_findings([picture], press)
+    assert [d.severity for d in found] == ([severity] if severity else [])
+    for diagnostic in found:
+        assert "at least 600 × 45" in diagnostic.fix.en  # its shape is rounded
+        assert "线条图" in diagnostic.what.zh
+    asked = replace(press, line_art_ppi=width, line_art_error_ppi=width)
+    assert not resolution_findings([picture], asked)
 
 
 def test_the_way_out_of_a_coarse_picture_works(tmp_path, press):
