@@ -27,8 +27,9 @@ def set_fixture(
 
         picture = page.adverts.get(slot.name)
         drawn = set_chart(compositor, rect, slot, issue.press, picture)
-        lacking = (_full(slot, drawn.lack),) if drawn.lack > 0 else ()
-        return drawn.placed, lacking
+        lacking = [_full(slot, drawn.low)] if drawn.low > 0 else []
+        lacking += [_narrow(slot, drawn.narrow)] if drawn.narrow > 0 else []
+        return drawn.placed, tuple(lacking)
     around = [
         *box_of(compositor, grid, slot),
         *title_bar(compositor, grid, slot),
@@ -90,5 +91,20 @@ def _full(slot: SlotSpec, lack: int) -> Diagnostic:
         fix=Both(
             "give it more rows or columns, or a smaller size in its role",
             "加行或加栏，或在样式中把字号写小",
+        ),
+    )
+
+
+def _narrow(slot: SlotSpec, lack: int) -> Diagnostic:
+    return error(
+        "fixture-full",
+        slot.span,
+        Both(
+            f'slot "{slot.name}" is {in_mm(lack)} too narrow for its {slot.use}',
+            f"版位“{slot.name}”（{slot.use}）还差 {in_mm(lack)} 宽才排得下",
+        ),
+        fix=Both(
+            "give it more columns, or fewer sizes, shorter words, fewer keys",
+            "加栏，或减少级数、缩短样字和标题",
         ),
     )

@@ -7,9 +7,9 @@ takes one; black in several inks is refused anywhere else, for letters in it blu
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeGuard
 
-from printpress.colour import BLACK, PAPER, Ink
+from printpress.colour import BLACK, FULL, PAPER, Ink
 from printpress.content.issue import Issue
 from printpress.diagnostics import Both, Diagnostic, Note, Span, counted, error
 from printpress.geometry import Rect
@@ -41,26 +41,38 @@ SHOWN: Final = 12
 
 def on_its_plates(page: Page, press: PressSpec) -> Page:
     """The page with its pictures and black areas in the inks that the press prints."""
+    placed = page.placed
     if press.black_only(page.numbers):
         placed = tuple(
             replace(p, k_only=True) if isinstance(p, PlacedPicture) else p
-            for p in page.placed
+            for p in placed
         )
     elif press.rich_black is not None:
-        placed = tuple(_enriched(p, page, press) for p in page.placed)
-    else:
-        return page
-    return replace(page, placed=placed)
+        placed = tuple(_enriched(p, page, press) for p in placed)
+    if press.black_max < FULL:
+        placed = tuple(_held_back(p, press) for p in placed)
+    return page if placed == page.placed else replace(page, placed=placed)
+
+
+def _held_back(placed: Placed, press: PressSpec) -> Placed:
+    """A large area with no more black than the press prints (``ink.black_max``)."""
+    if not _large(placed) or placed.ink.spot or placed.ink.black <= press.black_max:
+        return placed
+    return replace(placed, ink=replace(placed.ink, black=press.black_max))
+
+
+def _large(placed: Placed) -> TypeGuard[Patch]:
+    """Whether it is an area that looks like one; a press test's are never changed."""
+    if not isinstance(placed, Patch) or placed.as_is:
+        return False
+    return min(min(rect.width, rect.height) for rect in placed.rects) >= LEAST_RICH
 
 
 def _enriched(placed: Placed, page: Page, press: PressSpec) -> Placed:
     """A large black area in rich black, unless small white type stands on it."""
-    if not (isinstance(placed, Patch) and placed.ink == BLACK and press.rich_black):
+    if not _large(placed) or placed.ink != BLACK or press.rich_black is None:
         return placed
-    if placed.as_is:
-        return placed
-    sides = (min(rect.width, rect.height) for rect in placed.rects)
-    if min(sides) < LEAST_RICH or _small_white_type(placed, page, press):
+    if _small_white_type(placed, page, press):
         return placed
     return replace(placed, ink=press.rich_black)
 

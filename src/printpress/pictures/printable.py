@@ -8,8 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
+from printpress.colour import FULL
 from printpress.diagnostics import Both, Diagnostic, Severity, Span
 from printpress.geometry import Rect
+from printpress.pictures.blacks import held_back
 from printpress.pictures.convert import (
     ConvertedPicture,
     Frame,
@@ -147,19 +149,23 @@ class _Conversion:
     """The cache."""
     key: str
     """Its name there."""
+    black_max: int
+    """The most black that the press prints, per mille."""
 
     @staticmethod
     def of(placed: Placed, press: PressSpec, folder: Path | None) -> "_Conversion":
         """Raises ``PictureError`` where the file cannot be read."""
-        frame = frame_of(placed, press)
+        frame, most = frame_of(placed, press), press.black_max
         if folder is None:
-            return _Conversion(placed.path, frame, None, "")
+            return _Conversion(placed.path, frame, None, "", most)
         from printpress.pictures.cache import key_of
 
         try:
-            return _Conversion(placed.path, frame, folder, key_of(placed.path, frame))
+            key = key_of(placed.path, frame)
         except OSError as trouble:
             raise unreadable(trouble) from trouble
+        key += f"-k{most}" if most < FULL else ""
+        return _Conversion(placed.path, frame, folder, key, most)
 
     def kept(self) -> PackedPicture | None:
         """What an earlier run kept of it."""
@@ -172,7 +178,8 @@ class _Conversion:
     def made(self) -> PackedPicture | PictureError:
         """The picture converted, and kept for the next run."""
         try:
-            picture = pack(convert(self.path, self.frame))
+            converted = convert(self.path, self.frame)
+            picture = pack(held_back(converted, self.black_max))
         except PictureError as trouble:
             return trouble
         if self.folder is not None:

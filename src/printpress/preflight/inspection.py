@@ -20,6 +20,7 @@ from printpress.preflight import (
     overprint,
     strokes,
 )
+from printpress.preflight.black import black_areas, black_pictures
 from printpress.preflight.document import Document
 from printpress.preflight.drawing import drawn
 from printpress.preflight.expected import (
@@ -68,6 +69,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     lettering.rich_black,
     lettering.missing_glyphs,
     strokes.thin_lines,
+    black_areas,
     images.resolution,
     overprint.black_type,
     overprint.black_lines,
@@ -146,7 +148,9 @@ def _rendered(
     """Ink and codes; what could not be drawn or measured is said."""
     page = shown.page
     try:
-        yield from total_ink(found.plates(), page, press)
+        plates = found.plates()
+        yield from total_ink(plates, page, press)
+        yield from black_pictures(plates, shown, press)
     except Missing as missing:
         yield Fault("ink-not-measured", object=str(missing))
     except Unreadable as trouble:

@@ -89,6 +89,16 @@ NEWSPAPER = (
         _K_ONLY,
     ),
     Rule(
+        "black-limit",
+        _W,
+        "press file: ink.black_max",
+        Both(
+            "a picture or a large area is blacker than the press prints",
+            "图片或大块黑的黑版网点超过印厂上限",
+        ),
+        Both("make its black less", "请降低黑版网点"),
+    ),
+    Rule(
         "black-knocks-out",
         _W,
         "GWG 2022 R0009",

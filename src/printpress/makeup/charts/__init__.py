@@ -61,7 +61,7 @@ def set_chart(
     room = Rect(rect.x, top, rect.width, max(0, foot - top))
     inner = Board(compositor, room, press, picture)
     drawn = _SETTERS[type(chart.drawing)](inner, chart.drawing)
-    return Drawn([*head, *drawn.placed, *legend], max(drawn.lack, crowded))
+    return Drawn([*head, *drawn.placed, *legend], drawn.low, max(drawn.narrow, crowded))
 
 
 def _head(
