@@ -41,7 +41,7 @@ def whole(tmp_path_factory):
     whole, *alone = shop_files(made, {})
     assert [each.name[11:-4] for each in alone] == ["01_A", "02-03_A", "04_A"]
     for each in (whole, *alone):
-        report = inspect(each.contents, issue.press)
+        report = inspect(each.contents, issue.press, render=False)
         assert [finding.rule.id for finding in report.findings] == [], each.name
     return issue.press, whole.contents
 
@@ -59,7 +59,7 @@ def test_the_spread_stands_whole_in_the_middle(whole, plan, tmp_path):
     read_without_a_word(pdf)
     judged_by_pdf_oxide(pdf, press.standard)
     # The slug and the marks of the pages stay behind, and nothing alarms anybody.
-    report = inspect(made.contents, press)
+    report = inspect(made.contents, press, render=False)
     assert [finding.rule.id for finding in report.findings] == []
     texts = [
         squeezed(said("pdftotext", "-raw", "-f", page, "-l", page, pdf, "-"))
