@@ -164,6 +164,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "a table stands beside a picture that text is wrapped round",
             "绕排图片旁边排了表格",
         ),
+        "picture-profile": Both(
+            "a picture's own colour profile is damaged", "图片内嵌特性文件损坏"
+        ),
         "picture-unplaced": Both("a picture has no place", "图片没有位置"),
         "picture-unreadable": Both("a picture cannot be read", "图片无法读取"),
         "low-ppi": Both("a picture is too coarse for its size", "图片分辨率不足"),

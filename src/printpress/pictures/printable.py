@@ -12,14 +12,10 @@ from printpress.colour import FULL
 from printpress.diagnostics import Both, Diagnostic, Severity, Span
 from printpress.geometry import Rect
 from printpress.pictures.blacks import held_back
-from printpress.pictures.convert import (
-    ConvertedPicture,
-    Frame,
-    convert,
-    effective_ppi,
-    pixels_needed,
-)
-from printpress.pictures.faults import PictureError, unreadable
+from printpress.pictures.colour import PressProfile
+from printpress.pictures.convert import ConvertedPicture, convert
+from printpress.pictures.faults import PictureError, profile_ignored, unreadable
+from printpress.pictures.frame import Frame, effective_ppi, pixels_needed
 from printpress.pictures.packed import PackedPicture, pack
 from printpress.spec.press import PressSpec
 from printpress.units import in_mm
@@ -85,7 +81,22 @@ def frame_of(placed: Placed, press: PressSpec) -> Frame:
     return Frame(
         *(rect.width, rect.height, placed.focus, press.target_ppi, press.tac),
         k_only=placed.k_only,
+        line_ppi=press.line_art_ppi,
     )
+
+
+def profile_of(press: PressSpec) -> PressProfile | None:
+    """The profile that the press's file names, or None.
+
+    One that went away since it was checked counts as none here: files for the shop are
+    refused without it.
+    """
+    if press.output.icc is None:
+        return None
+    try:
+        return PressProfile(press.output.icc.read_bytes())
+    except OSError:
+        return None
 
 
 def resolution_findings(
@@ -145,6 +156,8 @@ class _Conversion:
 
     path: Path
     frame: Frame
+    profile: PressProfile | None
+    """What the press's inks look like."""
     folder: Path | None
     """The cache."""
     key: str
@@ -153,19 +166,24 @@ class _Conversion:
     """The most black that the press prints, per mille."""
 
     @staticmethod
-    def of(placed: Placed, press: PressSpec, folder: Path | None) -> "_Conversion":
+    def of(
+        placed: Placed,
+        press: PressSpec,
+        profile: PressProfile | None,
+        folder: Path | None,
+    ) -> "_Conversion":
         """Raises ``PictureError`` where the file cannot be read."""
         frame, most = frame_of(placed, press), press.black_max
         if folder is None:
-            return _Conversion(placed.path, frame, None, "", most)
+            return _Conversion(placed.path, frame, profile, None, "", most)
         from printpress.pictures.cache import key_of
 
         try:
-            key = key_of(placed.path, frame)
+            key = key_of(placed.path, frame, profile)
         except OSError as trouble:
             raise unreadable(trouble) from trouble
         key += f"-k{most}" if most < FULL else ""
-        return _Conversion(placed.path, frame, folder, key, most)
+        return _Conversion(placed.path, frame, profile, folder, key, most)
 
     def kept(self) -> PackedPicture | None:
         """What an earlier run kept of it."""
@@ -178,11 +196,12 @@ class _Conversion:
     def made(self) -> PackedPicture | PictureError:
         """The picture converted, and kept for the next run."""
         try:
-            converted = convert(self.path, self.frame)
+            converted = convert(self.path, self.frame, self.profile)
             picture = pack(held_back(converted, self.black_max))
         except PictureError as trouble:
             return trouble
-        if self.folder is not None:
+        # What is kept is not told of again.
+        if self.folder is not None and not picture.profile_ignored:
             from printpress.pictures.cache import keep
 
             keep(self.folder, self.key, picture)
@@ -217,9 +236,10 @@ def prepare(
     """
     had: dict[str, PackedPicture | PictureError] = {}
     wanted: dict[str, _Conversion] = {}
+    profile = profile_of(press)
     for name, placed in pictures.items():
         try:
-            conversion = _Conversion.of(placed, press, cache)
+            conversion = _Conversion.of(placed, press, profile, cache)
         except PictureError as trouble:
             had[name] = trouble
             continue
@@ -246,5 +266,7 @@ def _told(
         if isinstance(outcome, PictureError):
             found.append(outcome.told(placed.path.name, placed.span))
             outcome = pack(WHITE)
+        elif outcome.profile_ignored:
+            found.append(profile_ignored(placed.path.name, placed.span))
         converted[name] = outcome
     return converted, tuple(found)

@@ -9,7 +9,7 @@ from tests.unit.pictures.cases import bytes_of, gradient, written
 
 from printpress.pictures import cache
 from printpress.pictures.cache import ABANDONED_NS, keep, kept, key_of, tidy
-from printpress.pictures.convert import Frame
+from printpress.pictures.frame import Frame
 from printpress.pictures.packed import PackedPicture
 from printpress.units import INCH
 

@@ -21,7 +21,8 @@ from tests.unit.pictures.cases import (
 )
 
 from printpress.pictures.faults import PictureError
-from printpress.pictures.header import MOST_PIXELS, Header, read_header
+from printpress.pictures.head import Header
+from printpress.pictures.header import MOST_PIXELS, read_header
 
 
 @pytest.mark.parametrize(
