@@ -85,8 +85,7 @@ def test_separations_reach_the_plates_whatever_their_polarity(tmp_path):
     first = plates(printed(tmp_path / "one", "boat.jpg", adobe))
     second = plates(printed(tmp_path / "two", "boat.jpg", without_mark(inverted)))
     for ink, left, right in zip(INKS, SEPARATED, (0, 230, 204, 0), strict=True):
-        extrema = ImageChops.difference(first[ink], second[ink]).getextrema()
-        assert extrema[1] <= 3
+        assert max(ImageChops.difference(first[ink], second[ink]).tobytes()) <= 3
         if ink == "Black":  # letters are on that one, too
             continue
         levels = [
@@ -167,8 +166,11 @@ def test_inks_are_those_that_ghostscript_makes_of_the_same_colours(tmp_path, icc
     made = convert(tmp_path / "a.png", into, PressProfile(icc.read_bytes()))
     ours = Image.frombytes("CMYK", (made.width_px, made.height_px), made.pixels)
     assert ours.size == theirs.size
-    theirs = theirs.point([*range(256)] * 3 + [min(level, 242) for level in range(256)])
+    capped = theirs.point([*range(256)] * 3 + [min(level, 242) for level in range(256)])
     for at, colour in enumerate(PATCHES):
         place = (at * side + side // 2, side // 2)
-        pairs = zip(ours.getpixel(place), theirs.getpixel(place), strict=True)
-        assert max(abs(one - other) for one, other in pairs) <= 4, (colour, ours.getpixel(place), theirs.getpixel(place))
+        patch = (*place, place[0] + 1, place[1] + 1)
+        mine, gs = ours.crop(patch).tobytes(), capped.crop(patch).tobytes()
+        assert (
+            max(abs(one - other) for one, other in zip(mine, gs, strict=True)) <= 4
+        ), colour

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageCms
 
 from printpress.pictures.colour import PressProfile
 from printpress.pictures.convert import ConvertedPicture, convert
@@ -101,7 +101,7 @@ def converted(
     into: Frame,
     kind: str = "PNG",
     *,
-    profile: PressProfile | None = COLDSET,
+    profile: Any = COLDSET,
     **options: Any,
 ) -> ConvertedPicture:
     """The picture on its way through a file of that kind to that press."""
@@ -115,3 +115,20 @@ def every_colour(step: int = 15) -> Image.Image:
     colours = bytes(level for rgb in product(levels, repeat=3) for level in rgb)
     side = len(levels)
     return Image.frombytes("RGB", (side * side, side), colours)
+
+
+def furthest(one: Image.Image, other: Image.Image) -> int:
+    """The greatest difference of two pictures, in levels."""
+    return max(ImageChops.difference(one, other).tobytes())
+
+
+def in_lab(picture: Image.Image, icc: bytes) -> Image.Image:
+    """The picture's colours as its profile says, paper being white."""
+    transform = ImageCms.buildTransform(
+        ImageCms.ImageCmsProfile(io.BytesIO(icc)), ImageCms.createProfile("LAB"),
+        picture.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    )  # fmt: skip
+    return transform.apply(picture)
+
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -5,17 +5,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PIL import Image, ImageChops, ImageCms, ImageStat
+from PIL import Image, ImageChops, ImageStat
 from tests.unit.pictures.cases import (
     COATED,
     COLDSET,
     NEWSPRINT,
+    SRGB,
     bytes_of,
     converted,
     every_colour,
     frame,
+    furthest,
     gradient,
     image_of,
+    in_lab,
     pixel,
     quarters,
     written,
@@ -27,7 +30,6 @@ from printpress.pictures.convert import convert
 from printpress.pictures.ink import most_ink
 
 PRESSES = [COLDSET, COATED]
-SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def profile_of(kind: bytes, space: bytes, tags: dict[bytes, bytes]) -> bytes:
@@ -61,16 +63,6 @@ def rgb_profile(red: bytes, green: bytes, blue: bytes, exponent: float = 2.2) ->
     curves = {name: gamma(exponent) for name in (b"rTRC", b"gTRC", b"bTRC")}
     tags = {b"wtpt": WHITE, b"rXYZ": red, b"gXYZ": green, b"bXYZ": blue, **curves}
     return profile_of(b"mntr", b"RGB ", tags)
-
-
-def furthest(one: Image.Image, other: Image.Image) -> int:
-    """The greatest difference of two pictures, in levels."""
-    extrema = ImageChops.difference(one, other).getextrema()
-    return (
-        max(high for _, high in extrema)
-        if isinstance(extrema[0], tuple)
-        else extrema[1]
-    )
 
 
 # --- pictures' own profiles -----------------------------------------------------------
@@ -126,15 +118,8 @@ def test_separations_for_another_press_are_made_anew(tmp_path, kind):
     other = converted(tmp_path, picture, frame(2, 1.5), kind, icc_profile=COATED.icc)
     assert furthest(image_of(own), picture) <= 2
     assert furthest(image_of(other), picture) > 20
-    to_lab = ImageCms.createProfile("LAB")
-    seen = [
-        ImageCms.profileToProfile(
-            one, ImageCms.getOpenProfile(written(tmp_path, "p", icc).as_posix()),
-            to_lab, 1, "LAB",
-        )
-        for one, icc in ((picture, COATED.icc), (image_of(other), COLDSET.icc))
-    ]  # fmt: skip
-    coated, coldset = (pixel(one, 5, 5) for one in seen)
+    coated = pixel(in_lab(picture, COATED.icc), 5, 5)
+    coldset = pixel(in_lab(image_of(other), COLDSET.icc), 5, 5)
     assert all(abs(a - b) < 8 for a, b in zip(coated[1:], coldset[1:], strict=True))
 
 
@@ -183,8 +168,7 @@ def test_another_press_gets_other_inks(tmp_path):
 
 def test_lab_gives_what_the_same_colours_give_in_rgb(tmp_path):
     picture = every_colour(51).resize((72, 12), Image.Resampling.NEAREST)
-    srgb, lab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
-    as_lab = ImageCms.profileToProfile(picture, srgb, lab, outputMode="LAB")
+    as_lab = in_lab(picture, SRGB)
     into = frame(72 / 32, 12 / 32)
     made = image_of(converted(tmp_path, as_lab, into, "TIFF"))
     plain = image_of(converted(tmp_path, picture, into))
@@ -239,18 +223,13 @@ def test_black_alone_falls_evenly_from_shadow_to_paper(press):
 def test_a_grey_is_as_light_in_black_as_in_four_inks(press, level):
     """Between each one's own darkest and paper, as an eye sees it (L*)."""
 
-    def lightness(inks: tuple[int, int, int, int]) -> float:
+    def lightness(inks: tuple[int, ...]) -> float:
         picture = Image.new("CMYK", (1, 1), inks)
-        opened = ImageCms.ImageCmsProfile(colour._opened(press.icc).profile)
-        lab = ImageCms.createProfile("LAB")
-        seen = ImageCms.profileToProfile(picture, opened, lab, 1, "LAB")
-        return pixel(seen, 0, 0)[0] / 2.55
+        return pixel(in_lab(picture, press.icc), 0, 0)[0] / 2.55
 
-    def four(grey: int) -> tuple[int, int, int, int]:
-        made = colour.in_inks(
-            Image.new("RGB", (1, 1), (grey,) * 3), colour.Source("RGB"), press
-        )
-        return pixel(made, 0, 0)
+    def four(grey: int) -> tuple[int, ...]:
+        picture = Image.new("RGB", (1, 1), (grey,) * 3)
+        return pixel(colour.in_inks(picture, colour.Source("RGB"), press), 0, 0)
 
     def light(lightness: float) -> float:
         return ((lightness + 16) / 116) ** 3
