@@ -4,6 +4,9 @@ import errno
 
 from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
 
+_TAKEN = Both("JPEG, PNG, TIFF, WebP, GIF and BMP", "JPEG、PNG、TIFF、WebP、GIF、BMP")
+"""What is accepted."""
+
 SEND_AGAIN = Both(
     "send the picture again, as the camera made it, in JPEG or PNG",
     "请重新发来相机原图，格式用 JPEG 或 PNG",
@@ -94,8 +97,8 @@ def wrong_format(name: str, way: Both | None = None) -> PictureError:
     """It is a file of another kind; *way* leads from there to one we take."""
     return PictureError(
         Both(
-            f"it is {name}; JPEG, PNG, TIFF, WebP, GIF and BMP are accepted",
-            f"它是 {name} 文件，只收 JPEG、PNG、TIFF、WebP、GIF、BMP",
+            f"it is {name}; {_TAKEN.en} are accepted",
+            f"它是 {name} 文件，只收 {_TAKEN.zh}",
         ),
         way or SAVE_AS,
     )
@@ -105,8 +108,8 @@ def no_picture(what: Both, way: Both = SEND_AGAIN) -> PictureError:
     """It is a file of words; *way* leads to the picture that was meant."""
     return PictureError(
         Both(
-            f"{what.en} and no picture; JPEG and PNG are accepted",
-            f"{what.zh}，不是图片；只收 JPEG 和 PNG",
+            f"{what.en} and no picture; {_TAKEN.en} are accepted",
+            f"{what.zh}，不是图片；只收 {_TAKEN.zh}",
         ),
         way,
     )
@@ -116,9 +119,8 @@ def unknown_format() -> PictureError:
     """It begins like no picture at all."""
     return PictureError(
         Both(
-            "it is no picture known here; JPEG, PNG, TIFF, WebP, GIF and BMP are "
-            "accepted",
-            "认不出它是什么图片，只收 JPEG、PNG、TIFF、WebP、GIF、BMP",
+            f"it is no picture known here; {_TAKEN.en} are accepted",
+            f"认不出它是什么图片，只收 {_TAKEN.zh}",
         ),
         SAVE_AS,
     )
