@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageCms import ImageCmsProfile, ImageCmsTransform
 
-_SPACES = {"RGB": "RGB", "CMYK": "CMYK", "L": "GRAY", "LAB": "Lab"}
-"""Pillow's name of a mode → that of its colour space in profiles."""
-
 _SMOOTHED = 4
 """Neighbours on either side over which a measured curve is evened out: LittleCMS tells
 lightness to Pillow in steps of 0.4."""
@@ -59,9 +56,6 @@ def usable(source: Source) -> bool:
     from PIL.ImageCms import PyCMSError
 
     try:
-        space = _opened(source.icc).profile.xcolor_space.strip()
-        if space != _SPACES[source.mode]:
-            return False
         _to_screen(source)
     except (OSError, PyCMSError):
         return False
