@@ -180,6 +180,17 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "art-colour": Both(
             "a drawing's colour is none of the house's", "图稿颜色不在色表中"
         ),
+        "advert-refused": Both(
+            "a supplied PDF advert breaks a rule of the press",
+            "PDF 广告来样不合印厂要求",
+        ),
+        "advert-doubtful": Both(
+            "a supplied PDF advert may not print well", "PDF 广告来样印出来可能不理想"
+        ),
+        "advert-size": Both(
+            "a supplied PDF advert has another size than its place",
+            "PDF 广告来样与版位尺寸不符",
+        ),
         "advert-shape": Both(
             "an advert has another shape than its slot", "广告与版位形状不同"
         ),

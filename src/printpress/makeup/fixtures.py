@@ -17,27 +17,34 @@ from printpress.spec.layout import SlotSpec
 from printpress.units import in_mm
 
 
+def fixture_rect(grid: Grid, slot: SlotSpec) -> Rect:
+    """The slot's rectangle below its title."""
+    rect = slot_rect(grid, slot)
+    if not slot.title:
+        return rect
+    bar = BAR_ROWS * grid.row
+    return Rect(rect.x, rect.y + bar, rect.width, rect.height - bar)
+
+
 def set_fixture(
     compositor: Compositor, grid: Grid, issue: Issue, page: PageCopy, slot: SlotSpec
 ) -> tuple[list[Placed], tuple[Diagnostic, ...]]:
     """What stands in the slot, its frame and title included, and what is wrong."""
-    rect = slot_rect(grid, slot)
     if slot.use == "test-chart":
         from printpress.makeup.charts import set_chart
 
         picture = page.adverts.get(slot.name)
-        drawn = set_chart(compositor, rect, slot, issue.press, picture)
+        whole = slot_rect(grid, slot)
+        drawn = set_chart(compositor, whole, slot, issue.press, picture)
         lacking = [_full(slot, drawn.low)] if drawn.low > 0 else []
         lacking += [_narrow(slot, drawn.narrow)] if drawn.narrow > 0 else []
         return drawn.placed, tuple(lacking)
+    rect = fixture_rect(grid, slot)
     around = [
         *box_of(compositor, grid, slot),
         *title_bar(compositor, grid, slot),
         *story_rules(grid, slot),
     ]
-    if slot.title:
-        bar = BAR_ROWS * grid.row
-        rect = Rect(rect.x, rect.y + bar, rect.width, rect.height - bar)
     if slot.use == "advert":
         placed, found = set_advert(compositor, rect, slot, page.adverts[slot.name])
         return [*around, *placed], found

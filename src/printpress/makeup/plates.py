@@ -5,7 +5,7 @@ error where it stands. Large black areas get the press's rich black (富黑) whe
 takes one; black in several inks is refused anywhere else, for letters in it blur.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeGuard
 
@@ -18,6 +18,7 @@ from printpress.makeup.placed import (
     Page,
     Patch,
     Placed,
+    PlacedForm,
     PlacedPicture,
     Rule,
     SetLine,
@@ -100,7 +101,7 @@ class _Use:
     @property
     def in_type(self) -> bool:
         """Whether letters or lines are in it, not an area."""
-        return not isinstance(self.placed, Patch)
+        return not isinstance(self.placed, Patch | PlacedForm)
 
     @property
     def tried(self) -> bool:
@@ -128,7 +129,7 @@ def _at(placed: Placed) -> tuple[int, int]:
             return placed.rects[0].x, placed.rects[0].y
         case Rule():
             return placed.x0, placed.y0
-        case FrameLine() | PlacedPicture():
+        case FrameLine() | PlacedPicture() | PlacedForm():
             return placed.rect.x, placed.rect.y
         case Shape():
             first = next((p for p in placed.path if not isinstance(p, Close)), None)
@@ -145,15 +146,23 @@ def _called(placed: Placed) -> Both:
             return Both("an area", "的色块")
         case Shape():
             return Both("a drawing", "的图形")
+        case PlacedForm():
+            return Both("an advert", "的广告")
         case _:
             return Both("a rule", "的线条")
 
 
-def _uses(page: Page) -> Iterator[_Use]:
-    """Every ink of the page once for type and lines, once for areas."""
+def _uses(page: Page, spots: Mapping[str, Ink]) -> Iterator[_Use]:
+    """Every ink of the page once for type and lines, once for areas.
+
+    Of supplied pages their spot colours; what else they hold the preflight judges.
+    """
     seen: set[tuple[Ink, bool, bool]] = {(BLACK, True, False), (PAPER, True, False)}
     for placed in page.placed:
-        if isinstance(placed, PlacedPicture):
+        if isinstance(placed, PlacedForm):
+            own = (spots[spot] for spot in placed.form.spots if spot in spots)
+            yield from (_Use(page, placed, ink) for ink in own)
+        if isinstance(placed, PlacedPicture | PlacedForm):
             continue
         use = _Use(page, placed, placed.ink)
         key = use.ink, use.in_type, use.tried
@@ -167,8 +176,9 @@ def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
     press = issue.press
     found: list[Diagnostic] = []
     first: dict[tuple[Ink, bool, bool], _Use] = {}
+    spots = {ink.spot: ink for ink in issue.house.colours.values() if ink.spot}
     for page in pages:
-        for use in _uses(page):
+        for use in _uses(page, spots):
             if not use.ink.k_only and press.black_only(page.numbers):
                 found.append(_colour_on_black(use, issue))
             else:
@@ -180,13 +190,12 @@ def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _colour_on_black(use: _Use, issue: Issue) -> Diagnostic:
-    press, numbers = issue.press, use.page.numbers
-    place_in_issue = next(p.span for p in issue.pages if p.numbers == numbers)
+    press = issue.press
     at = place_at(press.node, "inks_by_page", default=press.span)
     name = plain_name(use.ink, issue.house.colours)
     return error(
         "colour-on-black",
-        place_in_issue,
+        _page_of(use, issue),
         Both(
             f"{use.thing.en} is {name}, and that page is printed in black only",
             f"{use.thing.zh}用了颜色 {name}，而该版只印黑色",
@@ -202,8 +211,16 @@ def _colour_on_black(use: _Use, issue: Issue) -> Diagnostic:
 
 
 def _place_of(use: _Use, issue: Issue) -> Span:
-    """Where the house has the ink."""
-    return issue.house.place_of("colours", plain_name(use.ink, issue.house.colours))
+    """Where the house has the ink; of a drawing's own, the page that shows it."""
+    name = plain_name(use.ink, issue.house.colours)
+    if name not in issue.house.colours and isinstance(use.placed, Shape):
+        return _page_of(use, issue)
+    return issue.house.place_of("colours", name)
+
+
+def _page_of(use: _Use, issue: Issue) -> Span:
+    """Where the issue names the page."""
+    return next(p.span for p in issue.pages if p.numbers == use.page.numbers)
 
 
 def _unprintable(use: _Use, issue: Issue) -> Iterator[Diagnostic]:
