@@ -1,6 +1,6 @@
 """What is said of a supplied page that is not printed as it is."""
 
-from printpress.diagnostics import Both, Diagnostic, Severity, Span
+from printpress.diagnostics import Both, Diagnostic, Severity, Span, error, warning
 
 _AGAIN = Both(
     "ask for it again as PDF/X with one page, all fonts embedded, in CMYK",
@@ -31,24 +31,22 @@ def refused(
     name: str, span: Span, trouble: SuppliedError, severity: Severity
 ) -> Diagnostic:
     """An advert that is not fit to print, or may not be."""
-    grave = severity is Severity.ERROR
-    head = Both("is refused", "不能付印") if grave else Both("may fail", "需要留意")
     what, rule, measured = trouble.what, trouble.rule, trouble.measured
     why = Both(
         f"preflight rule {rule}: {measured.en}" if measured.en else f"rule {rule}",
         f"印前检查规则 {rule}：{measured.zh}" if measured.zh else f"规则 {rule}",
     )
-    return Diagnostic(
-        "advert-refused" if grave else "advert-doubtful",
-        severity,
-        span,
-        Both(
-            f'the advert "{name}" {head.en}: {what.en}',
-            f"广告“{name}”{head.zh}：{what.zh}",
-        ),
-        why=why,
-        fix=trouble.fix,
+    if severity is Severity.ERROR:
+        told = Both(
+            f'the advert "{name}" is refused: {what.en}',
+            f"广告“{name}”不能付印：{what.zh}",
+        )
+        return error("advert-refused", span, told, why=why, fix=trouble.fix)
+    told = Both(
+        f'the advert "{name}" may fail: {what.en}',
+        f"广告“{name}”需要留意：{what.zh}",
     )
+    return warning("advert-doubtful", span, told, why=why, fix=trouble.fix)
 
 
 def by_rule(rule: str, measured: Both) -> SuppliedError:
