@@ -43,6 +43,8 @@ class PressSpec:
     """Total area coverage to aim at, per mille: 2,400 is 240 %."""
     tac_error: int
     """Total area coverage that the shop refuses, per mille."""
+    tac_peak: int
+    """Coverage that the shop refuses of any square millimetre, per mille."""
     tac_window: int
     """Side of the square over which coverage is averaged, EMU."""
     black_max: int

@@ -44,6 +44,9 @@ FOLDER = "layouts/press"
 NOWHERE = Span("", 0, 0)
 """Where values come from that nobody wrote."""
 
+ABOVE_MEAN = 150
+"""Per mille that a square millimetre may have above the mean of a window (taste)."""
+
 FILES = "{code}_{date:%Y%m%d}_{page:02}_{version}.pdf"
 """File names where the shop wants no others."""
 
@@ -83,6 +86,15 @@ _INK = record(
         _per_mille("245", 400),
         Both("Total area coverage refused, per cent.", "总墨量上限，百分比。"),
         standard="245",
+    ),
+    Key(
+        "tac_peak",
+        _per_mille("260", 400),
+        Both(
+            "Coverage refused of any square millimetre, per cent; 15 above "
+            "tac_error if not given.",
+            "任一平方毫米的墨量上限，百分比；不写则为 tac_error 加 15。",
+        ),
     ),
     Key(
         "window",
@@ -300,6 +312,7 @@ def _press(name: str, node: Node, reading: Reading) -> PressSpec:
         output=output,
         tac=ink["tac"],
         tac_error=ink["tac_error"],
+        tac_peak=ink["tac_peak"] or ink["tac_error"] + ABOVE_MEAN,
         tac_window=ink["window"],
         black_max=ink["black_max"],
         spots=ink["spots"],

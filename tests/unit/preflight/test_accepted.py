@@ -47,7 +47,8 @@ def test_words_and_the_sheet_say_so(judged, expected):
     ((_, zh),) = lines(report, "a.pdf", "zh")
     assert "放行[small-text]" in zh
     assert zh.endswith(f"放行理由：{REASON}")
-    assert f"放行理由：{REASON}" in sheet(report, SMALL, "a.pdf")
+    shown = sheet(report, SMALL, "a.pdf")
+    assert f"<dt>放行理由 reason</dt><dd>{REASON}</dd>" in shown
 
 
 def test_what_makes_a_file_unfit_is_never_accepted(judged, expected):

@@ -6,6 +6,7 @@ from tests.unit.preflight.files import drawn
 from tests.unit.preflight.test_newspaper import HALF, picture
 
 from printpress.diagnostics import Severity
+from printpress.rules.record import X4
 from printpress.units import PT
 
 AREA = b"/G1 gs 0 0 0 %b k 310 500 %d %d re f "
@@ -15,7 +16,8 @@ FREE = 300 * PT
 
 def broken(judged, contents, black_max=900, **options):
     """Where the limit is passed in the free part of the page."""
-    report = judged(contents, black_max=black_max, **options)
+    made = contents if isinstance(contents, bytes) else contents(X4)
+    report = judged(made, black_max=black_max, **options)
     return [
         place
         for finding in report.findings
