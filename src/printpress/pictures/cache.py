@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from printpress.atomic import UNFINISHED, write_bytes
+from printpress.colour import FULL
 from printpress.deflate import MADE_BY
 from printpress.pictures.colour import PressProfile
 from printpress.pictures.frame import Frame
@@ -45,12 +46,17 @@ _MODELS: Final[dict[bytes, InkModel]] = {
 }
 
 
-def key_of(path: Path, frame: Frame, profile: PressProfile | None = None) -> str:
+def key_of(
+    path: Path,
+    frame: Frame,
+    profile: PressProfile | None = None,
+    black_max: int = FULL,
+) -> str:
     """The entry's name: equal only for equal bytes in the PDF. Raises ``OSError``."""
     from PIL import __version__ as pillow  # its filters change pixels, too
 
     press = profile.digest if profile else None
-    told = f"{VERSION} {pillow} {MADE_BY} {press} {astuple(frame)}\n"
+    told = f"{VERSION} {pillow} {MADE_BY} {press} {black_max} {astuple(frame)}\n"
     return sha256(told.encode() + path.read_bytes()).hexdigest()
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
-from printpress.colour import FULL
 from printpress.diagnostics import Both, Diagnostic, Severity, Span
 from printpress.geometry import Rect
 from printpress.pictures.blacks import held_back
@@ -179,10 +178,9 @@ class _Conversion:
         from printpress.pictures.cache import key_of
 
         try:
-            key = key_of(placed.path, frame, profile)
+            key = key_of(placed.path, frame, profile, most)
         except OSError as trouble:
             raise unreadable(trouble) from trouble
-        key += f"-k{most}" if most < FULL else ""
         return _Conversion(placed.path, frame, profile, folder, key, most)
 
     def kept(self) -> PackedPicture | None:
