@@ -34,7 +34,7 @@ def mixed_ink(written: str) -> Ink | None:
     """The ink of ``device-cmyk(…)``; None where it is not four shares.
 
     >>> str(mixed_ink("device-cmyk(0 100% .9 0)"))
-    'm100 y90'
+    'c0 m100 y90 k0'
     >>> mixed_ink("device-cmyk(0 1 1 0 / 50%)") is None
     True
     """
