@@ -2,7 +2,9 @@
 
 A reader never sees half a file, and a build that fails leaves the last good output
 as it was: the bytes go to a temporary file in the same folder, which then takes the
-name in one step.
+name in one step. Whatever the umask, they may be read by all and written by their
+owner (0644): the print shop's people open what the editors wrote. Folders follow the
+umask.
 """
 
 import os

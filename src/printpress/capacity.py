@@ -13,12 +13,15 @@ from typing import Final
 from printpress.content.story import Head, HeadingText, Picture, Story
 from printpress.diagnostics import Both, Said
 from printpress.fonts.library import Library
+from printpress.makeup.advert import within_frame
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.fixtures import fixture_rect
 from printpress.makeup.grid import Grid
 from printpress.makeup.pages import grid_of, ground_in, setter_of
 from printpress.makeup.place import Place
 from printpress.spec.house import House
 from printpress.spec.layout import LayoutSpec, SlotSpec
+from printpress.units import MM, in_mm
 
 PARAGRAPH: Final = 150
 """Characters of a paragraph of news (domain notes 1.2: 150 to 190 on the reference
@@ -55,12 +58,29 @@ def characters_in(rows: int, measure: int, em: int) -> int:
 
 
 def capacity(house: House, library: Library, layout: LayoutSpec) -> Iterator[Said]:
-    """What to say of each slot of the layout that holds text."""
+    """What to say of each slot of the layout that holds text or an advert."""
     compositor = Compositor(house, library)
     grid = grid_of(house, spread=layout.spread)
     for slot in layout.slots:
         if slot.use in STORY_USES:
             yield _slot(compositor.for_role(slot.role), grid, layout, slot)
+        elif slot.use == "advert":
+            yield _advert(grid, layout, slot)
+
+
+def _advert(grid: Grid, layout: LayoutSpec, slot: SlotSpec) -> Said:
+    """What advertisers are told: the size that a PDF's trim must have."""
+    room = within_frame(fixture_rect(grid, slot), slot)
+    size = f"{in_mm(room.width)} × {in_mm(room.height)}"
+    head = f"{layout.name} {slot.name}"
+    facts = {
+        "type": "capacity",
+        "layout": layout.name,
+        "slot": slot.name,
+        "width_mm": round(room.width / MM, 2),
+        "height_mm": round(room.height / MM, 2),
+    }
+    return Said(Both(f"{head}: an advert of {size}", f"{head}：广告 {size}"), facts)
 
 
 def _slot(

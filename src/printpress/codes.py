@@ -173,6 +173,9 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "a table stands beside a picture that text is wrapped round",
             "绕排图片旁边排了表格",
         ),
+        "picture-profile": Both(
+            "a picture's own colour profile is damaged", "图片内嵌特性文件损坏"
+        ),
         "picture-unplaced": Both("a picture has no place", "图片没有位置"),
         "picture-unreadable": Both("a picture cannot be read", "图片无法读取"),
         "low-ppi": Both("a picture is too coarse for its size", "图片分辨率不足"),
@@ -185,6 +188,17 @@ CODES: Mapping[str, Both] = MappingProxyType(
         ),
         "art-colour": Both(
             "a drawing's colour is none of the house's", "图稿颜色不在色表中"
+        ),
+        "advert-refused": Both(
+            "a supplied PDF advert breaks a rule of the press",
+            "PDF 广告来样不合印厂要求",
+        ),
+        "advert-doubtful": Both(
+            "a supplied PDF advert may not print well", "PDF 广告来样印出来可能不理想"
+        ),
+        "advert-size": Both(
+            "a supplied PDF advert has another size than its place",
+            "PDF 广告来样与版位尺寸不符",
         ),
         "advert-shape": Both(
             "an advert has another shape than its slot", "广告与版位形状不同"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printpress import __version__
+from printpress.acceptance import advert_findings
 from printpress.content.issue import Issue, edit
 from printpress.diagnostics import Diagnostic, Severity, has_errors
 from printpress.display.draw import draw, picture_name
@@ -26,11 +27,12 @@ from printpress.lint.pages import lint_pages
 from printpress.lint.slips import graded
 from printpress.makeup.conservation import lost_copy
 from printpress.makeup.pages import make_up
-from printpress.makeup.placed import Makeup, PlacedPicture
+from printpress.makeup.placed import Makeup, PlacedForm, PlacedPicture
 from printpress.pictures.packed import PackedPicture
 from printpress.pictures.printable import prepare, resolution_findings
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec
+from printpress.supplied.record import SuppliedPage
 
 if TYPE_CHECKING:
     from printpress.pdf import OutputIntent
@@ -69,6 +71,7 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
         in_pages += lost_copy(issue, makeup)
     pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
     coarse = resolution_findings(_pictures(makeup), spec.press)
+    coarse += advert_findings(issue)
     asked = (*graded(lint_copy(issue), issue, makeup), *lint_pages(issue, makeup))
     told = (one for one in in_pages if not _accepted(issue, one))
     found = (*spec.unfilled, *in_copy, *told, *coarse, *asked)
@@ -113,4 +116,8 @@ def write_pages(
         made=issue.made,
         creator=f"printpress {__version__}",
     )
-    return write(pages, made.library.face, pictures, facts, intent)
+    drawn: dict[str, PackedPicture | SuppliedPage] = {**pictures}
+    for page in made.makeup.pages:
+        placed = (p.form for p in page.placed if isinstance(p, PlacedForm))
+        drawn |= {form.name: form for form in placed}
+    return write(pages, made.library.face, drawn, facts, intent)

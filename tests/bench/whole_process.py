@@ -1,7 +1,8 @@
 """Whole-process timings: cold ``printpress print --no-preflight`` (``make bench``).
 
-The sample issue, its pictures in the cache and not, and generated issues of eight and
-of 64 pages with 3,500 characters each and no pictures. Each figure is the median of
+The sample issue, its pictures in the cache and not; a generated issue of eight pages with
+16 photographs of seven million pixels, in the cache and not; and generated issues of
+eight and of 64 pages with 3,500 characters each and no pictures. Each figure is the median of
 several cold processes, with peak memory, and stands beside that of a process that only
 imports the libraries the run needs: the ratio of the two survives a change of machine.
 Then what the preflight of the sample takes, what one more page costs, which must not grow with their number, and how long one
@@ -21,6 +22,7 @@ import time
 from pathlib import Path
 
 from tests.bench.copy_words import copy_words
+from tests.bench.photographs import photograph
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +33,8 @@ FEW_RUNS = 3
 PAGES, MANY_PAGES = 8, 64
 CHARACTERS = 3_500
 """On a page."""
+ILLUSTRATED = 2_420
+"""On a page with two pictures."""
 CACHE = ROOT / "build" / ".pictures"
 
 
@@ -79,6 +83,7 @@ slots:
   first:  {cols: 1-5, rows: 4-37, role: lead}
   second: {cols: 1-5, rows: 39-70, role: second, rule: above}
 """
+PICTURE = "picture: {{over: 1-3, at: top, rows: [{0}, {0}]}}"
 
 
 def paper(folder: Path) -> None:
@@ -100,23 +105,40 @@ def paper(folder: Path) -> None:
         assert old in text
         text = text.replace(old, new)
     house.write_text(text, "utf-8")
-    (folder / "layouts" / "pages" / "bench.yaml").write_text(LAYOUT, "utf-8")
+    pages = folder / "layouts" / "pages"
+    (pages / "bench.yaml").write_text(LAYOUT, "utf-8")
+    illustrated = LAYOUT.replace("role: lead", f"role: lead, {PICTURE.format(13)}")
+    second = PICTURE.format(15)
+    illustrated = illustrated.replace("rule: above", f"rule: above, {second}")
+    (pages / "illustrated.yaml").write_text(illustrated, "utf-8")
 
 
-def generated(folder: Path, pages: int) -> Path:
-    """An issue of so many full pages in the paper's folder; its folder."""
-    issue = folder / "issues" / f"pages-{pages}"
+def generated(folder: Path, pages: int, *, illustrated: bool = False) -> Path:
+    """An issue of so many full pages in the paper's folder; its folder.
+
+    Two stories a page, and when it is *illustrated* a photograph with each.
+    """
+    layout = "illustrated" if illustrated else "bench"
+    issue = folder / "issues" / f"{layout}-{pages}"
     (issue / "stories").mkdir(parents=True)
+    (issue / "pictures").mkdir()
     chance = random.Random(20250905)  # the same copy every time
-    lines = []
-    each = CHARACTERS // 2
+    lines: list[str] = []
+    each = (ILLUSTRATED if illustrated else CHARACTERS) // 2
     for page in range(1, pages + 1):
         for slot in ("first", "second"):
-            head = f"---\nheadline: 第{page}版的新闻标题若干字\n---\n"
+            words = f"headline: 第{page}版的新闻标题若干字\n"
+            if illustrated:
+                picture = f"{slot}-{page}.jpg"
+                photograph(issue / "pictures" / picture, len(lines) * 2 + len(slot))
+                words += f"picture: {{file: ../pictures/{picture}, caption: 图}}\n"
+            head = f"---\n{words}---\n"
             path = issue / "stories" / f"{slot}-{page}.md"
             path.write_text(head + copy_words(each, chance), "utf-8")
         stories = f"{{first: first-{page}, second: second-{page}}}"
-        lines.append(f"  {page}: {{layout: bench, section: 要闻, stories: {stories}}}")
+        lines.append(
+            f"  {page}: {{layout: {layout}, section: 要闻, stories: {stories}}}"
+        )
     text = "editions: [xiqiao]\ndate: 2025-01-01\nnumber: 1\npress: newsprint\npages:\n"
     (issue / "issue.yaml").write_text(text + "\n".join(lines) + "\n", "utf-8")
     return issue
@@ -179,15 +201,20 @@ def main() -> None:
         rows.append(("preflight a page", checked / PAGES, float("nan")))
         eight = measure(printing(generated(folder, PAGES)), ROOT)
         rows.append((f"{PAGES} pages, no pictures", *eight))
+        photographed = printing(generated(folder, PAGES, illustrated=True))
+        rows.append((f"{PAGES} pages, 16 pictures, warm", *measure(photographed, ROOT)))
+        own = folder / "build" / ".pictures"
+        cold = measure(photographed, ROOT, FEW_RUNS, emptied=own)
+        rows.append((f"{PAGES} pages, 16 pictures, cold", *cold))
         many = measure(printing(generated(folder, MANY_PAGES)), ROOT, FEW_RUNS)
         rows.append((f"{MANY_PAGES} pages, no pictures", *many))
     page = (many[0] - eight[0]) / (MANY_PAGES - PAGES)
     rows.append(("one more page", page, many[1] - eight[1]))
     story = sample / "stories" / "half-year-meeting.md"
     rows.append(("a story set anew, cuts", refit(story), float("nan")))
-    print(f"{'cold process':26}{'seconds':>9}{'ratio':>8}{'peak MB':>9}")
+    print(f"{'cold process':28}{'seconds':>9}{'ratio':>8}{'peak MB':>9}")
     for label, seconds, memory in rows:
-        print(f"{label:26}{seconds:9.3f}{seconds / floor:8.2f}{memory:9.0f}")
+        print(f"{label:28}{seconds:9.3f}{seconds / floor:8.2f}{memory:9.0f}")
     keep(rows, floor)
 
 

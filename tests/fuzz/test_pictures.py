@@ -10,10 +10,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.pictures.cases import bytes_of, exif_of, gradient
+from tests.unit.pictures.cases import COATED, COLDSET, SRGB, bytes_of, exif_of, gradient
 
-from printpress.pictures.convert import Frame, convert
+from printpress.pictures.convert import convert
 from printpress.pictures.faults import PictureError
+from printpress.pictures.frame import Frame
 from printpress.units import INCH
 
 FRAME = Frame(INCH, INCH, (Fraction(1, 2), Fraction(1, 3)), 30, 2400)
@@ -38,6 +39,13 @@ def files() -> dict[str, bytes]:
         "fax": bytes_of(gradient(mode="1"), "TIFF", compression="group4"),
         "two pages": bytes_of(
             gradient(), "TIFF", save_all=True, append_images=[gradient(9, 9)] * 3
+        ),
+        "WebP": bytes_of(gradient(mode="RGBA"), "WEBP", exif=exif, lossless=True),
+        "GIF": bytes_of(gradient(mode="P"), "GIF"),
+        "BMP": bytes_of(gradient(), "BMP"),
+        "profile": bytes_of(gradient(16, 12), "TIFF", icc_profile=SRGB),
+        "profile of inks": bytes_of(
+            gradient(16, 12, "CMYK"), "JPEG", icc_profile=COATED.icc[:60_000]
         ),
     }
 
@@ -75,7 +83,7 @@ def test_a_damaged_picture_is_refused_or_printed(tmp_path_factory, kind, data):
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # decoders' own words are not for staff
         try:
-            made = convert(path, FRAME)
+            made = convert(path, FRAME, COLDSET)
         except PictureError:
             return
     assert made.width_px * made.height_px > 0

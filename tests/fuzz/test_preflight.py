@@ -4,17 +4,20 @@
 """
 
 import re
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name
 from tests.unit.preflight.conftest import rules
-from tests.unit.preflight.files import drawn, good
+from tests.unit.preflight.files import changed, drawn, good
 
-from printpress.preflight import inspect
-from printpress.preflight.cmaps import code_length, to_cids, to_text
+from printpress.preflight import drawing, inspect, resources
+from printpress.preflight.cmaps import MOST_CODES, code_length, to_cids, to_text
 from printpress.preflight.content import operations
 from printpress.preflight.identity import iso_instant, pdf_instant
 from printpress.preflight.programs import cff_numbers, character_map, glyph_count
@@ -188,3 +191,105 @@ def test_a_file_that_is_all_of_it_damage_is_told():
 @pytest.mark.parametrize("cut", [100, 1000, 3000, 4500])
 def test_files_cut_short_are_told(cut):
     assert not inspect(good()[:cut], PRESS, render=False).passed
+
+
+# Files made to keep a program busy for ever.
+
+
+def form(pdf, content: bytes, inner=None):
+    made = pdf.make_stream(content)
+    made.Type, made.Subtype = Name.XObject, Name.Form
+    made.BBox = Array([0, 0, 600, 800])
+    if inner is not None:
+        made.Resources = Dictionary(XObject=Dictionary(X0=inner))
+    return pdf.make_indirect(made)
+
+
+def shown_by(depth: int, content: bytes):
+    """Forms within forms, each of which shows the next by this content."""
+
+    def add(pdf):
+        inner = form(pdf, b"0 0 9 9 re f ")
+        for _ in range(depth):
+            inner = form(pdf, content, inner)
+        pdf.pages[0].Resources.XObject.X0 = inner
+
+    return drawn(b"/X0 Do ", add)
+
+
+def told(contents: bytes) -> list[str]:
+    return rules(inspect(contents, PRESS, render=False))
+
+
+def test_forms_that_multiply_end_and_are_told(monkeypatch):
+    monkeypatch.setattr(drawing, "MOST_OPERATIONS", 5000)
+    assert "unreadable-object" in told(shown_by(11, b"/X0 Do " * 10))
+
+
+def test_a_file_has_one_share_of_time_for_all_its_pages(monkeypatch):
+    monkeypatch.setattr(resources, "MOST_OPERATIONS", 500)
+
+    def many(pdf):
+        page = pdf.pages[0].obj
+        for _ in range(300):
+            pdf.pages.append(pikepdf.Page(pdf.make_indirect(Dictionary(page))))
+
+    assert told(changed(many)) == ["unreadable-object"]
+
+
+def test_thousands_of_forms_within_each_other_end():
+    told(shown_by(3_000, b"/X0 Do "))
+
+
+@pytest.mark.parametrize(
+    "content", [b"1 2 300 400 re " * 300 + b"f ", b"9 9 99 99 re f " * 300]
+)
+def test_more_marks_than_a_page_can_have_are_told(monkeypatch, content):
+    monkeypatch.setattr(drawing, "MOST_MARKS", 100)
+    assert "unreadable-object" in told(drawn(content))
+
+
+def test_a_tree_of_pages_may_be_deep_and_wide():
+    def deep(pdf):
+        node = pdf.Root.Pages.Kids[0]
+        for _ in range(2000):
+            branch = Dictionary(Type=Name.Pages, Kids=Array([node]), Count=1)
+            node = pdf.make_indirect(branch)
+        pdf.Root.Pages.Kids = Array([node])
+
+    def wide(pdf):
+        page = pdf.pages[0].obj
+        copies = [pdf.make_indirect(Dictionary(page)) for _ in range(300)]
+        pdf.Root.Pages.Kids, pdf.Root.Pages.Count = Array(copies), 300
+
+    assert told(changed(deep)) == told(changed(wide)) == []
+
+
+@pytest.mark.parametrize("opening", [b"[", b"<<", b"(", b"<</A "])
+def test_values_nested_without_end(opening):
+    broken = good().replace(b"/Title ", b"/Title " + opening * 5_000, 1)
+    assert not inspect(broken, PRESS, render=False).passed
+
+
+def test_content_nested_without_end():
+    told(drawn(b"[" * 50_000 + b"]" * 50_000 + b" TJ " + b"q " * 50_000))
+
+
+def test_tables_of_codes_are_no_longer_than_fonts_are():
+    ranges = b"beginbfrange" + b"<000000> <00FFFF> <4E00> " * 100 + b"endbfrange"
+    assert len(to_text(ranges)) <= MOST_CODES
+
+    def wide(pdf):
+        inner = pdf.pages[0].Resources.Font.F0.DescendantFonts[0]
+        inner.W = Array([0, 65_535, 500] * 1000)
+
+    told(drawn(b"/G0 gs BT /F0 9 Tf 320 500 Td <0005> Tj ET ", wide))
+
+
+def test_a_bomb_in_content_is_told():
+    def bomb(pdf):
+        packed = zlib.compress(bytes(200_000_000), 1)
+        pdf.pages[0].Contents = pdf.make_stream(b"")
+        pdf.pages[0].Contents.write(packed, filter=Name.FlateDecode)
+
+    assert "unreadable-object" in told(changed(bomb))

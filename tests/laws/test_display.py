@@ -11,6 +11,7 @@ from printpress.display.ops import (
     DisplayList,
     FillPath,
     FillRects,
+    PlaceForm,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
@@ -62,6 +63,8 @@ segments = st.one_of(
 )
 paths = st.lists(segments, max_size=8).map(tuple)
 
+names = st.from_regex(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", fullmatch=True)
+plates = st.lists(st.text(min_size=1, max_size=9), min_size=1, max_size=5).map(tuple)
 ops = st.one_of(
     shows(),
     st.builds(FillRects, st.lists(rects, min_size=1, max_size=4).map(tuple), inks),
@@ -69,7 +72,8 @@ ops = st.one_of(
     st.builds(StrokeRect, rects, length, inks),
     st.builds(FillPath, paths, inks),
     st.builds(StrokePath, paths, length, inks, st.booleans()),
-    st.builds(PlaceImage, rects, st.from_regex(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", fullmatch=True)),
+    st.builds(PlaceImage, rects, names),
+    st.builds(PlaceForm, rects, st.builds(Size, length, length), plates, names),
 )  # fmt: skip
 pages = st.builds(
     DisplayList,

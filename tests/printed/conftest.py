@@ -23,6 +23,16 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "issues" / "2025-09-05" / "issue.yaml"
 
 
+def lines_of(made: MadeUp, page_no: int, *parts: str) -> list[SetLine]:
+    """Lines of a page that run across, of some parts."""
+    page = next(p for p in made.makeup.pages if p.number == page_no)
+    return [
+        placed
+        for placed in page.placed
+        if isinstance(placed, SetLine) and placed.part in parts and not placed.line.down
+    ]
+
+
 @dataclass(frozen=True)
 class Printed:
     """The finished file beside what was meant."""
@@ -36,15 +46,7 @@ class Printed:
         return grid_of(self.spec.house)
 
     def lines(self, page_no: int, *parts: str) -> list[SetLine]:
-        """Lines of a page that run across, of some parts."""
-        page = next(p for p in self.made.makeup.pages if p.number == page_no)
-        return [
-            placed
-            for placed in page.placed
-            if isinstance(placed, SetLine)
-            and placed.part in parts
-            and not placed.line.down
-        ]
+        return lines_of(self.made, page_no, *parts)
 
 
 def make_sample(path: Path = SAMPLE) -> tuple[IssueSpec, MadeUp, bytes]:

@@ -60,6 +60,8 @@ def test_other_programs_read_every_sheet_without_a_word(sheets):
 def test_they_keep_their_standard(sheets):
     press, made, pdf, _ = sheets
     assert made.standard == press.standard
+    ends = made.contents.count(b"endstream")
+    assert made.contents.count(b"\nendstream\n") == ends > 10
     judged_by_pdf_oxide(pdf, press.standard)
     report = inspect(made.contents, press)
     assert report.passed, [finding.rule.id for finding in report.findings]

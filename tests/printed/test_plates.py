@@ -1,4 +1,4 @@
-"""Pages in black only, and a spot colour, from YAML to Ghostscript's plates."""
+"""Body text, pages in black only and a spot colour, from YAML to Ghostscript's plates."""
 
 from pathlib import Path
 
@@ -6,9 +6,14 @@ import pytest
 from PIL import Image
 
 from printpress import spec
-from printpress.pipeline import converted_pictures, make_edition
+from printpress.pictures.packed import pack
+from printpress.pictures.printable import WHITE
+from printpress.pipeline import converted_pictures, make_edition, write_pages
 from printpress.shop.files import shop_files
+from printpress.shop.intent import output_intent
+from printpress.units import PT
 from tests.papers import TINY, write_paper
+from tests.printed.conftest import edition, lines_of
 from tests.printed.programs import said
 
 STORY = """\
@@ -77,3 +82,41 @@ def test_a_spot_colour_of_the_house_is_a_plate(tmp_path):
     assert set(plates) == {*INKS, "PANTONE 185 C"}
     assert plates["PANTONE 185 C"] == 100
     assert {plates[ink] for ink in INKS} == {100}  # marks are on every plate
+
+
+@pytest.mark.needs_ghostscript
+@pytest.mark.parametrize("name", ["2025-09-05", "2025-10-01"])
+def test_text_of_the_samples_is_on_the_black_plate_alone(name, tmp_path):
+    sample = edition(name)
+    pdf = tmp_path / "whole.pdf"
+    bare = dict.fromkeys(sample.pictures, pack(WHITE))
+    intent = output_intent(sample.spec.press)
+    pdf.write_bytes(write_pages(sample.made, bare, sample.made.pages, intent))
+    said(
+        "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", "-r72",
+        f"-sOutputFile={tmp_path / 'page%d.tif'}", pdf,
+    )  # fmt: skip
+    parts = ("body", "byline", "subhead", "headline")
+    for number, page in enumerate(sample.made.makeup.pages, 1):
+        plates = {
+            ink: Image.open(tmp_path / f"page{number}({ink}).tif").convert("L")
+            for ink in INKS
+        }
+        lines = lines_of(sample.made, page.number, *parts)
+        assert len(lines) > 20
+        inked = 0
+        for line in lines:
+            first, size = line.line.pieces[0].xs[0], line.line.pieces[0].size
+            box = (
+                (line.x + first) // PT + 1,
+                (line.y - size * 8 // 10) // PT + 1,
+                (line.x + line.line.width) // PT - 1,
+                line.y // PT - 1,
+            )
+            if box[2] <= box[0] or box[3] <= box[1]:
+                continue
+            for ink in INKS[:3]:
+                lightest = min(plates[ink].crop(box).tobytes())
+                assert lightest == 255, (page.number, ink, line.line.text)
+            inked += min(plates["Black"].crop(box).tobytes()) < 128
+        assert inked > len(lines) * 0.9

@@ -1,5 +1,6 @@
 """The press-test issue: what Ghostscript's plates, zbar and the preflight see of it."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from printpress.geometry import Rect
 from printpress.makeup.box import slot_rect
 from printpress.makeup.charts.register import target_bars
 from printpress.makeup.pages import grid_of
-from printpress.makeup.placed import Patch, Shape
+from printpress.makeup.placed import Patch, PlacedPicture, Shape
 from printpress.paths import LineTo, Move
 from printpress.pipeline import converted_pictures, make_edition
 from printpress.preflight import inspect
@@ -77,6 +78,8 @@ def of_slot(name):
 def _in(rect, one):
     if isinstance(one, Patch):
         return all(rect.contains(each) for each in one.rects)
+    if isinstance(one, PlacedPicture):
+        return rect.contains(one.rect)
     if isinstance(one, Shape):
         first = one.path[0]
         assert isinstance(first, Move)
@@ -171,7 +174,32 @@ def test_the_preflight_passes_and_tells_all_that_the_issue_accepts():
     assert told == dict(issue.accepted_in_print)
     without = inspect(contents, issue.press)
     refused = {r.rule.id for r in without.findings if r.severity is Severity.ERROR}
-    assert refused == {"small-text", "thin-line", "qr-module"}
+    assert refused == {"ink-peak", "small-text", "thin-line", "qr-module"}
+
+
+def test_pictures_are_held_below_the_blackest_that_the_press_prints():
+    issue, _, contents = printed()
+    press = replace(issue.press, black_max=850)
+    too_black = too_black_pictures(contents, press)
+    assert len(too_black) == 3
+    made = make_edition(replace(issue, press=press), issue.editions[0])
+    pictures, _ = converted_pictures(made, issue.root, None)
+    whole, *_ = shop_files(made, pictures)
+    assert too_black_pictures(whole.contents, press) == []
+
+
+def too_black_pictures(contents, press):
+    """Where the preflight finds pictures too black."""
+    foot = [of_slot(name)[1] for name in ("grey", "wedge", "photo")]
+    rects = [one.rect for placed in foot for one in placed]
+    report = inspect(contents, press)
+    return [
+        place
+        for finding in report.findings
+        if finding.rule.id == "black-limit"
+        for place in finding.places
+        if any(rect.overlaps(place) for rect in rects)
+    ]
 
 
 @pytest.mark.needs_qpdf

@@ -10,7 +10,7 @@ from shutil import copytree
 
 from tests.printed.conftest import ROOT
 
-ISSUE = "specimen"
+ISSUE = "2025-10-01"
 PRESS = "all-marks"
 
 MAKE = f"""
@@ -19,7 +19,7 @@ os.umask(int(os.environ["MASK"], 8))
 from printpress.cli import main
 print_ = ("print", "--no-preflight", "--press", "{PRESS}", "issues/{ISSUE}")
 main(print_, standalone_mode=False)
-main(("impose", "build/2025-01-01-xiqiao/whole.pdf"), standalone_mode=False)
+main(("impose", "build/{ISSUE}-qingxi/whole.pdf"), standalone_mode=False)
 """
 
 

@@ -106,39 +106,6 @@ def test_zxing_reads_the_qr_code_of_the_rendered_page(sample):
 
 
 @pytest.mark.needs_ghostscript
-def test_body_text_is_on_the_black_plate_alone(sample, tmp_path):
-    ppi = 72
-    said(
-        "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", f"-r{ppi}",
-        f"-sOutputFile={tmp_path / 'page%d.tif'}", sample.pdf,
-    )  # fmt: skip
-    per_pixel = PT * 72 // ppi
-    for page in PAGES:
-        plates = {
-            name: Image.open(tmp_path / f"page{page}({name}).tif").convert("L")
-            for name in ("Cyan", "Magenta", "Yellow", "Black")
-        }
-        lines = sample.lines(page, "body", "byline", "subhead", "headline")
-        assert len(lines) > 20
-        inked = 0
-        for line in lines:
-            size = line.line.pieces[0].size
-            box = (
-                (line.x + line.line.pieces[0].xs[0]) // per_pixel + 1,
-                (line.y - size * 8 // 10) // per_pixel + 1,
-                (line.x + line.line.width) // per_pixel - 1,
-                line.y // per_pixel - 1,
-            )
-            if box[2] <= box[0] or box[3] <= box[1]:
-                continue
-            for name in ("Cyan", "Magenta", "Yellow"):
-                lightest = min(plates[name].crop(box).tobytes())
-                assert lightest == 255, (page, name, line.line.text)
-            inked += min(plates["Black"].crop(box).tobytes()) < 128
-        assert inked > len(lines) * 0.9
-
-
-@pytest.mark.needs_ghostscript
 def test_no_spot_on_any_page_holds_more_ink_than_the_press_bears(sample, tmp_path):
     said(
         "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", "-r36",

@@ -49,6 +49,15 @@ def test_slots_without_stories_are_passed_over(desk):
     assert not [*capacity(desk.house, desk.library, page.layout)]
 
 
+def test_the_size_of_an_advert_is_told_within_its_frame_and_below_its_title(desk):
+    whole = held(desk, a_slot(use="advert", rows=(1, 20)))
+    framed = held(desk, a_slot(use="advert", rows=(1, 20), frame="hairline"))
+    titled = held(desk, a_slot(use="advert", rows=(1, 20), title="惠民"))
+    assert framed["width_mm"] == pytest.approx(whole["width_mm"] - 4 * 0.3528, abs=0.01)
+    assert titled["width_mm"] == whole["width_mm"]
+    assert titled["height_mm"] < framed["height_mm"] < whole["height_mm"]
+
+
 def test_the_command_names_every_slot():
     result = CliRunner().invoke(main, ["capacity", "front-a", "--lang", "zh"])
     assert result.exit_code == 0

@@ -281,6 +281,7 @@ def test_print_writes_the_pages_and_a_manifest_of_hashes(paper):
         alone,
         "manifest.json",
         "preflight.json",
+        "ticket.json",
         "whole.pdf",
     ]
     with pikepdf.open(paper / OUT / "whole.pdf") as document:

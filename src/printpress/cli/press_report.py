@@ -64,7 +64,7 @@ def preflighted(
         if whole or not report.passed:
             say_report(voice, report, shown_path(folder / each.name))
         if whole:
-            kept = _kept(report, each.name)
+            kept = as_kept(report, each.name)
             wrote(voice, folder / KEPT, kept)
         if whole and report.findings:
             page = sheet(report, each.contents, each.name).encode()
@@ -72,7 +72,7 @@ def preflighted(
     return reports
 
 
-def _kept(report: "PreflightReport", file: str) -> bytes:
+def as_kept(report: "PreflightReport", file: str) -> bytes:
     """The report as a JSON file."""
     told = {"file": file, **report.as_json()}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

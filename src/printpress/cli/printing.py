@@ -51,6 +51,7 @@ def print_(
 ) -> bool:
     """The print shop's files, whole.pdf and each page; nothing if errors remain."""
     from printpress.pipeline import converted_pictures, make_edition
+    from printpress.shop.delivery import TICKET, delivery_ticket
     from printpress.shop.manifest import manifest
 
     if any("#" in address for address in issues):
@@ -73,6 +74,8 @@ def print_(
         )
         told = manifest(made, files, pictures, versions, reports)
         wrote(voice, folder / "manifest.json", told)
+        ticket = delivery_ticket(made, written, pictures, versions, resend)
+        wrote(voice, folder / TICKET, ticket)
         passed.extend(report.passed for report in reports.values())
         return True
 

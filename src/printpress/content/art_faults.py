@@ -28,8 +28,9 @@ _TO_PATHS = Both(
     "在绘图软件里把文字转成轮廓（转曲）后重新保存",
 )
 _DRAW_IT = Both(
-    "trace the picture into outlines, or set the name in a face",
-    "把图片描成轮廓，或改用字体排报名",
+    "trace the picture into outlines; or set the name in a face, supply the advert "
+    "as a picture or PDF",
+    "把图片描成轮廓；或改用字体排报名，广告改交图片或 PDF",
 )
 _PLAIN = Both(
     "draw it with plain outlines in solid colours and save as plain SVG",
@@ -83,9 +84,10 @@ def bad_art(name: str, en: str, zh: str, line: int = 0, column: int = 1) -> ArtE
                 Span(name, line, column),
                 Both(f"the drawing cannot be used: {en}", f"图稿不能用：{zh}"),
                 fix=Both(
-                    "save it again as plain SVG, or set the name in a face: "
-                    "`name: {font: brush}`",
-                    "另存为普通 SVG；或改用字体排报名：`name: {font: brush}`",
+                    "save it again as plain SVG; or set the name in a face, "
+                    "`name: {font: brush}`, supply the advert as a picture or PDF",
+                    "另存为普通 SVG；或改用字体排报名：`name: {font: brush}`，"
+                    "广告改交图片或 PDF",
                 ),
             )
         ]
@@ -110,6 +112,41 @@ def strange_colour(written: str, span: Span, colours: Mapping[str, Ink]) -> Diag
             f"paint it in a grey or near one of {known}, or add the colour under "
             "`colours` in layouts/house.yaml",
             f"改成灰或接近 {known} 的颜色，或在 layouts/house.yaml 的 colours 中加上",
+        ),
+    )
+
+
+def unread_colour(written: str, span: Span) -> Diagnostic:
+    """A colour in words that nobody here knows."""
+    return error(
+        "art-colour",
+        span,
+        Both(
+            f"the drawing's colour `{written}` cannot be read",
+            f"图稿的颜色 `{written}` 读不懂",
+        ),
+        fix=Both(
+            "write `#c8102e`, or the inks: `device-cmyk(0 1 0.9 0)`",
+            "可写 `#c8102e`，或直接写网点：`device-cmyk(0 1 0.9 0)`",
+        ),
+    )
+
+
+def clear_colour(span: Span) -> Diagnostic:
+    """A colour that lets the ground show through."""
+    return _unsupported(Both("transparency", "透明"), _PLAIN, span)
+
+
+def _unsupported(what: Both, fix: Both, span: Span) -> Diagnostic:
+    return error(
+        "art-unsupported",
+        span,
+        Both(f"{what.en} cannot be drawn as outlines", f"{what.zh}不能作为轮廓印出"),
+        fix=fix,
+        why=Both(
+            "a drawing is never turned into pixels, and nothing of it is left out "
+            "silently",
+            "图稿不会转成像素，也不会悄悄略去一部分",
         ),
     )
 
@@ -202,19 +239,7 @@ class _Scanner:
             self._refuse(Both("transparency", "透明"), _PLAIN)
 
     def _refuse(self, what: Both, fix: Both) -> None:
-        told = error(
-            "art-unsupported",
-            self._here,
-            Both(
-                f"{what.en} cannot be drawn as outlines", f"{what.zh}不能作为轮廓印出"
-            ),
-            fix=fix,
-            why=Both(
-                "a nameplate is never turned into pixels, and nothing of it is left "
-                "out silently",
-                "报名不会转成像素，也不会悄悄略去一部分",
-            ),
-        )
+        told = _unsupported(what, fix, self._here)
         if told not in self.found:
             self.found.append(told)
 

@@ -1,13 +1,13 @@
-"""SVG nameplates as outlines in the house's inks (the only importer of svgelements).
+"""SVG drawings as outlines in the house's inks (the only importer of svgelements).
 
 Takes the bytes of an SVG file, gives paths. What a newspaper's plate cannot hold as
 outlines (text, pictures, gradients, filters, transparency) is refused where it stands,
-never turned into pixels and never left out. Colours become K where they are grey, else
-the house's nearest colour.
+never turned into pixels and never left out. Inks are those of :mod:`.art_inks`.
 
 Not handled: markers, clipping, `use`; programs write them out on request.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,22 +19,18 @@ from printpress.content.art_faults import (
     ART_BYTES,
     ArtError,
     bad_art,
+    clear_colour,
     scan,
     strange_colour,
+    unread_colour,
 )
+from printpress.content.art_inks import MIXED, ArtInks, Rgb, mixed_ink, stand_ins
 from printpress.diagnostics import Diagnostic, Span
 from printpress.paths import Close, CurveTo, LineTo, Move, Path, Segment
 from printpress.spec.paths import shown
 
 SIDE: Final = 1_000_000
 """Units along the longer side of a drawing: a nameplate's steps of 0.1 µm."""
-
-GREY: Final = 10
-"""Levels of 255 by which the channels of a grey may differ."""
-
-NEAR: Final = 90
-"""Levels of 255 by which a colour may differ from the house's, at most: 报红 is written
-in many ways, and blue is none of them."""
 
 MOST_PARTS: Final = 50_000
 """Lines and curves in a drawing: ten times a brush nameplate's."""
@@ -49,6 +45,21 @@ _TROUBLE: Final = (
     ValueError,
 )
 """What the reader of outlines raises for files that say what cannot be."""
+
+BEYOND: Final = 0.002
+"""Share of an artboard's side by which ink may go over its edge: half a hair line."""
+
+SET: Final = frozenset({"none", "currentColor", "inherit", ""})
+"""Paints that are no colours."""
+
+_AS_BLACK: Final = 255
+_CODE: Final = re.compile(
+    r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:rgb|hsl)a?\([^()]*\)",
+    re.IGNORECASE,
+)
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and foot."""
 
 LEAST_PARTS: Final = 2
 """Parts without which an outline encloses nothing."""
@@ -82,8 +93,10 @@ class Artwork:
     """In the order of drawing."""
 
 
-def read_artwork(file: FilePath, colours: Mapping[str, Ink]) -> Artwork:
-    """The drawing in an SVG file.
+def read_artwork(
+    file: FilePath, colours: Mapping[str, Ink], *, whole: bool = False
+) -> Artwork:
+    """The drawing in an SVG file, cut to its ink, or *whole* to its artboard.
 
     Raises :class:`ArtError` with everything in it that cannot be printed.
     """
@@ -95,19 +108,55 @@ def read_artwork(file: FilePath, colours: Mapping[str, Ink]) -> Artwork:
     if len(written) > ART_BYTES:
         raise bad_art(name, "it is too large", "文件过大")
     paints = scan(written, name)
-    drawn = list(_figures(written, name))
-    inks = _Inks(colours)
+    written, inks = _prepared(written, paints, colours)
+    drawing = _parsed(written, name)
+    drawn = list(_figures(drawing))
     strange = sorted({rgb for e in drawn for rgb in _rgbs(e) if inks.of(rgb) is None})
     if strange:
         raise ArtError([_strange(rgb, paints, name, colours) for rgb in strange])
-    return _cut_to_ink(drawn, inks, name)
+    return _cut(drawn, _artboard(drawing, name) if whole else None, inks, name)
+
+
+def _prepared(
+    written: bytes, paints: Mapping[str, Span], colours: Mapping[str, Ink]
+) -> tuple[bytes, ArtInks]:
+    """The drawing with screen colours alone, and the inks that these stand for.
+
+    Raises :class:`ArtError` for colours that cannot be read or are seen through.
+    """
+    from svgelements import Color
+
+    plain = [paint for paint in paints if not MIXED.fullmatch(paint)]
+    read = {paint: Color(paint) for paint in plain if _is_colour(paint)}
+    unread = [paint for paint in plain if paint not in read and paint not in SET]
+    unread += [p for p in paints if p not in plain and mixed_ink(p) is None]
+    clear = [p for p, colour in read.items() if colour.alpha not in (None, 0, 255)]
+    found = [unread_colour(paint, paints[paint]) for paint in unread]
+    found += [clear_colour(paints[paint]) for paint in clear]
+    if found:
+        raise ArtError(found)
+    taken = {(c.red, c.green, c.blue) for c in read.values() if c.value is not None}
+    standing = stand_ins(paints, taken)
+    for paint, rgb in standing.items():
+        code = "#{:02x}{:02x}{:02x}".format(*rgb).encode()
+        if paint.encode() not in written:  # entities, or another encoding
+            raise ArtError([unread_colour(paint, paints[paint])])
+        written = written.replace(paint.encode(), code)
+    inks = {rgb: mixed_ink(paint) or PAPER for paint, rgb in standing.items()}
+    return written, ArtInks(colours, inks)
+
+
+def _is_colour(paint: str) -> bool:
+    """Whether the reader of outlines knows the colour: it takes others for black."""
+    from svgelements import Color
+
+    if paint.startswith(("#", "rgb", "hsl")):
+        return _CODE.fullmatch(paint) is not None
+    return paint.isalpha() and (paint == "black" or Color(paint).value != _AS_BLACK)
 
 
 def _strange(
-    rgb: tuple[int, int, int],
-    paints: Mapping[str, Span],
-    name: str,
-    colours: Mapping[str, Ink],
+    rgb: Rgb, paints: Mapping[str, Span], name: str, colours: Mapping[str, Ink]
 ) -> Diagnostic:
     """A colour that is none of the house's, where it is first written."""
     from svgelements import Color
@@ -117,58 +166,50 @@ def _strange(
     return strange_colour(written, next(places, Span(name, 0, 0)), colours)
 
 
-def _figures(written: bytes, name: str) -> Iterator[Any]:
-    """The shapes of a drawing, their transforms worked in."""
-    from svgelements import SVG, Shape
+def _parsed(written: bytes, name: str) -> Any:
+    """The drawing as svgelements has it, its transforms worked in."""
+    from svgelements import SVG
 
     try:
         drawing = SVG.parse(BytesIO(written), reify=True, color="black")
-        found = [part for part in drawing.elements() if isinstance(part, Shape)]
+        list(drawing.elements())
     except _TROUBLE as trouble:
         raise bad_art(name, "its outlines cannot be read", "轮廓无法解析") from trouble
-    for figure in found:
-        if figure.values.get("visibility") not in ("hidden", "collapse"):
+    return drawing
+
+
+def _figures(drawing: Any) -> Iterator[Any]:
+    """The shapes of a drawing that are seen."""
+    from svgelements import Shape
+
+    for figure in drawing.elements():
+        hidden = figure.values.get("visibility") in ("hidden", "collapse")
+        if isinstance(figure, Shape) and not hidden:
             yield figure
 
 
-def _rgbs(figure: Any) -> Iterator[tuple[int, int, int]]:
+def _artboard(drawing: Any, name: str) -> Box:
+    """The drawing's own edges (SVG 2, section 8.2)."""
+    if not (drawing.viewbox or drawing.values.get("width")):
+        raise bad_art(
+            name, "it has neither viewBox nor size", "没有 viewBox，也没有尺寸"
+        )
+    return 0, 0, float(drawing.width), float(drawing.height)
+
+
+def _painted(colour: Any) -> bool:
+    """Whether something is painted in it."""
+    return colour is not None and colour.value is not None and colour.alpha != 0
+
+
+def _rgbs(figure: Any) -> Iterator[Rgb]:
     for colour in (figure.fill, figure.stroke):
-        if colour is not None and colour.value is not None:
+        if _painted(colour):
             yield colour.red, colour.green, colour.blue
 
 
-class _Inks:
-    """The house's inks by the colours of screens."""
-
-    def __init__(self, colours: Mapping[str, Ink]) -> None:
-        self.known = [ink for ink in colours.values() if not ink.k_only]
-
-    def of(self, rgb: tuple[int, int, int]) -> Ink | None:
-        """K of a grey, the nearest of the house's colours, or None."""
-        if max(rgb) - min(rgb) <= GREY:
-            share = 1000 - (sum(rgb) * 1000 + 382) // 765
-            return Ink(black=share) if share else PAPER
-        near = [(_distance(rgb, _screen(ink)), str(ink), ink) for ink in self.known]
-        return min(near)[2] if near and min(near)[0] <= NEAR else None
-
-
-def _screen(ink: Ink) -> tuple[int, int, int]:
-    """About how an ink looks on a screen."""
-    shown = ink.process
-    light = 1000 - shown.black
-    red, green, blue = (
-        (1000 - part) * light * 255 // 1_000_000
-        for part in (shown.cyan, shown.magenta, shown.yellow)
-    )
-    return red, green, blue
-
-
-def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True))
-
-
-def _cut_to_ink(figures: list[Any], inks: _Inks, name: str) -> Artwork:
-    """The shapes in whole units, the drawing's edges where its ink ends."""
+def _cut(figures: list[Any], artboard: Box | None, inks: ArtInks, name: str) -> Artwork:
+    """The shapes in whole units, the drawing's edges its artboard's, or its ink's."""
     from svgelements import Path as SvgPath
 
     outlines = []
@@ -182,8 +223,10 @@ def _cut_to_ink(figures: list[Any], inks: _Inks, name: str) -> Artwork:
     boxes = [box for e, outline in outlines if (box := _box(e, outline))]
     if not boxes:
         raise bad_art(name, "nothing in it is drawn", "里面没有可画的轮廓")
-    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    wide, deep = max(b[2] for b in boxes) - left, max(b[3] for b in boxes) - top
+    left, top, right, foot = artboard or _around(boxes)
+    if artboard and not _within(artboard, _around(boxes)):
+        raise bad_art(name, "it is drawn beyond its artboard", "内容超出画板")
+    wide, deep = right - left, foot - top
     if max(wide, deep) <= 0:
         raise bad_art(name, "nothing in it is drawn", "里面没有可画的轮廓")
     scale = SIDE / max(wide, deep)
@@ -196,26 +239,38 @@ def _cut_to_ink(figures: list[Any], inks: _Inks, name: str) -> Artwork:
     return Artwork(round(wide * scale) or 1, round(deep * scale) or 1, shapes)
 
 
-def _box(figure: Any, outline: Any) -> tuple[float, float, float, float] | None:
+def _around(boxes: list[Box]) -> Box:
+    lefts, tops, rights, feet = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(feet)
+
+
+def _within(artboard: Box, ink: Box) -> bool:
+    """Whether the ink ends at the artboard's edges, or next to them."""
+    near = BEYOND * max(artboard[2:])
+    inside = (i >= a - near for a, i in zip(artboard[:2], ink[:2], strict=True))
+    before = (i <= a + near for a, i in zip(artboard[2:], ink[2:], strict=True))
+    return all(inside) and all(before)
+
+
+def _box(figure: Any, outline: Any) -> Box | None:
     """Where an outline's ink ends; None where it has none."""
     box = outline.bbox()
-    stroked = figure.stroke is not None and figure.stroke.value is not None
-    filled = figure.fill is not None and figure.fill.value is not None
+    stroked, filled = _painted(figure.stroke), _painted(figure.fill)
     if box is None or not (stroked or filled):
         return None
     half = float(figure.stroke_width or 0) / 2 if stroked else 0
     return box[0] - half, box[1] - half, box[2] + half, box[3] + half
 
 
-def _shapes(figure: Any, path: Path, inks: _Inks, scale: float) -> Iterator[ArtShape]:
+def _shapes(figure: Any, path: Path, inks: ArtInks, scale: float) -> Iterator[ArtShape]:
     """A figure's fill, then its line."""
     fill, stroke = figure.fill, figure.stroke
-    if fill is not None and fill.value is not None:
+    if _painted(fill):
         ink = inks.of((fill.red, fill.green, fill.blue)) or PAPER
         even_odd = figure.values.get("fill-rule") == "evenodd"
         yield ArtShape(path, ink, even_odd=even_odd)
     width = round(float(figure.stroke_width or 0) * scale)
-    if stroke is not None and stroke.value is not None and width:
+    if _painted(stroke) and width:
         ink = inks.of((stroke.red, stroke.green, stroke.blue)) or PAPER
         rounded = figure.values.get("stroke-linecap") == "round"
         yield ArtShape(path, ink, width, rounded)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from printpress.colour import Ink
-from printpress.content.adverts import Advert, Adverts, read_adverts
+from printpress.content.adverts import Advert, Adverts, Desk, read_adverts
 from printpress.content.calendar import CalendarDay, calendar_day
 from printpress.content.checks import (
     guide_full,
@@ -157,7 +157,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
     stories is checked only once these can be read.
     """
     stories, found = _edit_stories(spec.stories)
-    adverts, unreadable = read_adverts(spec.pages)
+    adverts, unreadable = read_adverts(spec.pages, Desk(spec.root, spec.house.colours))
     found += unreadable
     pages = tuple(_page(page, stories, adverts) for page in spec.pages)
     for page in pages:

@@ -7,6 +7,7 @@ from printpress.content.faults import bad_characters
 from printpress.content.markup import parse_body
 from printpress.content.story import Head, HeadingText, Paragraph, Picture, Run, Story
 from printpress.diagnostics import Both, Diagnostic, PressError, error, has_errors
+from printpress.pictures.art import bilevel
 from printpress.pictures.faults import PictureError
 from printpress.pictures.header import read_header
 from printpress.spec.source import Located
@@ -77,6 +78,7 @@ def _picture(spec: PictureSpec) -> Picture:
         header.width_px,
         header.height_px,
         spec.span,
+        bilevel(header),
     )
 
 

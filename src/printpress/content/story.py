@@ -173,6 +173,8 @@ class Picture:
     """Pixels down."""
     span: Span = field(compare=False)
     """Where the story names it."""
+    bilevel: bool = False
+    """Whether it is art in two colours, without tones."""
 
 
 @dataclass(frozen=True, slots=True)

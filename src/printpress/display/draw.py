@@ -8,6 +8,7 @@ from printpress.display.ops import (
     FillPath,
     FillRects,
     Op,
+    PlaceForm,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
@@ -20,6 +21,7 @@ from printpress.makeup.placed import (
     Page,
     Patch,
     Placed,
+    PlacedForm,
     PlacedPicture,
     Rule,
     SetLine,
@@ -131,6 +133,10 @@ def _ops(placed: Placed, root: Path) -> Iterator[Op]:
             yield FillPath(placed.path, placed.ink, placed.even_odd, placed.over)
         case PlacedPicture():
             yield PlaceImage(placed.rect, picture_name(placed, root))
+        case PlacedForm():
+            form = placed.form
+            plates = (*form.plates, *form.spots)
+            yield PlaceForm(placed.rect, form.size, plates, form.name)
 
 
 def draw(page: Page, bleed: int, root: Path) -> DisplayList:

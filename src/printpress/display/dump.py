@@ -24,6 +24,7 @@ from printpress.display.ops import (
     FillPath,
     FillRects,
     Op,
+    PlaceForm,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
@@ -91,6 +92,15 @@ def _outline(op: FillPath | StrokePath) -> str:
     return f"path {path} / {op.width} {ends} {op.ink}{over}"
 
 
+def _brought(op: PlaceImage | PlaceForm) -> str:
+    """What comes from a file of its own."""
+    if isinstance(op, PlaceImage):
+        return f"image {_rect(op.rect)} {op.name}"
+    own = f"{op.size.width},{op.size.height}"
+    plates = "+".join(map(_quoted, op.plates))
+    return f"form {_rect(op.rect)} {own} {plates} {op.name}"
+
+
 def _line(op: Op) -> str:
     match op:
         case ShowGlyphs():
@@ -102,8 +112,8 @@ def _line(op: Op) -> str:
             return f"line {ends} {op.width} {op.dotted} {op.ink}"
         case StrokeRect():
             return f"frame {_rect(op.rect)} {op.width} {op.ink}"
-        case PlaceImage():
-            return f"image {_rect(op.rect)} {op.name}"
+        case PlaceImage() | PlaceForm():
+            return _brought(op)
         case FillPath() | StrokePath():
             return _outline(op)
 
@@ -204,6 +214,15 @@ def _parse_outline(kind: str, rest: str) -> Op:
     )
 
 
+def _parse_brought(kind: str, rest: str) -> Op:
+    if kind == "image":
+        rect, name = rest.split(" ", 1)
+        return PlaceImage(_parse_rect(rect), name)
+    rect, size, plates, name = rest.split(" ", 3)
+    named = tuple(map(_unquoted, plates.split("+")))
+    return PlaceForm(_parse_rect(rect), Size(*_numbers(size)), named, name)
+
+
 def _parse_op(line: str) -> Op:
     kind, rest = line.split(" ", 1)
     words = rest.split(" ")
@@ -221,8 +240,8 @@ def _parse_op(line: str) -> Op:
             return StrokeRect(_parse_rect(words[0]), int(words[1]), _ink(words[2:]))
         case "area" | "holed" | "path":
             return _parse_outline(kind, rest)
-        case "image":
-            return PlaceImage(_parse_rect(words[0]), rest.split(" ", 1)[1])
+        case "image" | "form":
+            return _parse_brought(kind, rest)
         case _:
             raise ValueError(f"{kind!r} is no operation")
 

@@ -93,6 +93,20 @@ class PlaceImage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceForm:
+    """A supplied page drawn to fill a rectangle, and cut off at its edges."""
+
+    rect: Rect
+    """Where it stands."""
+    size: Size
+    """Its own size, which differs from the rectangle's by a little at most."""
+    plates: tuple[str, ...]
+    """Plates that may carry it: C, M, Y, K and the names of spot colours."""
+    name: str
+    """Which one: a key of the pictures and pages handed to the writer."""
+
+
+@dataclass(frozen=True, slots=True)
 class FillPath:
     """An outline filled: dots, ornaments, drawn letters."""
 
@@ -129,6 +143,7 @@ Op = (
     | StrokeLine
     | StrokeRect
     | PlaceImage
+    | PlaceForm
     | FillPath
     | StrokePath
 )

@@ -24,6 +24,7 @@ from printpress.makeup.placed import (
     Page,
     Patch,
     Placed,
+    PlacedForm,
     PlacedPicture,
     Rule,
     SetLine,
@@ -172,7 +173,7 @@ def bounds(thing: Placed) -> Rect:
             points = [(at.x, at.y) for at in thing.path if not isinstance(at, Close)]
             xs, ys = zip(*points, strict=True)
             return _between(min(xs), min(ys), max(xs), max(ys))
-        case FrameLine() | PlacedPicture():
+        case FrameLine() | PlacedPicture() | PlacedForm():
             return thing.rect
 
 

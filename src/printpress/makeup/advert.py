@@ -1,19 +1,25 @@
-"""Advert slots: the supplied picture in its place, and the word 广告 at its corner.
+"""Advert slots: what was supplied in its place, and the word 广告 at its corner.
 
-A supplied picture is never distorted: it is fitted whole with paper round it, or cut
-where its advertiser lets it. The Advertising Law (广告法) art. 14 wants every advert in
-a mass medium marked as 广告, so that readers can tell it from news.
+A supplied picture or drawing is never distorted: it is fitted whole with paper round
+it, or a picture cut where its advertiser lets it. A supplied PDF is as large as its
+slot, to a millimetre, and is made to fill it exactly.
+
+The Advertising Law (广告法) art. 14 wants every advert in a mass medium marked as 广告,
+so that readers can tell it from news.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from printpress.colour import BLACK, PAPER
 from printpress.content.adverts import Advert
-from printpress.diagnostics import Both, Diagnostic, warning
-from printpress.geometry import Rect
+from printpress.diagnostics import Both, Diagnostic, error, warning
+from printpress.geometry import Rect, Size
 from printpress.makeup.compositor import Compositor, placed_in
-from printpress.makeup.placed import Patch, Placed, PlacedPicture
+from printpress.makeup.drawing import drawn_in
+from printpress.makeup.placed import Patch, Placed, PlacedForm, PlacedPicture
 from printpress.spec.layout import SlotSpec
+from printpress.supplied.record import SuppliedPage
 from printpress.units import MM, PT, in_mm
 
 MARK = "广告"
@@ -23,10 +29,16 @@ MARK_SIZE = 6 * PT
 """Its size where the house has no role ``advert`` (the least on newsprint)."""
 
 SLACK = MM
-"""Paper beside a picture that nobody needs to be told of."""
+"""Paper beside a picture that nobody needs to be told of; by how much a PDF may be
+larger or smaller than its place."""
 
 FRAME_AIR = 2 * PT
 """Between a frame and the picture in it."""
+
+
+def within_frame(rect: Rect, slot: SlotSpec) -> Rect:
+    """What an advert may fill of its slot's rectangle."""
+    return rect.inset(FRAME_AIR) if slot.frame else rect
 
 
 def fitted(rect: Rect, advert: Advert) -> Rect:
@@ -34,7 +46,7 @@ def fitted(rect: Rect, advert: Advert) -> Rect:
 
     A picture with less than a millimetre to spare is cut by that much and fills it.
     """
-    shape = Fraction(advert.width_px, advert.height_px)
+    shape = Fraction(advert.width, advert.height)
     width, height = rect.width, rect.height
     if Fraction(width, height) > shape:
         width = round(height * shape)
@@ -50,19 +62,39 @@ def set_advert(
     compositor: Compositor, rect: Rect, slot: SlotSpec, advert: Advert
 ) -> tuple[list[Placed], tuple[Diagnostic, ...]]:
     """The advert in the slot's rectangle, and what is wrong with its shape."""
-    room = rect.inset(FRAME_AIR) if slot.frame else rect
+    room = within_frame(rect, slot)
+    if advert.form is not None:
+        return _set_page(compositor, room, advert, advert.form)
     spec = advert.spec
     place = room if spec.crop else fitted(room, advert)
-    picture = PlacedPicture(
-        place,
-        spec.file,
-        spec.focus,
-        advert.width_px,
-        advert.height_px,
-        span=spec.span,
-    )
+    shown: Sequence[Placed]
+    if advert.art is not None:
+        shown = drawn_in(advert.art, place)
+    else:
+        picture = PlacedPicture(
+            place,
+            spec.file,
+            spec.focus,
+            advert.width,
+            advert.height,
+            span=spec.span,
+            bilevel=advert.bilevel,
+        )
+        shown = [picture]
     found = () if place == room else (_other_shape(advert, room, place),)
-    return [picture, *_mark(compositor, room, place, advert)], found
+    return [*shown, *_mark(compositor, room, place, advert)], found
+
+
+def _set_page(
+    compositor: Compositor, room: Rect, advert: Advert, form: SuppliedPage
+) -> tuple[list[Placed], tuple[Diagnostic, ...]]:
+    """A page fills its place; one of another size is refused, and shown whole."""
+    size = form.size
+    off = max(abs(size.width - room.width), abs(size.height - room.height))
+    place = room if off <= SLACK else fitted(room, advert)
+    found = () if off <= SLACK else (_other_size(advert, room, size),)
+    shown = PlacedForm(place, form, advert.spec.span)
+    return [shown, *_mark(compositor, room, place, advert)], found
 
 
 def _mark(
@@ -94,8 +126,27 @@ def _other_shape(advert: Advert, room: Rect, place: Rect) -> Diagnostic:
     spec = advert.spec
     size = f"{in_mm(room.width)} × {in_mm(room.height)}"
     shown = f"{in_mm(place.width)} × {in_mm(place.height)}"
-    wide = advert.width_px
+    wide = advert.width
     deep = max(1, round(Fraction(wide * room.height, room.width)))
+    why = Both(
+        f"its picture has another shape ({wide} × {advert.height} pixels), and "
+        "an advert is never distorted",
+        f"来样形状不同（{wide} × {advert.height} 像素），广告不能变形",
+    )
+    fix = Both(
+        f"ask for one of {wide} × {deep} pixels, write `crop: true` to cut it, or "
+        "give it another slot",
+        f"请对方改成 {wide} × {deep} 像素，或写 `crop: true` 裁切，或换版位",
+    )
+    if advert.art is not None:
+        why = Both(
+            "the drawing has another shape, and an advert is never distorted",
+            "图稿形状不同，广告不能变形",
+        )
+        fix = Both(
+            f"ask for one of {size}, or give it another slot",
+            f"请对方改成 {size}，或换版位",
+        )
     return warning(
         "advert-shape",
         spec.span,
@@ -103,14 +154,28 @@ def _other_shape(advert: Advert, room: Rect, place: Rect) -> Diagnostic:
             f'the advert "{spec.file.name}" fills {shown} of its slot\'s {size}',
             f"广告“{spec.file.name}”排成 {shown}，版位为 {size}，四周留白",
         ),
+        why=why,
+        fix=fix,
+    )
+
+
+def _other_size(advert: Advert, room: Rect, size: Size) -> Diagnostic:
+    name, allowed = advert.spec.file.name, in_mm(SLACK)
+    has = f"{in_mm(size.width)} × {in_mm(size.height)}"
+    wanted = f"{in_mm(room.width)} × {in_mm(room.height)}"
+    return error(
+        "advert-size",
+        advert.spec.span,
+        Both(
+            f'the advert "{name}" is {has}, its place {wanted}',
+            f"广告“{name}”成品尺寸 {has}，版位为 {wanted}",
+        ),
         why=Both(
-            f"its picture has another shape ({wide} × {advert.height_px} pixels), and "
-            "an advert is never distorted",
-            f"来样形状不同（{wide} × {advert.height_px} 像素），广告不能变形",
+            f"a supplied PDF fills its place; each side may differ by {allowed}",
+            f"PDF 来样须占满版位，每边误差不超过 {allowed}",
         ),
         fix=Both(
-            f"ask for one of {wide} × {deep} pixels, write `crop: true` to cut it, or "
-            "give it another slot",
-            f"请对方改成 {wide} × {deep} 像素，或写 `crop: true` 裁切，或换版位",
+            f"ask for a PDF with a trim of {wanted}, or give it a slot of its size",
+            f"请对方把成品尺寸改为 {wanted}，或换一个尺寸相符的版位",
         ),
     )

@@ -17,26 +17,34 @@ from printpress.spec.layout import SlotSpec
 from printpress.units import in_mm
 
 
+def fixture_rect(grid: Grid, slot: SlotSpec) -> Rect:
+    """The slot's rectangle below its title."""
+    rect = slot_rect(grid, slot)
+    if not slot.title:
+        return rect
+    bar = BAR_ROWS * grid.row
+    return Rect(rect.x, rect.y + bar, rect.width, rect.height - bar)
+
+
 def set_fixture(
     compositor: Compositor, grid: Grid, issue: Issue, page: PageCopy, slot: SlotSpec
 ) -> tuple[list[Placed], tuple[Diagnostic, ...]]:
     """What stands in the slot, its frame and title included, and what is wrong."""
-    rect = slot_rect(grid, slot)
     if slot.use == "test-chart":
         from printpress.makeup.charts import set_chart
 
         picture = page.adverts.get(slot.name)
-        drawn = set_chart(compositor, rect, slot, issue.press, picture)
-        lacking = (_full(slot, drawn.lack),) if drawn.lack > 0 else ()
-        return drawn.placed, lacking
+        whole = slot_rect(grid, slot)
+        drawn = set_chart(compositor, whole, slot, issue.press, picture)
+        lacking = [_full(slot, drawn.low)] if drawn.low > 0 else []
+        lacking += [_narrow(slot, drawn.narrow)] if drawn.narrow > 0 else []
+        return drawn.placed, tuple(lacking)
+    rect = fixture_rect(grid, slot)
     around = [
         *box_of(compositor, grid, slot),
         *title_bar(compositor, grid, slot),
         *story_rules(grid, slot),
     ]
-    if slot.title:
-        bar = BAR_ROWS * grid.row
-        rect = Rect(rect.x, rect.y + bar, rect.width, rect.height - bar)
     if _awaited(issue, page, slot):  # told of, and left white
         return around, ()
     if slot.use == "advert":
@@ -100,5 +108,20 @@ def _full(slot: SlotSpec, lack: int) -> Diagnostic:
         fix=Both(
             "give it more rows or columns, or a smaller size in its role",
             "加行或加栏，或在样式中把字号写小",
+        ),
+    )
+
+
+def _narrow(slot: SlotSpec, lack: int) -> Diagnostic:
+    return error(
+        "fixture-full",
+        slot.span,
+        Both(
+            f'slot "{slot.name}" is {in_mm(lack)} too narrow for its {slot.use}',
+            f"版位“{slot.name}”（{slot.use}）还差 {in_mm(lack)} 宽才排得下",
+        ),
+        fix=Both(
+            "give it more columns, or fewer sizes, shorter words, fewer keys",
+            "加栏，或减少级数、缩短样字和标题",
         ),
     )

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from printpress.geometry import Rect
 from printpress.makeup.compositor import Compositor
+from printpress.makeup.drawing import drawn_in
 from printpress.makeup.even_words import row_of_words
 from printpress.makeup.grid import Strip
-from printpress.makeup.placed import Placed, Shape
-from printpress.paths import moved, scaled
+from printpress.makeup.placed import Placed
 from printpress.spec.layout import MastheadSpec
 from printpress.units import PT
 
@@ -63,19 +63,9 @@ def set_name(
 def draw_name(art: "Artwork", room: Rect, *, middle: bool) -> Nameplate:
     """The drawn name as large as its room bears, never distorted."""
     if art.width * room.height > art.height * room.width:
-        share, whole = room.width, art.width
+        wide = room.width
     else:
-        share, whole = room.height, art.height
-    wide = art.width * share // whole
+        wide = art.width * room.height // art.height
     x = room.x + (room.width - wide) // 2 if middle else room.x
-    shapes = tuple(
-        Shape(
-            moved(scaled(shape.path, share, whole), x, room.y),
-            shape.ink,
-            shape.width * share // whole,
-            shape.rounded,
-            shape.even_odd,
-        )
-        for shape in art.shapes
-    )
+    shapes = drawn_in(art, Rect(x, room.y, room.width, room.height))
     return Nameplate(shapes, Strip(x, wide))

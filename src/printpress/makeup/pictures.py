@@ -69,6 +69,7 @@ class Illustration:
                 picture.height_px,
                 self.story,
                 picture.span,
+                bilevel=picture.bilevel,
             )
             for picture, own in zip(
                 self.pictures, self._rects(grid, first_row, rows), strict=True

@@ -12,6 +12,7 @@ from printpress.colour import BLACK, Ink
 from printpress.diagnostics import Span
 from printpress.geometry import Rect, Size
 from printpress.paths import Path
+from printpress.supplied.record import SuppliedPage
 from printpress.text.galley import Line
 
 
@@ -118,9 +119,23 @@ class PlacedPicture:
     """Where it is asked for."""
     k_only: bool = False
     """Whether its page is printed in black only."""
+    bilevel: bool = False
+    """Whether it is art in two colours, without tones."""
 
 
-Placed = SetLine | Patch | Rule | FrameLine | Shape | PlacedPicture
+@dataclass(frozen=True, slots=True)
+class PlacedForm:
+    """A supplied page that fills its place."""
+
+    rect: Rect
+    """Where it stands."""
+    form: SuppliedPage
+    """What it shows."""
+    span: Span | None = None
+    """Where it is asked for."""
+
+
+Placed = SetLine | Patch | Rule | FrameLine | Shape | PlacedPicture | PlacedForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ error where it stands. Large black areas get the press's rich black (富黑) whe
 takes one; black in several inks is refused anywhere else, for letters in it blur.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeGuard
 
-from printpress.colour import BLACK, PAPER, Ink
+from printpress.colour import BLACK, FULL, PAPER, Ink
 from printpress.content.issue import Issue
 from printpress.diagnostics import Both, Diagnostic, Note, Span, counted, error
 from printpress.geometry import Rect
@@ -18,6 +18,7 @@ from printpress.makeup.placed import (
     Page,
     Patch,
     Placed,
+    PlacedForm,
     PlacedPicture,
     Rule,
     SetLine,
@@ -41,26 +42,38 @@ SHOWN: Final = 12
 
 def on_its_plates(page: Page, press: PressSpec) -> Page:
     """The page with its pictures and black areas in the inks that the press prints."""
+    placed = page.placed
     if press.black_only(page.numbers):
         placed = tuple(
             replace(p, k_only=True) if isinstance(p, PlacedPicture) else p
-            for p in page.placed
+            for p in placed
         )
     elif press.rich_black is not None:
-        placed = tuple(_enriched(p, page, press) for p in page.placed)
-    else:
-        return page
-    return replace(page, placed=placed)
+        placed = tuple(_enriched(p, page, press) for p in placed)
+    if press.black_max < FULL:
+        placed = tuple(_held_back(p, press) for p in placed)
+    return page if placed == page.placed else replace(page, placed=placed)
+
+
+def _held_back(placed: Placed, press: PressSpec) -> Placed:
+    """A large area with no more black than the press prints (``ink.black_max``)."""
+    if not _large(placed) or placed.ink.spot or placed.ink.black <= press.black_max:
+        return placed
+    return replace(placed, ink=replace(placed.ink, black=press.black_max))
+
+
+def _large(placed: Placed) -> TypeGuard[Patch]:
+    """Whether it is an area that looks like one; a press test's are never changed."""
+    if not isinstance(placed, Patch) or placed.as_is:
+        return False
+    return min(min(rect.width, rect.height) for rect in placed.rects) >= LEAST_RICH
 
 
 def _enriched(placed: Placed, page: Page, press: PressSpec) -> Placed:
     """A large black area in rich black, unless small white type stands on it."""
-    if not (isinstance(placed, Patch) and placed.ink == BLACK and press.rich_black):
+    if not _large(placed) or placed.ink != BLACK or press.rich_black is None:
         return placed
-    if placed.as_is:
-        return placed
-    sides = (min(rect.width, rect.height) for rect in placed.rects)
-    if min(sides) < LEAST_RICH or _small_white_type(placed, page, press):
+    if _small_white_type(placed, page, press):
         return placed
     return replace(placed, ink=press.rich_black)
 
@@ -88,7 +101,7 @@ class _Use:
     @property
     def in_type(self) -> bool:
         """Whether letters or lines are in it, not an area."""
-        return not isinstance(self.placed, Patch)
+        return not isinstance(self.placed, Patch | PlacedForm)
 
     @property
     def tried(self) -> bool:
@@ -116,7 +129,7 @@ def _at(placed: Placed) -> tuple[int, int]:
             return placed.rects[0].x, placed.rects[0].y
         case Rule():
             return placed.x0, placed.y0
-        case FrameLine() | PlacedPicture():
+        case FrameLine() | PlacedPicture() | PlacedForm():
             return placed.rect.x, placed.rect.y
         case Shape():
             first = next((p for p in placed.path if not isinstance(p, Close)), None)
@@ -133,15 +146,23 @@ def _called(placed: Placed) -> Both:
             return Both("an area", "的色块")
         case Shape():
             return Both("a drawing", "的图形")
+        case PlacedForm():
+            return Both("an advert", "的广告")
         case _:
             return Both("a rule", "的线条")
 
 
-def _uses(page: Page) -> Iterator[_Use]:
-    """Every ink of the page once for type and lines, once for areas."""
+def _uses(page: Page, spots: Mapping[str, Ink]) -> Iterator[_Use]:
+    """Every ink of the page once for type and lines, once for areas.
+
+    Of supplied pages their spot colours; what else they hold the preflight judges.
+    """
     seen: set[tuple[Ink, bool, bool]] = {(BLACK, True, False), (PAPER, True, False)}
     for placed in page.placed:
-        if isinstance(placed, PlacedPicture):
+        if isinstance(placed, PlacedForm):
+            own = (spots[spot] for spot in placed.form.spots if spot in spots)
+            yield from (_Use(page, placed, ink) for ink in own)
+        if isinstance(placed, PlacedPicture | PlacedForm):
             continue
         use = _Use(page, placed, placed.ink)
         key = use.ink, use.in_type, use.tried
@@ -155,8 +176,9 @@ def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
     press = issue.press
     found: list[Diagnostic] = []
     first: dict[tuple[Ink, bool, bool], _Use] = {}
+    spots = {ink.spot: ink for ink in issue.house.colours.values() if ink.spot}
     for page in pages:
-        for use in _uses(page):
+        for use in _uses(page, spots):
             if not use.ink.k_only and press.black_only(page.numbers):
                 found.append(_colour_on_black(use, issue))
             else:
@@ -168,13 +190,12 @@ def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _colour_on_black(use: _Use, issue: Issue) -> Diagnostic:
-    press, numbers = issue.press, use.page.numbers
-    place_in_issue = next(p.span for p in issue.pages if p.numbers == numbers)
+    press = issue.press
     at = place_at(press.node, "inks_by_page", default=press.span)
     name = plain_name(use.ink, issue.house.colours)
     return error(
         "colour-on-black",
-        place_in_issue,
+        _page_of(use, issue),
         Both(
             f"{use.thing.en} is {name}, and that page is printed in black only",
             f"{use.thing.zh}用了颜色 {name}，而该版只印黑色",
@@ -190,8 +211,16 @@ def _colour_on_black(use: _Use, issue: Issue) -> Diagnostic:
 
 
 def _place_of(use: _Use, issue: Issue) -> Span:
-    """Where the house has the ink."""
-    return issue.house.place_of("colours", plain_name(use.ink, issue.house.colours))
+    """Where the house has the ink; of a drawing's own, the page that shows it."""
+    name = plain_name(use.ink, issue.house.colours)
+    if name not in issue.house.colours and isinstance(use.placed, Shape):
+        return _page_of(use, issue)
+    return issue.house.place_of("colours", name)
+
+
+def _page_of(use: _Use, issue: Issue) -> Span:
+    """Where the issue names the page."""
+    return next(p.span for p in issue.pages if p.numbers == use.page.numbers)
 
 
 def _unprintable(use: _Use, issue: Issue) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from printpress.display.ops import (
     FillPath,
     FillRects,
     Op,
+    PlaceForm,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
@@ -55,8 +56,13 @@ def shares(ink: Ink) -> str:
     return " ".join(map(share, (ink.cyan, ink.magenta, ink.yellow, ink.black)))
 
 
-OVER, OUT = "O1", "O0"
-"""Resource names of the graphics states that print over, and that knock out."""
+OVER, OUT, BARE = "O1", "O0", "O"
+"""Resource names of the graphics states that print over, that knock out, and that
+pages begin with."""
+
+AT_FIRST = f"/{BARE} gs 0 g 0 G 1 w 0 J 0 j 10 M [] 0 d"
+"""What is in force where a page begins (ISO 32000-1 8.4.1); a form would take over what
+is in force where it is placed."""
 
 
 def prints_over(op: Op) -> bool:
@@ -124,6 +130,8 @@ class PageContent:
         self._fill = self._stroke = self._state = ""
         self.images: list[str] = []
         """Names of the pictures placed, in order of their resource numbers."""
+        self.forms: list[str] = []
+        """Names of the supplied pages placed, in order of their resource numbers."""
         self.spots: list[Ink] = []
         """Spot colours at full strength, in order of their resource numbers."""
         self._out: list[str] = []
@@ -245,6 +253,8 @@ class PageContent:
                 self._out.append(f"{self._rect(op.rect)} S")
             case PlaceImage():
                 self._place(op)
+            case PlaceForm():
+                self._place_form(op)
             case FillPath() if op.path:
                 self._set_fill(op.ink)
                 fill = "f*" if op.even_odd else "f"
@@ -262,3 +272,26 @@ class PageContent:
         matrix = f"{number(box.width)} 0 0 {number(box.height)}"
         place = f"{self._x(box.x)} {self._y(box.bottom)}"
         self._out.append(f"q {matrix} {place} cm /{resource} Do Q")
+
+    def _place_form(self, op: PlaceForm) -> None:
+        """The page, fitted by the little that it differs from its frame.
+
+        What it has beyond its trim its own bounds cut off.
+        """
+        if op.name not in self.forms:
+            self.forms.append(op.name)
+        resource = f"A{self.forms.index(op.name)}"
+        box = op.rect
+        scale = f"{_ratio(box.width, op.size.width)} 0 0 "
+        scale += _ratio(box.height, op.size.height)
+        place = f"{self._x(box.x)} {self._y(box.bottom)}"
+        self._out.append(f"q {AT_FIRST} {scale} {place} cm /{resource} Do Q")
+
+
+def _ratio(one: int, other: int) -> str:
+    """How often one length goes into another, exact to a ten-millionth.
+
+    >>> _ratio(2, 2), _ratio(2, 3)
+    ('1', '0.6666667')
+    """
+    return f"{one / other:.7f}".rstrip("0").rstrip(".")

@@ -126,9 +126,13 @@ class File:
         # reportlab always writes this dictionary as the first object: ours now.
         self._fonts: PDFDictionary = self._document.idToObject["BasicFonts"]
 
-    def add(self, thing: PDFObject) -> PDFObject:
-        """Give the object a number; returns the reference to it."""
-        if self._strict:
+    def add(self, thing: PDFObject, *, supplied: bool = False) -> PDFObject:
+        """Give the object a number; returns the reference to it.
+
+        What is *supplied* the preflight has judged, as the standard asks: it may be
+        transparent where ours never is.
+        """
+        if self._strict and not supplied:
             self._check(thing)
         return self._document.Reference(thing)
 

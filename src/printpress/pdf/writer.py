@@ -20,9 +20,10 @@ from printpress.pdf.conformance import (
     Statement,
     statements,
 )
-from printpress.pdf.content import OUT, OVER, PageContent, number, shares
+from printpress.pdf.content import BARE, OUT, OVER, PageContent, number, shares
 from printpress.pdf.facts import FileFacts, OutputIntent
 from printpress.pdf.fonts import FontUse, add_font
+from printpress.pdf.forms import add_form
 from printpress.pdf.objects import (
     File,
     Reference,
@@ -33,6 +34,7 @@ from printpress.pdf.objects import (
     string,
 )
 from printpress.pdf.xmp import packet
+from printpress.supplied.record import SuppliedPage
 
 
 class Picture(Protocol):
@@ -76,17 +78,20 @@ class _Assembly:
     """One file while its pages are written."""
 
     def __init__(
-        self, file: File, face: Callable[[str], Face], pictures: Mapping[str, Picture]
+        self,
+        file: File,
+        face: Callable[[str], Face],
+        pictures: Mapping[str, Picture | SuppliedPage],
     ) -> None:
         self.file = file
         self._face = face
         self._pictures = pictures
         self._uses: dict[str, FontUse] = {}
-        self._images: dict[str, Reference] = {}
+        self._drawn: dict[str, Reference] = {}
         self._spots: dict[Ink, Reference] = {}
-        self._states = dictionary(
-            **{OVER: self._state(over=True), OUT: self._state(over=False)}
-        )
+        self._knocking = {OVER: self._state(over=True), OUT: self._state(over=False)}
+        self._states = dictionary(**self._knocking)
+        self._bare: Reference | None = None
 
     def _state(self, *, over: bool) -> Reference:
         """How inks are put over each other (ISO 32000-1 8.6.7).
@@ -105,10 +110,27 @@ class _Assembly:
             self._uses[face_name] = FontUse(self._face(face_name), resource)
         return self._uses[face_name]
 
-    def _image_reference(self, image: str) -> Reference:
-        if image not in self._images:
-            self._images[image] = self.file.add(_image(self._pictures[image]))
-        return self._images[image]
+    def _reference(self, drawn: str) -> Reference:
+        """A picture or a supplied page, which stands in the file once."""
+        if drawn not in self._drawn:
+            found = self._pictures[drawn]
+            self._drawn[drawn] = (
+                add_form(self.file, found)
+                if isinstance(found, SuppliedPage)
+                else self.file.add(_image(found))
+            )
+        return self._drawn[drawn]
+
+    def _states_of(self, content: PageContent) -> Reference:
+        """The graphics states of a page; with what pages begin with, for forms."""
+        if not content.forms:
+            return self._states
+        if self._bare is None:
+            plain = dictionary(
+                Type=name("ExtGState"), OP="false", op="false", OPM=0, SA="false"
+            )
+            self._bare = self.file.add(plain)
+        return dictionary(**self._knocking, **{BARE: self._bare})
 
     def _spot_reference(self, ink: Ink) -> Reference:
         """A spot colour's plate, and the process inks that imitate its tints."""
@@ -128,7 +150,8 @@ class _Assembly:
     def page(self, page: DisplayList, parent: Reference, fonts: Reference) -> Reference:
         """Add the page; returns its reference."""
         content = PageContent(page, self._use)
-        images = _numbered("I", map(self._image_reference, content.images))
+        images = _numbered("I", map(self._reference, content.images))
+        images |= _numbered("A", map(self._reference, content.forms))
         spots = _numbered("S", map(self._spot_reference, content.spots))
         media, bleed, trim = boxes(page)
         return self.file.add(
@@ -143,7 +166,7 @@ class _Assembly:
                     Font=fonts,
                     XObject=dictionary(**images) if images else None,
                     ColorSpace=dictionary(**spots) if spots else None,
-                    ExtGState=self._states,
+                    ExtGState=self._states_of(content),
                 ),
             )
         )
@@ -209,13 +232,14 @@ def _intent(file: File, intent: OutputIntent) -> Reference:
 def write(
     pages: Sequence[DisplayList],
     face: Callable[[str], Face],
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Picture | SuppliedPage],
     facts: FileFacts,
     intent: OutputIntent | None = None,
 ) -> bytes:
     """The PDF file of the pages, equal bytes for equal input.
 
-    *face* opens a face by name; *pictures* holds those the pages place. With an
+    *face* opens a face by name; *pictures* holds those the pages place, and the
+    supplied pages. With an
     *intent* the file is a print file in the standard that it names, else a proof.
     """
     standard = intent.standard if intent else None

@@ -20,11 +20,13 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from printpress.atomic import UNFINISHED, write_bytes
+from printpress.colour import FULL
 from printpress.deflate import MADE_BY
-from printpress.pictures.convert import Frame
+from printpress.pictures.colour import PressProfile
+from printpress.pictures.frame import Frame
 from printpress.pictures.packed import InkModel, PackedPicture
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised with every change of the conversion."""
 
 MOST_BYTES: Final = 1 << 30
@@ -44,11 +46,17 @@ _MODELS: Final[dict[bytes, InkModel]] = {
 }
 
 
-def key_of(path: Path, frame: Frame) -> str:
+def key_of(
+    path: Path,
+    frame: Frame,
+    profile: PressProfile | None = None,
+    black_max: int = FULL,
+) -> str:
     """The entry's name: equal only for equal bytes in the PDF. Raises ``OSError``."""
     from PIL import __version__ as pillow  # its filters change pixels, too
 
-    told = f"{VERSION} {pillow} {MADE_BY} {astuple(frame)}\n"
+    press = profile.digest if profile else None
+    told = f"{VERSION} {pillow} {MADE_BY} {press} {black_max} {astuple(frame)}\n"
     return sha256(told.encode() + path.read_bytes()).hexdigest()
 
 

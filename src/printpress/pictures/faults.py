@@ -2,7 +2,10 @@
 
 import errno
 
-from printpress.diagnostics import Both, Diagnostic, Span, error
+from printpress.diagnostics import Both, Diagnostic, Severity, Span, error
+
+_TAKEN = Both("JPEG, PNG, TIFF, WebP, GIF and BMP", "JPEG、PNG、TIFF、WebP、GIF、BMP")
+"""What is accepted."""
 
 SEND_AGAIN = Both(
     "send the picture again, as the camera made it, in JPEG or PNG",
@@ -94,8 +97,8 @@ def wrong_format(name: str, way: Both | None = None) -> PictureError:
     """It is a file of another kind; *way* leads from there to one we take."""
     return PictureError(
         Both(
-            f"it is {name}; JPEG and PNG are accepted",
-            f"它是 {name} 文件，只收 JPEG 和 PNG",
+            f"it is {name}; {_TAKEN.en} are accepted",
+            f"它是 {name} 文件，只收 {_TAKEN.zh}",
         ),
         way or SAVE_AS,
     )
@@ -105,8 +108,8 @@ def no_picture(what: Both, way: Both = SEND_AGAIN) -> PictureError:
     """It is a file of words; *way* leads to the picture that was meant."""
     return PictureError(
         Both(
-            f"{what.en} and no picture; JPEG and PNG are accepted",
-            f"{what.zh}，不是图片；只收 JPEG 和 PNG",
+            f"{what.en} and no picture; {_TAKEN.en} are accepted",
+            f"{what.zh}，不是图片；只收 {_TAKEN.zh}",
         ),
         way,
     )
@@ -116,8 +119,8 @@ def unknown_format() -> PictureError:
     """It begins like no picture at all."""
     return PictureError(
         Both(
-            "it is no picture known here; JPEG and PNG are accepted",
-            "认不出它是什么图片，只收 JPEG 和 PNG",
+            f"it is no picture known here; {_TAKEN.en} are accepted",
+            f"认不出它是什么图片，只收 {_TAKEN.zh}",
         ),
         SAVE_AS,
     )
@@ -134,5 +137,29 @@ def too_many_pixels(width: int, height: int, most: int) -> PictureError:
         Both(
             "save it smaller: 4000 pixels across fill the widest page",
             "缩小后另存：最宽的版面 4000 像素也够用",
+        ),
+    )
+
+
+def profile_ignored(name: str, span: Span | None) -> Diagnostic:
+    """A note about a picture whose own colour profile is of no use."""
+    return Diagnostic(
+        "picture-profile",
+        Severity.NOTE,
+        span,
+        Both(
+            f'the colour profile in the picture "{name}" is damaged; its colours are '
+            "taken for the usual ones",
+            f"图片“{name}”内嵌的 ICC 特性文件损坏，按常用颜色处理",
+        ),
+        why=Both(
+            "without it nobody knows the exact colours; sRGB is assumed, of "
+            "separations the press's own inks",
+            "没有它就不知道准确的颜色：RGB 按 sRGB，CMYK 按本印厂的油墨",
+        ),
+        fix=Both(
+            "look at the colours in the proof, or save the picture with its profile "
+            "again",
+            "看样时核对颜色，或连同特性文件重新导出图片",
         ),
     )

@@ -1,25 +1,28 @@
 """Size and kind of a picture from its file's structure, without decoding it.
 
-JPEG (with JFIF, and Exif for the orientation) and PNG. Files that were cut off on their
-way are found here too, since both formats say where they end: staff hear of it while
-they check, not when they print.
+JPEG (with JFIF, and Exif for the orientation) and PNG; others have modules of their own
+(:mod:`.tiff`, :mod:`.web`). Files that were cut off on their way are found here too,
+since all formats say where they end: staff hear of it while they check, not when they
+print.
 """
 
 import os
 import struct
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from printpress.diagnostics import Both
 from printpress.pictures.faults import (
     PictureError,
+    cut_off,
     damaged,
     too_many_pixels,
     unknown_format,
     unreadable,
     wrong_format,
 )
+from printpress.pictures.head import Header, orientation_of, take, turned
 from printpress.pictures.refused import refusal
 from printpress.pictures.swollen import (
     MOST_HIDDEN,
@@ -27,6 +30,8 @@ from printpress.pictures.swollen import (
     must_be_small,
     must_suffice,
 )
+from printpress.pictures.tiff import read_tiff
+from printpress.pictures.web import read_bmp, read_gif, read_webp
 
 MOST_PIXELS = 80_000_000
 """Pixels a picture may have: several times a phone's, and no way to fill the memory."""
@@ -49,12 +54,6 @@ _MARK, _APP0, _APP1, _SCAN, _END = 0xFF, 0xE0, 0xE1, 0xDA, 0xD9
 _BLOCK = 1 << 20
 """Bytes searched at a time."""
 
-_SIDEWAYS = frozenset({5, 6, 7, 8})
-"""Exif orientations that change width for height."""
-
-_ORIENTATION = 0x0112
-"""The Exif tag."""
-
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """Channels by PNG colour type; a palette's index is one."""
 
@@ -63,8 +62,9 @@ _JPEG_BITS = 8
 
 _PHONE = Both(
     "save it as JPEG: on an iPhone choose Settings, Camera, Formats, Most Compatible, "
-    "or share the picture by mail",
-    "转成 JPEG：iPhone 在“设置 - 相机 - 格式”中选“兼容性最佳”，或用邮件发送照片",
+    "or share the picture by mail; HEIC is only taken in by `printpress import`",
+    "转成 JPEG：iPhone 在“设置 - 相机 - 格式”中选“兼容性最佳”，或用邮件发送照片；"
+    "HEIC 只由 `printpress import` 收稿时转换",
 )
 
 _DRAWING = Both(
@@ -73,10 +73,8 @@ _DRAWING = Both(
 )
 
 _OTHERS: tuple[tuple[int, bytes, str, Both | None], ...] = (
-    (0, b"GIF8", "GIF", None),
-    (8, b"WEBP", "WebP", None),
-    (0, b"II*\0", "TIFF", None),
-    (0, b"MM\0*", "TIFF", None),
+    (0, b"II+\0", "BigTIFF", None),
+    (0, b"MM\0+", "BigTIFF", None),
     (4, b"ftypavi", "AVIF", None),
     (4, b"ftyphe", "HEIC", _PHONE),
     (4, b"ftypmif1", "HEIC", _PHONE),
@@ -87,49 +85,27 @@ _OTHERS: tuple[tuple[int, bytes, str, Both | None], ...] = (
     (0, b"8BPS", "Photoshop", None),
     (4, b"jP  ", "JPEG 2000", None),
     (0, b"\xff\x0a", "JPEG XL", None),
-    (0, b"BM", "BMP", None),
 )
 """Where what bytes tell which other format, and the way out of it."""
 
+_READERS: tuple[tuple[int, bytes, Callable[[BinaryIO], Header]], ...] = (
+    (0, b"II*\0", read_tiff),
+    (0, b"MM\0*", read_tiff),
+    (8, b"WEBP", read_webp),
+    (0, b"GIF8", read_gif),
+    (0, b"BM", read_bmp),
+)
+"""Where what bytes tell which format, and who reads on."""
+
 _SVG = (b"<svg", b"<?xml", b"<!DOCTYPE svg", b"<!--")
 """How drawings begin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a picture's file tells of it."""
-
-    width_px: int
-    """Pixels across, the right way up."""
-    height_px: int
-    """Pixels down, the right way up."""
-    format: Literal["JPEG", "PNG"]
-    """Its file format."""
-    orientation: int
-    """How it lies in the file (Exif): 1 is upright, 6 needs a quarter turn
-    clockwise."""
-    channels: int
-    """Values for each pixel: 1 grey or palette, 2 with alpha, 3 colour, 4 CMYK in JPEG
-    and colour with alpha in PNG."""
-    bits: int
-    """Bits of each value."""
-    interlaced: bool
-    """Whether it is stored coarse to fine: a progressive JPEG, an Adam7 PNG."""
-    density_ppi: tuple[int, int] | None
-    """Pixels per inch that a JPEG claims, across and down. Told for curiosity: what
-    counts is the size on the page."""
-
-    @property
-    def rotated(self) -> bool:
-        """Whether it must be turned or mirrored to stand upright."""
-        return self.orientation != 1
 
 
 def read_header(path: Path) -> Header:
     """What the file tells of its picture.
 
     Raises :class:`~printpress.pictures.faults.PictureError`, a ``ValueError``, where it
-    is missing, neither JPEG nor PNG, damaged, cut off, has more than
+    is missing, of a format that is not taken, damaged, cut off, has more than
     :data:`MOST_PIXELS` pixels, or hides what would fill the memory.
     """
     try:
@@ -155,6 +131,9 @@ def _read(file: BinaryIO) -> Header:
     if start[:8] == b"\x89PNG\r\n\x1a\n":
         file.seek(8)
         return _png(file)
+    for at, sign, reader in _READERS:
+        if start[at : at + len(sign)] == sign:
+            return reader(file)
     raise _refusal(start)
 
 
@@ -169,28 +148,17 @@ def _refusal(start: bytes) -> PictureError:
     return refusal(start) or unknown_format()
 
 
-def _take(file: BinaryIO, count: int) -> bytes:
-    taken = file.read(count)
-    if len(taken) < count:
-        raise damaged()
-    return taken
-
-
-def _turned(width: int, height: int, orientation: int) -> tuple[int, int]:
-    return (height, width) if orientation in _SIDEWAYS else (width, height)
-
-
 # --- JPEG -----------------------------------------------------------------------------
 
 
 def _marker(file: BinaryIO) -> int:
     """The next marker that has a segment, or the end of the picture."""
     for _ in range(MOST_PARTS):
-        if _take(file, 1)[0] != _MARK:
+        if take(file, 1)[0] != _MARK:
             raise damaged()
         marker = _MARK
         while marker == _MARK:  # any number of fill bytes may come first
-            marker = _take(file, 1)[0]
+            marker = take(file, 1)[0]
         if marker not in _BARE:
             return marker
     raise damaged()
@@ -203,10 +171,10 @@ def _jpeg(file: BinaryIO) -> Header:
         marker = _marker(file)
         if marker == _END:  # before any pixels
             break
-        (length,) = struct.unpack(">H", _take(file, 2))
+        (length,) = struct.unpack(">H", take(file, 2))
         if length < 2:  # noqa: PLR2004 - the length counts its own two bytes
             break
-        segment = _take(file, length - 2)
+        segment = take(file, length - 2)
         if marker == _APP0:
             density = density or _density(segment)
         elif marker == _APP1 and orientation == 1:
@@ -234,7 +202,7 @@ def _frame(
         raise damaged()
     if bits != _JPEG_BITS:
         raise wrong_format(f"JPEG with {bits} bits a channel")
-    across, down = _turned(width, height, orientation)
+    across, down = turned(width, height, orientation)
     return Header(
         across,
         down,
@@ -263,7 +231,7 @@ def _must_end(file: BinaryIO) -> None:
         if b"\xff\xd9" in before + block:
             return
         before = block[-1:]
-    raise damaged(Both("the file is cut off", "文件不完整，后半截丢了"))
+    raise cut_off()
 
 
 def _density(segment: bytes) -> tuple[int, int] | None:
@@ -278,44 +246,25 @@ def _density(segment: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_orientation(segment: bytes) -> int:
-    return _orientation(segment[6:]) if segment[:6] == b"Exif\0\0" else 1
-
-
-def _orientation(tiff: bytes) -> int:
-    """The Exif orientation, 1 to 8; 1 where there is none or it makes no sense."""
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None:
-        return 1
-    try:
-        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
-        (count,) = struct.unpack_from(f"{order}H", tiff, start)
-        for entry in range(count):
-            at = start + 2 + 12 * entry
-            (tag,) = struct.unpack_from(f"{order}H", tiff, at)
-            if tag == _ORIENTATION:
-                (value,) = struct.unpack_from(f"{order}H", tiff, at + 8)
-                return value if 1 <= value <= 8 else 1  # noqa: PLR2004 - Exif's values
-    except struct.error:
-        pass
-    return 1
+    return orientation_of(segment[6:]) if segment[:6] == b"Exif\0\0" else 1
 
 
 # --- PNG ------------------------------------------------------------------------------
 
 
 def _png(file: BinaryIO) -> Header:
-    length, kind = struct.unpack(">I4s", _take(file, 8))
+    length, kind = struct.unpack(">I4s", take(file, 8))
     if kind != b"IHDR" or length != 13:  # noqa: PLR2004 - its fixed size
         raise damaged()
     width, height, bits, colour, _, _, interlace = struct.unpack(
-        ">IIBBBBB", _take(file, 13)
+        ">IIBBBBB", take(file, 13)
     )
     channels = _CHANNELS.get(colour)
     if channels is None:
         raise damaged()
-    _take(file, 4)
+    take(file, 4)
     orientation = _png_orientation(file)
-    across, down = _turned(width, height, orientation)
+    across, down = turned(width, height, orientation)
     return Header(
         across, down, "PNG", orientation, channels, bits, bool(interlace), None
     )
@@ -328,17 +277,17 @@ def _png_orientation(file: BinaryIO) -> int:
     orientation, pixels = 1, False
     for _ in range(MOST_PARTS):
         file.seek(here)
-        length, kind = struct.unpack(">I4s", _take(file, 8))
+        length, kind = struct.unpack(">I4s", take(file, 8))
         here += length + 12  # with length, kind and checksum
         if here > size:
             break
         if kind == b"IHDR":  # decoders differ in which of two sizes they believe
             raise damaged()
         if kind in PACKED:
-            must_be_small(kind, _take(file, min(length, 2 * MOST_HIDDEN)))
+            must_be_small(kind, take(file, min(length, 2 * MOST_HIDDEN)))
         if kind == b"eXIf":
-            orientation = _orientation(_take(file, length))
+            orientation = orientation_of(take(file, length))
         pixels = pixels or kind == b"IDAT"
         if kind == b"IEND" and pixels:
             return orientation
-    raise damaged(Both("the file is cut off", "文件不完整，后半截丢了"))
+    raise cut_off()

@@ -26,6 +26,8 @@ class PackedPicture:
     """CMYK counts ink, grey and bilevel count light."""
     packed: bytes
     """The rows from the top, deflated."""
+    profile_ignored: bool = False
+    """Whether the picture has a profile of its own that cannot be used."""
 
 
 def pack(picture: ConvertedPicture) -> PackedPicture:
@@ -37,4 +39,5 @@ def pack(picture: ConvertedPicture) -> PackedPicture:
         picture.height_px,
         picture.ink_model,
         deflate(picture.pixels),
+        picture.profile_ignored,
     )

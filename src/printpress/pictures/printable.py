@@ -10,14 +10,11 @@ from typing import Protocol
 
 from printpress.diagnostics import Both, Diagnostic, Severity, Span
 from printpress.geometry import Rect
-from printpress.pictures.convert import (
-    ConvertedPicture,
-    Frame,
-    convert,
-    effective_ppi,
-    pixels_needed,
-)
-from printpress.pictures.faults import PictureError, unreadable
+from printpress.pictures.blacks import held_back
+from printpress.pictures.colour import PressProfile
+from printpress.pictures.convert import ConvertedPicture, convert
+from printpress.pictures.faults import PictureError, profile_ignored, unreadable
+from printpress.pictures.frame import Frame, effective_ppi, pixels_needed
 from printpress.pictures.packed import PackedPicture, pack
 from printpress.spec.press import PressSpec
 from printpress.units import in_mm
@@ -27,6 +24,18 @@ WHITE = ConvertedPicture(1, 1, "grey", b"\xff")
 
 MOST_AT_ONCE = 4
 """Pictures converted side by side: each may fill a quarter of a gigabyte meanwhile."""
+
+
+_ART = Both("line art", "线条图")
+
+_WHY = Both(
+    "its pixels show as steps and blur on newsprint", "像素太少，印出来会发虚、有锯齿"
+)
+
+_WHY_ART = Both(
+    "black and white without greys between them shows every pixel as a step",
+    "非黑即白、没有过渡的图，每个像素都会印成锯齿",
+)
 
 
 class Placed(Protocol):
@@ -60,6 +69,10 @@ class Placed(Protocol):
     def k_only(self) -> bool:
         """Whether only the black plate is printed on its page."""
 
+    @property
+    def bilevel(self) -> bool:
+        """Whether it is art in two colours, without tones."""
+
 
 def frame_of(placed: Placed, press: PressSpec) -> Frame:
     """What the picture is to fill, and how."""
@@ -67,7 +80,22 @@ def frame_of(placed: Placed, press: PressSpec) -> Frame:
     return Frame(
         *(rect.width, rect.height, placed.focus, press.target_ppi, press.tac),
         k_only=placed.k_only,
+        line_ppi=press.line_art_ppi,
     )
+
+
+def profile_of(press: PressSpec) -> PressProfile | None:
+    """The profile that the press's file names, or None.
+
+    One that went away since it was checked counts as none here: files for the shop are
+    refused without it.
+    """
+    if press.output.icc is None:
+        return None
+    try:
+        return PressProfile(press.output.icc.read_bytes())
+    except OSError:
+        return None
 
 
 def resolution_findings(
@@ -81,31 +109,37 @@ def resolution_findings(
     for placed in pictures:
         frame = frame_of(placed, press)
         ppi = effective_ppi(placed.width_px, placed.height_px, frame)
-        if ppi < press.warn_ppi:
+        if ppi < _limits(placed, press)[0]:
             found.append(_coarse(placed, ppi, press))
     return tuple(found)
 
 
+def _limits(placed: Placed, press: PressSpec) -> tuple[int, int]:
+    """Pixels per inch below which the picture is looked at, and is refused."""
+    if placed.bilevel:
+        return press.line_art_ppi, press.line_art_error_ppi
+    return press.warn_ppi, press.error_ppi
+
+
 def _coarse(placed: Placed, ppi: int, press: PressSpec) -> Diagnostic:
     frame = frame_of(placed, press)
-    refused = ppi < press.error_ppi
-    limit = press.error_ppi if refused else press.warn_ppi
-    wide, deep = pixels_needed(placed.width_px, placed.height_px, frame, press.warn_ppi)
-    least = in_mm(frame.width * ppi // press.warn_ppi)
+    enough, fewest = _limits(placed, press)
+    refused = ppi < fewest
+    limit = fewest if refused else enough
+    wide, deep = pixels_needed(placed.width_px, placed.height_px, frame, enough)
+    least = in_mm(frame.width * ppi // enough)
+    what = _ART if placed.bilevel else Both("picture", "图片")
     return Diagnostic(
         "low-ppi",
         Severity.ERROR if refused else Severity.WARNING,
         placed.span,
         Both(
-            f'the picture "{placed.path.name}" has {ppi} pixels per inch at '
+            f'the {what.en} "{placed.path.name}" has {ppi} pixels per inch at '
             f"{in_mm(frame.width)} wide; {limit} are the least",
-            f"图片“{placed.path.name}”排 {in_mm(frame.width)} 宽只有 {ppi} ppi，"
+            f"{what.zh}“{placed.path.name}”排 {in_mm(frame.width)} 宽只有 {ppi} ppi，"
             f"至少要 {limit}",
         ),
-        why=Both(
-            "its pixels show as steps and blur on newsprint",
-            "像素太少，印出来会发虚、有锯齿",
-        ),
+        why=_WHY_ART if placed.bilevel else _WHY,
         fix=Both(
             f"use one of at least {wide} × {deep} pixels (this has {placed.width_px} × "
             f"{placed.height_px}), or a slot of at most {least}",
@@ -121,23 +155,33 @@ class _Conversion:
 
     path: Path
     frame: Frame
+    profile: PressProfile | None
+    """What the press's inks look like."""
     folder: Path | None
     """The cache."""
     key: str
     """Its name there."""
+    black_max: int
+    """The most black that the press prints, per mille."""
 
     @staticmethod
-    def of(placed: Placed, press: PressSpec, folder: Path | None) -> "_Conversion":
+    def of(
+        placed: Placed,
+        press: PressSpec,
+        profile: PressProfile | None,
+        folder: Path | None,
+    ) -> "_Conversion":
         """Raises ``PictureError`` where the file cannot be read."""
-        frame = frame_of(placed, press)
+        frame, most = frame_of(placed, press), press.black_max
         if folder is None:
-            return _Conversion(placed.path, frame, None, "")
+            return _Conversion(placed.path, frame, profile, None, "", most)
         from printpress.pictures.cache import key_of
 
         try:
-            return _Conversion(placed.path, frame, folder, key_of(placed.path, frame))
+            key = key_of(placed.path, frame, profile, most)
         except OSError as trouble:
             raise unreadable(trouble) from trouble
+        return _Conversion(placed.path, frame, profile, folder, key, most)
 
     def kept(self) -> PackedPicture | None:
         """What an earlier run kept of it."""
@@ -150,10 +194,12 @@ class _Conversion:
     def made(self) -> PackedPicture | PictureError:
         """The picture converted, and kept for the next run."""
         try:
-            picture = pack(convert(self.path, self.frame))
+            converted = convert(self.path, self.frame, self.profile)
+            picture = pack(held_back(converted, self.black_max))
         except PictureError as trouble:
             return trouble
-        if self.folder is not None:
+        # What is kept is not told of again.
+        if self.folder is not None and not picture.profile_ignored:
             from printpress.pictures.cache import keep
 
             keep(self.folder, self.key, picture)
@@ -188,9 +234,10 @@ def prepare(
     """
     had: dict[str, PackedPicture | PictureError] = {}
     wanted: dict[str, _Conversion] = {}
+    profile = profile_of(press)
     for name, placed in pictures.items():
         try:
-            conversion = _Conversion.of(placed, press, cache)
+            conversion = _Conversion.of(placed, press, profile, cache)
         except PictureError as trouble:
             had[name] = trouble
             continue
@@ -217,5 +264,7 @@ def _told(
         if isinstance(outcome, PictureError):
             found.append(outcome.told(placed.path.name, placed.span))
             outcome = pack(WHITE)
+        elif outcome.profile_ignored:
+            found.append(profile_ignored(placed.path.name, placed.span))
         converted[name] = outcome
     return converted, tuple(found)

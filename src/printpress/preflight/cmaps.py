@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 _BLOCK = re.compile(
     rb"begin(bfchar|bfrange|cidchar|cidrange|codespacerange)(.*?)end\1", re.DOTALL
@@ -10,6 +11,9 @@ _PART = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(\d+)")
 
 LONGEST_RANGE = 65_536
 """Codes of one range; more are damage."""
+
+MOST_CODES = 200_000
+"""Codes of one map."""
 
 Part = bytes | int | list[bytes]
 
@@ -89,15 +93,21 @@ def code_length(cmap: bytes) -> int:
 def _read(
     cmap: bytes, one: bytes, many: bytes, put: Callable[[int, Part, int], None]
 ) -> None:
+    for code, value, offset in islice(_codes(cmap, one, many), MOST_CODES):
+        put(code, value, offset)
+
+
+def _codes(cmap: bytes, one: bytes, many: bytes) -> Iterator[tuple[int, Part, int]]:
+    """Codes, the first value of their range, and how far they are into it."""
     for kind, block in _BLOCK.findall(cmap):
         if kind == one:
             for code, value in _groups(block, 2):
                 if isinstance(code, bytes):
-                    put(int.from_bytes(code, "big"), value, 0)
+                    yield int.from_bytes(code, "big"), value, 0
         elif kind == many:
             for low, high, value in _groups(block, 3):
                 if isinstance(low, bytes) and isinstance(high, bytes):
                     first = int.from_bytes(low, "big")
                     last = int.from_bytes(high, "big")
                     for offset in range(min(last - first + 1, LONGEST_RANGE)):
-                        put(first + offset, value, offset)
+                        yield first + offset, value, offset

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
+from printpress.colour import FULL
 from printpress.diagnostics import Both
 from printpress.preflight.intent import intent_profile
-from printpress.preflight.marks import Drawn
+from printpress.preflight.marks import Drawn, TextMark
 from printpress.preflight.page import Box
 from printpress.preflight.report import Fault, same
-from printpress.preflight.spaces import PROCESS, Space
+from printpress.preflight.spaces import (
+    LEAST,
+    LETTERS,
+    NEARLY_BLACK,
+    PROCESS,
+    Space,
+)
 from printpress.preflight.transforms import overlap
+from printpress.rules.record import X4
 from printpress.spec.press import PressSpec
 
 CALIBRATED = ("ICCBased", "CalRGB", "CalGray", "Lab")
@@ -21,9 +29,10 @@ def _spaces(drawn: Drawn) -> Iterator[tuple[Space, Box]]:
         yield mark.paint.space, mark.box
 
 
-def device_colour(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
+def device_colour(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
     """No RGB, nothing calibrated, no second profile of the press."""
-    profile = intent_profile(drawn.document)
+    # PDF/X-1a takes no profile in the content, be it the press's own.
+    profile = intent_profile(drawn.document) if press.standard == X4 else None
     for space, box in _spaces(drawn):
         rules = [("rgb-colour", "DeviceRGB")] if "DeviceRGB" in space.families else []
         found = [family for family in space.families if family in CALIBRATED]
@@ -59,6 +68,30 @@ def plates(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
             )
     if press.black_only(drawn.numbers):
         yield from _coloured(drawn)
+
+
+def rich_black(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
+    """Black areas and lines have no more under them than the press's own deep black."""
+    deep = press.rich_black
+    parts = (deep.cyan, deep.magenta, deep.yellow) if deep else (0, 0, 0)
+    allowed = dict(zip(PROCESS, (part / FULL for part in parts), strict=False))
+    shown = (f"{LETTERS[ink]}{part * 100:.0f}" for ink, part in allowed.items() if part)
+    right = same(" ".join((*shown, "K100")))
+    for _index, mark in drawn.inside:
+        inks = dict(mark.paint.inks)
+        black = inks.pop("Black", 0.0)
+        if isinstance(mark, TextMark) or black < NEARLY_BLACK:
+            continue
+        if "All" in mark.paint.space.names:  # registration-colour
+            continue
+        if any(part >= allowed.get(ink, 0.0) + LEAST for ink, part in inks.items()):
+            yield Fault(
+                "rich-black-area",
+                same(mark.paint.words),
+                right,
+                drawn.page.number,
+                drawn.page.rect(mark.box),
+            )
 
 
 def _coloured(drawn: Drawn) -> Iterator[Fault]:

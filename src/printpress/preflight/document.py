@@ -56,11 +56,12 @@ class Document:
             try:
                 value = self.source.get(ref)
             except Unreadable as trouble:
-                self._trouble(f"{ref.number} {ref.generation} R: {trouble}")
+                self.trouble(f"{ref.number} {ref.generation} R: {trouble}")
                 return None
         return None
 
-    def _trouble(self, words: str) -> None:
+    def trouble(self, words: str) -> None:
+        """Note a part that cannot be read, once."""
         if words not in self.troubles:
             self.troubles.append(words)
 
@@ -107,7 +108,7 @@ class Document:
             return found.decoded
         except Unreadable as trouble:
             where = f"{value.number} R: " if isinstance(value, Ref) else ""
-            self._trouble(f"{where}{trouble}")
+            self.trouble(f"{where}{trouble}")
             return None
 
     @cached_property
@@ -145,7 +146,7 @@ class Document:
             value, inherited = branches.pop()
             if isinstance(value, Ref):
                 if value in seen:
-                    self._trouble(f"{value.number} R: a page hangs twice in the tree")
+                    self.trouble(f"{value.number} R: a page hangs twice in the tree")
                     continue
                 seen.add(value)
             entries = self.entries(value)

@@ -37,8 +37,11 @@ from printpress.preflight.transforms import (
 DEEPEST = 12
 """Forms within each other."""
 
-MOST_OPERATIONS = 3_000_000
-"""Of a page; forms that call forms could make any number."""
+MOST_OPERATIONS = 600_000
+"""Of a page; forms that call forms could make any number. A page of ours has 5,000."""
+
+MOST_MARKS = 200_000
+"""Of a page."""
 
 
 def drawn(page: Page, faces: Faces, numbers: tuple[int, ...] = ()) -> Drawn:
@@ -47,6 +50,9 @@ def drawn(page: Page, faces: Faces, numbers: tuple[int, ...] = ()) -> Drawn:
     machine = _Machine(faces, found)
     resources = faces.document.entries(page.entries.get("Resources"))
     machine.run(faces.document.content(page), resources, State(SAME, page.media), 0)
+    if machine.cut:
+        found.whole = False
+        faces.document.trouble(f"page {page.number}: more content than can be checked")
     return found
 
 
@@ -58,6 +64,8 @@ class _Machine:
         self._document = faces.document
         self._found = found
         self._left = MOST_OPERATIONS
+        self.cut = False
+        """Whether there was more than is looked at."""
         self._state = State(SAME, None)
         self._resources: Entries = {}
         self._depth = 0
@@ -73,8 +81,7 @@ class _Machine:
         self._pen = Pen()
         stack: list[State] = []
         for operator, operands in operations(contents):
-            self._left -= 1
-            if self._left < 0:
+            if not self._goes_on():
                 break
             if operator == "q":
                 stack.append(copy(self._state))
@@ -88,6 +95,16 @@ class _Machine:
             elif operator not in self._found.unknown:
                 self._found.unknown.append(operator)
         self._state, self._resources, self._depth, self._pen = kept
+
+    def _goes_on(self) -> bool:
+        """Count an operator; false once there are too many of the page or the file."""
+        self._left -= 1
+        self._faces.operations += 1
+        marks = len(self._found.marks)
+        self.cut = self.cut or (
+            self._left < 0 or marks > MOST_MARKS or self._faces.spent
+        )
+        return not self.cut
 
     def _named(self, category: str, operands: list[Value]) -> Value:
         """A resource, by the last operand."""
@@ -183,9 +200,11 @@ class _Machine:
         self._path = Outline()
 
     def paint_path(self, *, fill: bool, stroke: bool) -> None:
-        for part in self._path.parts if fill else ():
+        parts = self._path.parts
+        self.cut = self.cut or len(parts) > MOST_MARKS
+        for part in parts[:MOST_MARKS] if fill else ():
             self._fill_part(part)
-        for part in self._path.parts if stroke else ():
+        for part in parts[:MOST_MARKS] if stroke else ():
             self._stroke_part(part)
         self.end_path([])
 
@@ -263,8 +282,12 @@ class _Machine:
         ]
 
     def inline_picture(self, operands: list[Value]) -> None:
-        entries = operands[0] if operands and isinstance(operands[0], dict) else {}
-        self._picture(in_full(entries), "BI")
+        stated = operands[0] if operands and isinstance(operands[0], dict) else {}
+        entries = in_full(stated)
+        filters = self._document.items(entries.get("Filter"))
+        for one in filters or [entries.get("Filter")]:
+            self._found.filters.append(self._document.name(one))
+        self._picture(entries, "BI")
 
     def _picture(self, entries: Entries, name: str) -> None:
         box = self._seen(box_in(self._state.way, (0.0, 0.0, 1.0, 1.0)))
@@ -314,8 +337,27 @@ class _Machine:
         last = operands[-1] if operands else None
         parts: list[Value] = last if isinstance(last, list) else [last]
         mark = self._pen.show(parts, self._state)
-        if mark is not None:
-            self._found.marks.append(mark)
+        if mark is None:
+            return
+        self._found.marks.append(mark)
+        if self._state.face.programs and self._depth < DEEPEST:
+            self._drawn_glyphs(mark)
+
+    def _drawn_glyphs(self, text: TextMark) -> None:
+        """Colours that the glyphs of a Type 3 font bring themselves."""
+        document, entries = self._document, self._state.face.programs
+        inner = _Machine(self._faces, Drawn(document, self._found.page, ()))
+        stated = entries.get("Resources")
+        resources = self._resources if stated is None else document.entries(stated)
+        for program in list(document.entries(entries.get("CharProcs")).values())[:256]:
+            contents = document.decoded(program) or b""
+            inner.run(contents, resources, copy(self._state), DEEPEST)
+        self._found.unknown += inner._found.unknown
+        own = (text.paint, self._state.stroke)
+        for colour in dict.fromkeys(mark.paint for mark in inner._found.marks):
+            if colour not in own:
+                mark = ShadeMark(text.box, colour, text.overprint)
+                self._found.marks.append(mark)
 
     def next_line_show(self, operands: list[Value]) -> None:
         self.next_line([])

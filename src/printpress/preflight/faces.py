@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from printpress.preflight.cmaps import code_length, to_cids, to_text
@@ -16,6 +17,9 @@ from printpress.preflight.programs import (
 
 EM = 1000.0
 """Units of widths (ISO 32000-1 9.2.4)."""
+
+MOST_WIDTHS = 200_000
+"""Of one font; there are no more codes than 65,536, each stated once."""
 
 SPACE = 32
 """The code that word spacing is added to."""
@@ -56,6 +60,8 @@ class Shape:
     """CIDs by code; None: they are equal."""
     glyphs: bytes | None = None
     """Glyphs by CID, two bytes each; None: they are equal."""
+    programs: Entries = field(default_factory=dict)
+    """The dictionary of a Type 3 font, whose glyphs are content."""
     present: "frozenset[int] | range | None" = None
     """Glyphs (or CIDs, or codes of simple fonts) that it has; None: unknown."""
 
@@ -113,7 +119,8 @@ def _composite(document: Document, entries: Entries, shape: Shape) -> None:
         pair = document.numbers(inner.get("DW2"))
         shape.default = -(pair[1] if len(pair) > 1 else -EM) / EM
     key, size = ("W2", 3) if shape.down else ("W", 1)
-    for cid, numbers in _width_array(document, inner.get(key), size):
+    widths = _width_array(document, inner.get(key), size)
+    for cid, numbers in islice(widths, MOST_WIDTHS):
         shape.widths[cid] = -numbers / EM if shape.down else numbers / EM
     if document.name(encoding).startswith("Identity") or shape.cids is not None:
         _composite_glyphs(document, inner, shape)
@@ -181,6 +188,7 @@ def _codes_present(codes: dict[int, int]) -> Iterator[int]:
 
 
 def _drawn(document: Document, entries: Entries, shape: Shape) -> None:
+    shape.programs = entries
     matrix = document.numbers(entries.get("FontMatrix"))
     unit = abs(matrix[0]) if matrix else 1 / EM
     first = int(document.number(entries.get("FirstChar")) or 0)

@@ -83,14 +83,21 @@ def drawings(document: Document, _: PressSpec) -> Iterator[Fault]:
             rules.append("opi")
         if kind == "Form" and "Ref" in entries:
             rules.append("reference-object")
-        if kind == "Image" and "Alternates" in entries:
-            rules.append("alternate-picture")
-        if kind == "Image" and document.number(entries.get("BitsPerComponent")) == 16:  # noqa: PLR2004 - bits
-            rules.append("sixteen-bits")
-        if kind == "Image" and _sees_through(document, entries.get("SMask")):
-            rules.append("transparency")
+        if kind == "Image":
+            rules += _picture_rules(document, entries)
         for rule in rules:
             yield Fault(rule, page=thing.page, object=_named(document, thing))
+
+
+def _picture_rules(document: Document, entries: Entries) -> Iterator[str]:
+    if "Alternates" in entries:
+        yield "alternate-picture"
+    if document.number(entries.get("BitsPerComponent")) == 16:  # noqa: PLR2004 - bits
+        yield "sixteen-bits"
+    if _sees_through(document, entries.get("SMask")):
+        yield "transparency"
+    if document.name(entries.get("Intent")) not in ("", *INTENTS):
+        yield "rendering-intent"
 
 
 def _sees_through(document: Document, mask: Value) -> bool:
@@ -161,7 +168,7 @@ def _blend_rules(document: Document, entries: Entries) -> Iterator[tuple[str, st
     names = [document.name(mode) for mode in modes]
     if any(name and name not in SEPARABLE for name in names):
         yield "blend-mode", "BM"
-    if any(name not in OPAQUE for name in names):
+    if any(name in SEPARABLE and name not in OPAQUE for name in names):
         yield "transparency", "BM"
     for key in ("CA", "ca"):
         if document.number(entries.get(key)) not in (None, 1.0):
@@ -175,7 +182,13 @@ def _plain_halftone(document: Document, value: Value) -> bool:
         return True
     entries = document.entries(value)
     kind = document.number(entries.get("HalftoneType"))
-    return kind in (1.0, 5.0) and "HalftoneName" not in entries
+    parts = [entries, *map(document.entries, entries.values())]
+    curves = [part.get("TransferFunction") for part in parts]
+    plain = all(
+        curve is None or document.name(curve) in ("Identity", "Default")
+        for curve in curves
+    )
+    return kind in (1.0, 5.0) and "HalftoneName" not in entries and plain
 
 
 def annotations(document: Document, _: PressSpec) -> Iterator[Fault]:
@@ -184,12 +197,17 @@ def annotations(document: Document, _: PressSpec) -> Iterator[Fault]:
         for one in document.items(page.entries.get("Annots")):
             entries = document.entries(one)
             kind = document.name(entries.get("Subtype"))
-            if kind in HARMLESS:
+            if kind in HARMLESS and not _untrapped(document, kind):
                 continue
             box = document.box(entries.get("Rect"))
             if box is None or _touches(page, box):
                 place = page.rect(box) if box else None
                 yield Fault("annotation", page=page.number, place=place, object=kind)
+
+
+def _untrapped(document: Document, kind: str) -> bool:
+    """Whether an annotation traps a file that says it is not trapped."""
+    return kind == "TrapNet" and document.name(document.info.get("Trapped")) != "True"
 
 
 def _touches(page: Page, box: tuple[float, float, float, float]) -> bool:
@@ -210,6 +228,9 @@ def operators(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
     """Content has the operators of PDF and no others, and known intents."""
     for operator in drawn.unknown:
         yield Fault("unknown-operator", page=drawn.page.number, object=operator[:20])
+    for name in dict.fromkeys(drawn.filters):
+        if name in FILTERS:
+            yield Fault(FILTERS[name], page=drawn.page.number, object="BI")
     for intent in dict.fromkeys(drawn.intents):
         if intent not in INTENTS:
             yield Fault("rendering-intent", page=drawn.page.number, object=intent)

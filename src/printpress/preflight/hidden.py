@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from printpress.diagnostics import Both
-from printpress.preflight.lettering import label, on_paper, texts
+from printpress.preflight.lettering import ground, label, on_paper, texts
 from printpress.preflight.marks import AreaMark, Drawn, Mark, PictureMark, TextMark
+from printpress.preflight.page import Box
 from printpress.preflight.report import Fault
-from printpress.preflight.transforms import holds, overlap
+from printpress.preflight.transforms import comparable, holds, overlap
 from printpress.spec.press import PressSpec
 from printpress.units import MM, PT
+
+Inks = tuple[tuple[str, float], ...]
+"""Plates and their coverage."""
 
 SPECK = 0.5
 """Type of less points is nothing to the eye."""
@@ -19,7 +23,9 @@ CLOSE = 0.1
 
 def empty_pages(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
     """Some ink stands on the page."""
-    if all(mark.paint.white or _unseen(mark) for _, mark in drawn.inside):
+    if drawn.whole and all(
+        mark.paint.white or _unseen(mark) for _, mark in drawn.inside
+    ):
         yield Fault("empty-page", page=drawn.page.number)
 
 
@@ -35,6 +41,7 @@ def hidden_text(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
         if (isinstance(mark, AreaMark) and mark.upright and mark.overprint < 0)
         or (isinstance(mark, PictureMark) and mark.opaque)
     ]
+    covers = comparable(covers, len(drawn.marks))
     for mark in drawn.marks:
         if not isinstance(mark, TextMark) or mark.visible:
             continue
@@ -50,6 +57,22 @@ def hidden_text(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
             yield _text("hidden-text", drawn, mark, Both(small, small))
         elif any(at > index and holds(box, mark.box, CLOSE) for at, box in covers):
             yield _text("hidden-text", drawn, mark, Both("covered", "被遮住"))
+
+
+def drowned_text(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
+    """Text has another colour than the area that it stands on."""
+    areas: dict[Inks, list[tuple[int, Box]]] = {}
+    for index, mark in enumerate(drawn.marks):
+        if isinstance(mark, AreaMark) and mark.upright and mark.paint.inks:
+            areas.setdefault(mark.paint.inks, []).append((index, mark.box))
+    for index, mark in texts(drawn):
+        alike = comparable(areas.get(mark.paint.inks, []), len(drawn.marks))
+        if not any(at < index and holds(box, mark.box, CLOSE) for at, box in alike):
+            continue
+        under = ground(drawn, index, mark)
+        if isinstance(under, AreaMark) and under.paint.inks == mark.paint.inks:
+            found = Both("of its ground's colour", "与底色相同")
+            yield _text("hidden-text", drawn, mark, found)
 
 
 def off_page(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from printpress.preflight.document import Document
 from printpress.preflight.objects import Unreadable
 from printpress.preflight.page import Page
 from printpress.preflight.rendering import Rendering, rendered
-from printpress.preflight.report import Finding, PreflightReport
+from printpress.preflight.report import NOTHING, Finding, PreflightReport
 from printpress.preflight.words import gravity, place_words, summary
 from printpress.units import MM, PT
 
@@ -25,17 +25,30 @@ AIR = 1.0
 """Millimetres between a place and the mark around it (taste)."""
 
 _STYLE = """
-body { font: 15px/1.6 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
-  max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
-h1 { font-size: 1.3rem; } h2 { font-size: 1.1rem; margin-top: 2.5rem; }
-section { display: grid; grid-template-columns: minmax(16rem, 26rem) 1fr; gap: 1.5rem; }
-.page { position: relative; border: 1px solid #999; align-self: start; }
+:root { color-scheme: light; }
+body { font: 15px/1.55 "Noto Sans SC", "Source Han Sans SC", "PingFang SC",
+  "Microsoft YaHei", sans-serif; max-width: 76rem; margin: 2rem auto;
+  padding: 0 1rem; color: #222; background: #fff; }
+h1 { font-size: 1.35rem; margin-bottom: 0.2rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin-top: 2.5rem; border-bottom: 1px solid #ccc; }
+h3 { font-size: 1rem; margin: 0; }
+section { display: grid; grid-template-columns: minmax(16rem, 30rem) 1fr; gap: 2rem; }
+.page { position: sticky; top: 1rem; border: 1px solid #999; align-self: start; }
 .page img { display: block; width: 100%; }
 .page svg { position: absolute; inset: 0; width: 100%; height: 100%; }
-ol { padding-left: 1.5rem; margin: 0; } li { margin-bottom: 0.9rem; }
-b { padding: 0 0.4em; color: #fff; border-radius: 3px; font-weight: 600; }
-.en { color: #666; } code { color: #666; }
-@media (max-width: 50rem) { section { grid-template-columns: 1fr; } }
+.page text { font-weight: 700; paint-order: stroke; stroke: #fff; stroke-width: 1.6px; }
+article { border-left: 4px solid; padding-left: 0.8rem; margin-bottom: 1.3rem; }
+article:target { background: #fff7d6; }
+article header { color: #222; } article p, dl { margin: 0.1rem 0; color: #222; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 0.8rem; }
+dt { color: #666; } dd { margin: 0; overflow-wrap: anywhere; }
+b { padding: 0 0.45em; color: #fff; border-radius: 3px; font-weight: 600; }
+.en, code { color: #666; font-weight: 400; }
+code { font-size: 0.85em; }
+@media (max-width: 50rem) { section { grid-template-columns: 1fr; }
+  .page { position: relative; top: 0; } }
+@media print { .page { position: relative; top: 0; }
+  article { break-inside: avoid; } }
 """
 
 
@@ -65,9 +78,8 @@ def _whole_file(report: PreflightReport) -> Iterator[str]:
     found = [finding for finding in report.findings if finding.page is None]
     if found:
         yield f"<h2>{_both(Both('The file', '整个文件'))}</h2>"
-        yield "<ol>"
-        yield from map(_entry, found)
-        yield "</ol>"
+        for number, finding in enumerate(found, 1):
+            yield from _entry(finding, 0, number)
 
 
 def _pages(report: PreflightReport, contents: bytes) -> Iterator[str]:
@@ -85,9 +97,10 @@ def _pages(report: PreflightReport, contents: bytes) -> Iterator[str]:
         found = [finding for finding in report.findings if finding.page == number]
         yield f"<h2>{_both(Both(f'Page {number}', f'第 {number} 版'))}</h2><section>"
         yield from _picture(page, renderings[number], found)
-        yield "<ol>"
-        yield from map(_entry, found)
-        yield "</ol></section>"
+        yield "<div>"
+        for at, finding in enumerate(found, 1):
+            yield from _entry(finding, number, at)
+        yield "</div></section>"
 
 
 def _picture(page: Page, drawn: Rendering, found: list[Finding]) -> Iterator[str]:
@@ -104,7 +117,8 @@ def _picture(page: Page, drawn: Rendering, found: list[Finding]) -> Iterator[str
     yield f'<svg viewBox="0 0 {width:.2f} {height:.2f}" preserveAspectRatio="none">'
     for number, finding in enumerate(found, 1):
         for place in finding.places:
-            yield _mark(place.moved(-trim.x, -trim.y), number, finding.severity)
+            frame = _mark(place.moved(-trim.x, -trim.y), number, finding.severity)
+            yield f'<a href="#{_anchor(page.number, number)}">{frame}</a>'
     yield "</svg></div>"
 
 
@@ -121,29 +135,38 @@ def _mark(place: Rect, number: int, severity: Severity) -> str:
     )
 
 
-def _entry(finding: Finding) -> str:
-    rule = finding.rule
-    lines = [
-        f'<b style="background:{COLOURS[finding.severity]}">'
-        f"{gravity(finding).zh}</b> {_both(rule.what)} "
-        f"<code>{rule.id}</code>"
-    ]
+def _anchor(page: int, number: int) -> str:
+    """What a mark on a page picture leads to."""
+    return f"p{page}-{number}"
+
+
+def _entry(finding: Finding, page: int, number: int) -> Iterator[str]:
+    """A finding in words; *page* is 0 for the whole file."""
+    rule, colour = finding.rule, COLOURS[finding.severity]
+    grave = _both(gravity(finding)).replace(' class="en"', "")
+    yield f'<article id="{_anchor(page, number)}" style="border-color:{colour}">'
+    yield (
+        f'<header><h3>{number}. <b style="background:{colour}">{grave}</b> '
+        f"{escape(rule.what.zh)} <code>{rule.id}</code></h3></header>"
+        f'<p class="en" lang="en">{escape(rule.what.en)}</p><dl>'
+    )
+    for name, words in _told(finding):
+        yield f"<dt>{escape(name.zh)} {escape(name.en)}</dt><dd>{_both(words)}</dd>"
+    yield "</dl></article>"
+
+
+def _told(finding: Finding) -> Iterator[tuple[Both, Both]]:
+    """What there is to say of a finding, each under its name."""
+    reason = finding.accepted
     if finding.page is not None:
-        lines.append(_both(place_words(finding)))
-    if finding.object:
-        lines.append(escape(finding.object))
-    if finding.measured.en:
-        measured, allowed = finding.measured, finding.allowed
-        right = Both(f"; allowed: {allowed.en}", f"；应为：{allowed.zh}")
-        more = right if allowed.en else Both("", "")
-        lines.append(
-            _both(
-                Both(f"found: {measured.en}{more.en}", f"实测：{measured.zh}{more.zh}")
-            )
-        )
-    if finding.accepted:
-        reason = finding.accepted
-        lines.append(_both(Both(f"reason: {reason}", f"放行理由：{reason}")))
-    else:
-        lines.append(_both(Both(f"fix: {rule.fix.en}", f"办法：{rule.fix.zh}")))
-    return f"<li>{'<br>'.join(lines)}</li>"
+        yield Both("place", "位置"), place_words(finding)
+    for name, words in (
+        (Both("object", "对象"), Both(finding.object, finding.object)),
+        (Both("found", "实测"), finding.measured),
+        (Both("allowed", "应为"), finding.allowed),
+        (Both("fix", "办法"), NOTHING if reason else finding.rule.fix),
+        (Both("reason", "放行理由"), Both(reason, reason)),
+        (Both("source", "依据"), Both(finding.rule.source, finding.rule.source)),
+    ):
+        if words.en:
+            yield name, words

@@ -11,6 +11,9 @@ from printpress.preflight.report import Fault, at_most, same
 from printpress.rules.record import X1A, X4
 from printpress.spec.press import PressSpec
 
+EARLIEST = (1, 3)
+"""The PDF version that the first PDF/X was written in; an earlier one is suspect."""
+
 NEWEST = {X4: (1, 6), X1A: (1, 4)}
 """The PDF version that each standard is written in."""
 
@@ -19,7 +22,10 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 MM = "{http://ns.adobe.com/xap/1.0/mm/}"
 PDF = "{http://ns.adobe.com/pdf/1.3/}"
+PDFX = "{http://ns.adobe.com/pdfx/1.3/}"
 PDFXID = "{http://www.npes.org/pdfx/ns/id/}"
+
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 REQUIRED = (
     f"{DC}title",
@@ -33,6 +39,9 @@ REQUIRED = (
 )
 """Properties that PDF/X-4 asks for."""
 
+STANDARD_KEYS = ("GTS_PDFXVersion", "GTS_PDFXConformance")
+"""Entries of Info that name the standard."""
+
 TWINS = {
     "Title": f"{DC}title",
     "Creator": f"{XMP}CreatorTool",
@@ -41,11 +50,16 @@ TWINS = {
     "CreationDate": f"{XMP}CreateDate",
     "ModDate": f"{XMP}ModifyDate",
     "Trapped": f"{PDF}Trapped",
+    **{key: f"{PDFX}{key}" for key in STANDARD_KEYS},
 }
 """Entries of Info and the properties that must agree with them."""
 
 BINARY = re.compile(rb"%PDF-[^\r\n]*[\r\n]+%[^\r\n]*?[\x80-\xff]{4}")
 """A header and its comment (ISO 32000-1 7.5.2)."""
+
+
+TABLE = re.compile(rb"/Type\s*/XRef\b")
+"""Of a stream that holds the table of objects (ISO 32000-1 7.5.8)."""
 
 
 def header(document: Document, press: PressSpec) -> Iterator[Fault]:
@@ -57,12 +71,14 @@ def header(document: Document, press: PressSpec) -> Iterator[Fault]:
             same(".".join(map(str, document.version))),
             at_most(newest),
         )
+    if document.version < EARLIEST:
+        yield Fault("header-early", same(".".join(map(str, document.version))))
     if not BINARY.match(document.contents[:1024].lstrip()):
         yield Fault("binary-comment")
     parts = document.items(document.source.trailer.get("ID"))
     if len(parts) != 2 or not all(isinstance(part, bytes) for part in parts):  # noqa: PLR2004 - of the first version and of this
         yield Fault("file-id")
-    if document.source.packed:
+    if document.source.packed or TABLE.search(document.contents):
         yield Fault("object-stream")
     if _runs_on(document.contents):
         yield Fault("stream-line-end")
@@ -94,11 +110,12 @@ def information(document: Document, press: PressSpec) -> Iterator[Fault]:
     if not (isinstance(trapped, Name) and trapped in ("True", "False")):
         said = str(trapped) if isinstance(trapped, Name) else "-"
         yield Fault("trapped", same(said), same("True, False"))
-    if press.standard == X1A:
-        for key in ("GTS_PDFXVersion", "GTS_PDFXConformance"):
-            said = document.text(info.get(key)) or "-"
-            if said != X1A:
-                yield Fault("info-standard", same(said), same(X1A), object=key)
+    for key in STANDARD_KEYS:
+        said = document.text(info.get(key)) or "-"
+        # PDF/X-4 says in XMP what it is; Info may repeat it.
+        free = press.standard == X4 and key not in info
+        if said != press.standard and not free:
+            yield Fault("info-standard", same(said), same(press.standard), object=key)
 
 
 def metadata(document: Document, press: PressSpec) -> Iterator[Fault]:
@@ -107,8 +124,13 @@ def metadata(document: Document, press: PressSpec) -> Iterator[Fault]:
     if packet is None:
         yield Fault("xmp-missing")
         return
-    if document.entries(document.catalogue.get("Metadata")).get("Filter") is not None:
+    entries = document.entries(document.catalogue.get("Metadata"))
+    if entries.get("Filter") is not None:
         yield Fault("xmp-filtered")
+    for key, right in (("Type", "Metadata"), ("Subtype", "XML")):
+        found = document.name(entries.get(key))
+        if found != right:
+            yield Fault("xmp-malformed", same(found or "-"), same(right), object=key)
     said = _properties(packet)
     if said is None:
         yield Fault("xmp-malformed")
@@ -143,6 +165,7 @@ def _properties(packet: bytes) -> dict[str, str] | None:
     if declares or b"W5M0MpCehiHzreSzNTczkc9d" not in packet:
         return None
     try:
+        packet.decode("utf-8")
         root = ET.fromstring(packet)  # noqa: S314 - declarations are refused above
     except (ET.ParseError, ValueError, LookupError):
         return None
@@ -151,10 +174,17 @@ def _properties(packet: bytes) -> dict[str, str] | None:
         for name, value in described.attrib.items():
             said.setdefault(name, value)
         for one in described:
-            first = one.find(f".//{RDF}li")
+            first = _usual(one)
             text = (first if first is not None else one).text
             said.setdefault(one.tag, (text or "").strip())
     return said
+
+
+def _usual(described: ET.Element) -> ET.Element | None:
+    """Of alternatives in several languages the usual one, else the first."""
+    each = described.findall(f".//{RDF}li")
+    usual = (one for one in each if one.get(LANGUAGE) == "x-default")
+    return next(usual, each[0] if each else None)
 
 
 _PDF_DATE = re.compile(

@@ -5,6 +5,7 @@ last what the issue says of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from printpress.diagnostics import Both
 from printpress.preflight import (
@@ -20,6 +21,7 @@ from printpress.preflight import (
     overprint,
     strokes,
 )
+from printpress.preflight.black import black_areas, black_pictures
 from printpress.preflight.document import Document
 from printpress.preflight.drawing import drawn
 from printpress.preflight.expected import (
@@ -29,7 +31,7 @@ from printpress.preflight.expected import (
     file_as_expected,
     page_as_expected,
 )
-from printpress.preflight.ink import total_ink
+from printpress.preflight.ink import inked, with_greys
 from printpress.preflight.marks import Drawn
 from printpress.preflight.objects import Unreadable
 from printpress.preflight.render import Missing
@@ -64,20 +66,29 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     forbidden.operators,
     colours.device_colour,
     colours.plates,
+    colours.rich_black,
     lettering.type_sizes,
     lettering.rich_black,
     lettering.missing_glyphs,
     strokes.thin_lines,
+    black_areas,
     images.resolution,
+    images.fineness,
+    images.whole_pages,
     overprint.black_type,
     overprint.black_lines,
     overprint.modes,
+    overprint.greys,
     hidden.empty_pages,
     hidden.hidden_text,
+    hidden.drowned_text,
     hidden.off_page,
     hidden.near_trim,
 )
 """Checks of what a page shows."""
+
+WANTS = ("plates", "light", "codes")
+"""What other programs are asked for."""
 
 
 def inspected(
@@ -105,31 +116,39 @@ def _faults(
     if "Encrypt" in document.source.trailer:
         yield Fault("encrypted")
         return
-    for check in CHECKS:
-        yield from check(document, press)
-    if expected is not None:
-        yield from file_as_expected(document.pages, expected, press)
-    yield from _of_pages(document, press, expected, render=render)
+    # Other programs draw in processes of their own while we read.
+    with ThreadPoolExecutor(1) as beside:
+        wanted = document.pages if render else ()
+        drawing = beside.submit(rendered, document.contents, wanted, WANTS)
+        for check in CHECKS:
+            yield from check(document, press)
+        if expected is not None:
+            yield from file_as_expected(document.pages, expected, press)
+        yield from _of_pages(document, press, expected, drawing)
     for trouble in document.troubles:
         yield Fault("unreadable-object", Both(trouble, trouble))
 
 
 def _of_pages(
-    document: Document, press: PressSpec, expected: Expected | None, *, render: bool
+    document: Document,
+    press: PressSpec,
+    expected: Expected | None,
+    drawing: "Future[dict[int, Rendering]]",
 ) -> Iterator[Fault]:
     faces = Faces(document)
-    wanted_pages = document.pages if render else ()
-    renderings = rendered(document.contents, wanted_pages, ("plates", "codes"))
-    read: dict[int, list[str]] = {}
+    shown: list[Drawn] = []
     for page in document.pages:
         wanted = _wanted(expected, page.number)
-        shown = drawn(page, faces, wanted.numbers if wanted else ())
+        shown.append(drawn(page, faces, wanted.numbers if wanted else ()))
         for check in PAGE_CHECKS:
-            yield from check(shown, press)
-        if render:
-            yield from _rendered(renderings[page.number], shown, press, read)
+            yield from check(shown[-1], press)
         if expected is not None and wanted is not None:
-            yield from page_as_expected(shown, wanted, expected.date)
+            yield from page_as_expected(shown[-1], wanted, expected.date)
+    read: dict[int, list[str]] = {}
+    renderings = drawing.result()
+    for one in shown:
+        if one.page.number in renderings:
+            yield from _rendered(renderings[one.page.number], one, press, read)
     if expected is not None and read:
         yield from codes_as_expected(read, expected)
 
@@ -144,19 +163,21 @@ def _rendered(
     found: Rendering, shown: Drawn, press: PressSpec, read: dict[int, list[str]]
 ) -> Iterator[Fault]:
     """Ink and codes; what could not be drawn or measured is said."""
-    page = shown.page
+    number = shown.page.number
     try:
-        yield from total_ink(found.plates(), page, press)
+        plates = with_greys(found.plates(), found, shown)
+        yield from inked(plates, shown.page, press)
+        yield from black_pictures(plates, shown, press)
     except Missing as missing:
         yield Fault("ink-not-measured", object=str(missing))
     except Unreadable as trouble:
-        yield Fault("not-drawn", same(str(trouble)), page=page.number)
+        yield Fault("not-drawn", same(str(trouble)), page=number)
     try:
         codes = found.codes()
     except Missing as missing:
         yield Fault("codes-not-read", object=str(missing))
     except Unreadable as trouble:
-        yield Fault("not-drawn", same(str(trouble)), page=page.number)
+        yield Fault("not-drawn", same(str(trouble)), page=number)
     else:
-        read[page.number] = [code.payload for code in codes]
+        read[number] = [code.payload for code in codes]
         yield from qr_codes(codes, shown, press)

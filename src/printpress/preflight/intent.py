@@ -38,6 +38,10 @@ def output_intent(document: Document, press: PressSpec) -> Iterator[Fault]:
         yield Fault("output-intent", same(str(len(found))), same("1"))
         return
     intent = found[0]
+    yield from _others(document, intent)
+    if "DestOutputProfileRef" in intent:
+        yield Fault("intent-external", object="DestOutputProfileRef")
+        return
     if not document.text(intent.get("OutputConditionIdentifier")):
         yield Fault("intent-condition")
     registered = bool(document.text(intent.get("RegistryName")))
@@ -47,6 +51,17 @@ def output_intent(document: Document, press: PressSpec) -> Iterator[Fault]:
     if intent.get("DestOutputProfile") is None and press.standard != X4 and registered:
         return
     yield from _profile(document, intent)
+
+
+def _others(document: Document, intent: Entries) -> Iterator[Fault]:
+    """Intents of other standards, such as PDF/A, share the profile."""
+    own = intent.get("DestOutputProfile")
+    for one in document.items(document.catalogue.get("OutputIntents")):
+        entries = document.entries(one)
+        other = entries.get("DestOutputProfile")
+        if other is not None and other != own:
+            kind = document.name(entries.get("S"))
+            yield Fault("intent-profiles-differ", object=kind)
 
 
 def _profile(document: Document, intent: Entries) -> Iterator[Fault]:

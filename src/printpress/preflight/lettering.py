@@ -12,13 +12,13 @@ from printpress.preflight.marks import (
     TextMark,
 )
 from printpress.preflight.report import Fault, at_least, same
-from printpress.preflight.spaces import LEAST
-from printpress.preflight.transforms import overlap
+from printpress.preflight.spaces import LEAST, NEARLY_BLACK
+from printpress.preflight.transforms import comparable, overlap
 from printpress.spec.press import PressSpec
 from printpress.units import PT, in_pt
 
-NEARLY_BLACK = 0.85
-"""Type of so much black counts as black (GWG 2022 R0015)."""
+NEAREST = 20_000
+"""Marks drawn before a text among which its ground is looked for."""
 
 READINGS = ("LATIN", "COMBINING", "BOPOMOFO", "MODIFIER")
 """Scripts of pinyin and zhuyin."""
@@ -40,7 +40,8 @@ def texts(drawn: Drawn) -> Iterator[tuple[int, TextMark]]:
 def label(mark: TextMark) -> str:
     """How a text is named to people."""
     text = mark.text.strip()
-    return f"“{text[:SHOWN]}{'…' if len(text) > SHOWN else ''}” {mark.face}".strip()
+    shown = f"“{text[:SHOWN]}{'…' if len(text) > SHOWN else ''}” " if text else ""
+    return f"{shown}{mark.face}".strip()
 
 
 def type_sizes(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
@@ -78,7 +79,8 @@ def _is_ornament(mark: TextMark) -> bool:
 
 
 def _hosts(drawn: Drawn) -> list[TextMark]:
-    return [mark for _, mark in texts(drawn) if any(c >= "\u2e80" for c in mark.text)]
+    found = [mark for _, mark in texts(drawn) if any(c >= "\u2e80" for c in mark.text)]
+    return comparable(found, len(drawn.marks))
 
 
 def _is_reading(mark: TextMark, hosts: list[TextMark], press: PressSpec) -> bool:
@@ -132,10 +134,19 @@ def missing_glyphs(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
 
 def on_paper(drawn: Drawn, index: int, mark: TextMark) -> bool:
     """Whether there is no ink under the middle of a text."""
+    under = ground(drawn, index, mark)
+    return under is None or (isinstance(under, AreaMark) and under.paint.white)
+
+
+def ground(
+    drawn: Drawn, index: int, mark: TextMark
+) -> AreaMark | PictureMark | ShadeMark | None:
+    """What lies directly under the middle of a text."""
     x, y = (mark.box[0] + mark.box[2]) / 2, (mark.box[1] + mark.box[3]) / 2
-    for under in reversed(drawn.marks[:index]):
+    for at in range(index - 1, max(-1, index - 1 - NEAREST), -1):
+        under = drawn.marks[at]
         if isinstance(under, AreaMark | PictureMark | ShadeMark):
             left, low, right, top = under.box
             if left <= x <= right and low <= y <= top:
-                return under.paint.white and isinstance(under, AreaMark)
-    return True
+                return under
+    return None

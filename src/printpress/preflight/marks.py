@@ -112,10 +112,14 @@ class Drawn:
     """Its number in the paper, or both of a spread."""
     marks: list[Mark] = field(default_factory=list)
     """In the order of drawing."""
+    whole: bool = True
+    """Whether all of its content was run; of endless content only the beginning is."""
     unknown: list[str] = field(default_factory=list)
     """Operators that PDF does not have."""
     intents: list[str] = field(default_factory=list)
     """Rendering intents set in content."""
+    filters: list[str] = field(default_factory=list)
+    """Compressions of pictures that stand in content itself."""
     spaces: list[tuple[Space, Box]] = field(default_factory=list)
     """Colour spaces of pictures, blends and masks, and where they stand."""
 

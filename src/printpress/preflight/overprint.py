@@ -7,8 +7,9 @@ lie on top of its ground; white must not, for overprinted white is no ink at all
 from collections.abc import Iterator
 
 from printpress.preflight.lettering import label, texts
-from printpress.preflight.marks import AreaMark, Drawn, LineMark, TextMark
+from printpress.preflight.marks import AreaMark, Drawn, LineMark, Mark, TextMark
 from printpress.preflight.report import Fault, same
+from printpress.preflight.strokes import lines
 from printpress.spec.press import PressSpec
 
 SMALL = 12.0
@@ -36,15 +37,30 @@ def black_type(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
 
 
 def black_lines(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
-    """Thin lines in full black overprint."""
+    """Thin lines in full black overprint, and in a space where they can."""
+    for mark, width in lines(drawn):
+        if not mark.paint.solid_black or width >= THIN:
+            continue
+        rule = ""
+        if mark.paint.space.family == "DeviceGray":
+            rule = "grey-line"
+        elif mark.overprint == KNOCKS_OUT:
+            rule = "black-line-knocks-out"
+        if rule:
+            yield _fault(rule, drawn, mark, f"{width:.2f}pt")
+
+
+def greys(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
+    """What stands in DeviceGray knocks out; small black is told by its own rules."""
+    thin = {id(mark) for mark, width in lines(drawn) if width < THIN}
     for _index, mark in drawn.inside:
-        if (
-            isinstance(mark, LineMark)
-            and mark.paint.solid_black
-            and mark.overprint == KNOCKS_OUT
-            and mark.width < THIN
-        ):
-            yield _fault("black-line-knocks-out", drawn, mark, f"{mark.width:.2f}pt")
+        if mark.overprint == KNOCKS_OUT or mark.paint.space.family != "DeviceGray":
+            continue
+        small = id(mark) in thin or (isinstance(mark, TextMark) and mark.size < SMALL)
+        unseen = isinstance(mark, TextMark) and (mark.clipped or not mark.visible)
+        if mark.paint.white or unseen or (small and mark.paint.solid_black):
+            continue
+        yield _fault("grey-overprints", drawn, mark, mark.paint.words)
 
 
 def modes(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
@@ -64,9 +80,7 @@ def modes(drawn: Drawn, _: PressSpec) -> Iterator[Fault]:
             yield _fault("overprint-mode", drawn, mark, named)
 
 
-def _fault(
-    rule: str, drawn: Drawn, mark: TextMark | LineMark | AreaMark, named: str
-) -> Fault:
+def _fault(rule: str, drawn: Drawn, mark: Mark, named: str) -> Fault:
     found = "knocks out" if mark.overprint == KNOCKS_OUT else f"OPM {mark.overprint}"
     return Fault(
         rule,

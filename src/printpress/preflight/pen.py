@@ -19,8 +19,8 @@ ABOVE, BELOW = 0.88, -0.12
 STROKED = (1, 5)
 """Rendering modes that only stroke glyphs (ISO 32000-1 table 106)."""
 
-INVISIBLE = 3
-"""The mode that paints nothing."""
+INVISIBLE = (3, 7)
+"""The modes that paint nothing: the second only clips."""
 
 
 class Pen:
@@ -89,6 +89,6 @@ class Pen:
             text=text,
             missing=missing,
             face=face.name.split("+")[-1],
-            visible=state.rendering != INVISIBLE,
+            visible=state.rendering not in INVISIBLE,
             clipped=state.clip is None or common(placed, state.clip) is None,
         )

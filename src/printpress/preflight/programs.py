@@ -2,11 +2,15 @@
 
 import struct
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from struct import unpack_from
 
 NOTDEF = 0
 """The glyph that stands for what a font does not have, in every format."""
+
+
+MOST_CODES = 200_000
+"""Of one map of a font."""
 
 
 def _tables(program: bytes) -> dict[bytes, bytes]:
@@ -27,6 +31,14 @@ def glyph_count(program: bytes) -> int | None:
         return None
 
 
+def embedding_bits(program: bytes) -> int:
+    """The licence bits of a TrueType or OpenType program; 0 where it states none."""
+    try:
+        return int(unpack_from(">H", _tables(program).get(b"OS/2", b""), 8)[0])
+    except struct.error:
+        return 0
+
+
 def character_map(program: bytes) -> dict[int, int] | None:
     """Codes and glyphs of a TrueType program, all its maps as one.
 
@@ -39,7 +51,7 @@ def character_map(program: bytes) -> dict[int, int] | None:
             return None
         found: dict[int, int] = {}
         for start in _subtables(cmap):
-            for code, glyph in _mapped(cmap, start):
+            for code, glyph in islice(_mapped(cmap, start), MOST_CODES):
                 found.setdefault(code, glyph)
                 if code >> 8 == 0xF0:  # noqa: PLR2004 - the symbols' own range
                     found.setdefault(code & 0xFF, glyph)

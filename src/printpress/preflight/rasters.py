@@ -20,6 +20,8 @@ _LONG = {
     "CS": "ColorSpace",
     "IM": "ImageMask",
     "F": "Filter",
+    "I": "Interpolate",
+    "D": "Decode",
 }
 """Keys of inline pictures (ISO 32000-1 table 93)."""
 

@@ -7,7 +7,9 @@ two come with the extra ``preflight``; what is not installed is told, never gues
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
 from printpress.preflight.objects import Unreadable
 from printpress.preflight.page import Box, Page
@@ -67,11 +69,35 @@ class Renderer:
 
     def __init__(self, contents: bytes) -> None:
         self._contents = contents
-        self._pages: object = None
+        self._grey: tuple[int, Image] | None = None
 
-    def grey(self, page: Page, ppi: int) -> "Image":
-        """The page's sheet in grey; raises :class:`Unreadable`."""
-        return self._drawn(page, ppi, grey=True)
+    @cached_property
+    def _drawing(self) -> Any:
+        """The file as PDFium has it."""
+        import pypdfium2
+
+        return pypdfium2.PdfDocument(self._contents)
+
+    @cached_property
+    def _separating(self) -> Any:
+        """The file as pdf_oxide has it."""
+        import pdf_oxide
+
+        return pdf_oxide.PdfDocument.from_bytes(self._contents)
+
+    def grey(self, page: Page) -> "Image":
+        """The page's sheet in grey, drawn once; raises :class:`Unreadable`."""
+        if self._grey is None or self._grey[0] != page.number:
+            self._grey = (page.number, self._drawn(page, CODE_PPI, grey=True))
+        return self._grey[1]
+
+    def light(self, page: Page) -> Plate:
+        """How light each square of the sheet is; raises :class:`Unreadable`."""
+        from PIL import Image
+
+        size = across, _ = _squares(page)
+        mean = self.grey(page).resize(size, Image.Resampling.BOX)
+        return Plate("", across, mean.tobytes())
 
     def png(self, page: Page) -> bytes:
         """The page's sheet in colour, as a file; raises :class:`Unreadable`."""
@@ -84,36 +110,27 @@ class Renderer:
         if max(right - left, top - low) > LARGEST:
             raise Unreadable("the sheet is too large to draw")
         try:
-            import pypdfium2
-
-            document = pypdfium2.PdfDocument(self._contents)
-            try:
-                sheet = document[page.number - 1]
-                sheet.set_cropbox(*page.media)
-                drawn = sheet.render(scale=ppi / POINTS, grayscale=grey)
-                picture: Image = drawn.to_pil().copy()
-            finally:
-                document.close()
+            sheet = self._drawing[page.number - 1]
+            sheet.set_cropbox(*page.media)
+            drawn = sheet.render(scale=ppi / POINTS, grayscale=grey)
+            picture: Image = drawn.to_pil().copy()
+            sheet.close()
         except Exception as trouble:
             raise Unreadable(f"page {page.number}: {trouble}") from trouble
         return picture
 
     def plates(self, page: Page) -> list[Plate]:
         """Its plates; raises :class:`Missing` and :class:`Unreadable`."""
-        try:
-            import pdf_oxide
-        except ImportError:
-            raise Missing("pdf_oxide") from None
+        if find_spec("pdf_oxide") is None:
+            raise Missing("pdf_oxide")
         from PIL import Image
 
         left, low, right, top = page.media
         if max(right - left, top - low) > LARGEST:
             raise Unreadable("the sheet is too large to draw")
-        sides = (right - left, top - low)
-        across, down = (max(1, round(side * PT / MM)) for side in sides)
+        across, down = _squares(page)
         try:
-            document = pdf_oxide.PdfDocument.from_bytes(self._contents)
-            found = document.render_separations(page.number - 1, dpi=PLATE_PPI)
+            found = self._separating.render_separations(page.number - 1, dpi=PLATE_PPI)
             return [
                 Plate(
                     plate.ink_name,
@@ -133,10 +150,17 @@ class Renderer:
             import zxingcpp
         except ImportError:
             raise Missing("zxing-cpp") from None
-        picture = self.grey(page, CODE_PPI)
+        picture = self.grey(page)
         kind = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
         found = zxingcpp.read_barcodes(picture, formats=kind, return_errors=True)
         return [_read_code(page, picture, one) for one in found]
+
+
+def _squares(page: Page) -> tuple[int, int]:
+    """Square millimetres of the sheet, across and down."""
+    left, low, right, top = page.media
+    across, down = (max(1, round(s * PT / MM)) for s in (right - left, top - low))
+    return across, down
 
 
 def _read_code(page: Page, picture: "Image", found: object) -> ReadCode:

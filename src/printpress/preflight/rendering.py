@@ -54,10 +54,11 @@ class Rendering:
 
     def plates(self) -> list[Plate]:
         """Its plates; raises :class:`Missing` and :class:`Unreadable`."""
-        return [
-            Plate(name, across, b64decode(cells))
-            for name, across, cells in self._found("plates")
-        ]
+        return [_plate(told) for told in self._found("plates")]
+
+    def light(self) -> Plate:
+        """How light each square is; raises the same."""
+        return _plate(self._found("light"))
 
     def codes(self) -> list[ReadCode]:
         """The QR codes on it; raises the same."""
@@ -67,6 +68,11 @@ class Rendering:
     def png(self) -> bytes:
         """Its picture; raises the same."""
         return b64decode(self._found("png"))
+
+
+def _plate(told: list[Any]) -> Plate:
+    name, across, cells = told
+    return Plate(name, across, b64decode(cells))
 
 
 def rendered(

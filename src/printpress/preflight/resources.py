@@ -5,6 +5,9 @@ from printpress.preflight.faces import Shape, read_face
 from printpress.preflight.objects import Ref, Value
 from printpress.preflight.spaces import Spaces
 
+MOST_OPERATIONS = 2_000_000
+"""Of a file: beyond these a page more is not looked at."""
+
 
 class Faces:
     """A file's fonts and spaces, each read once."""
@@ -12,7 +15,14 @@ class Faces:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.spaces = Spaces(document)
+        self.operations = 0
+        """Operators of content run so far."""
         self._known: dict[Ref, Shape] = {}
+
+    @property
+    def spent(self) -> bool:
+        """Whether the file has had its share of time."""
+        return self.operations > MOST_OPERATIONS
 
     def face(self, value: Value) -> Shape:
         """The font that a resource names."""

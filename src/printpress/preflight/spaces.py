@@ -16,6 +16,9 @@ LETTERS: Final = dict(zip(PROCESS, "CMYK", strict=True))
 LEAST = 0.005
 """Less ink than this is none: half a per cent."""
 
+NEARLY_BLACK = 0.85
+"""What has so much black counts as black (GWG 2022 R0015)."""
+
 DEEPEST = 6
 """Colour spaces within each other."""
 

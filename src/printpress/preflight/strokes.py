@@ -15,7 +15,7 @@ EXACT = 0.005
 """Points below a limit that rounding explains."""
 
 
-def _lines(drawn: Drawn) -> Iterator[tuple[LineMark | AreaMark, float]]:
+def lines(drawn: Drawn) -> Iterator[tuple[LineMark | AreaMark, float]]:
     """Lines and how thick they are."""
     for _index, mark in drawn.inside:
         if isinstance(mark, LineMark):
@@ -29,7 +29,7 @@ def _lines(drawn: Drawn) -> Iterator[tuple[LineMark | AreaMark, float]]:
 
 def thin_lines(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
     """No line thinner than it can be printed, by itself, in white or in colours."""
-    for mark, width in _lines(drawn):
+    for mark, width in lines(drawn):
         inks = [part for _, part in mark.paint.inks if part >= LEAST]
         rule, least = "thin-line", press.line_minimum
         if mark.paint.white:

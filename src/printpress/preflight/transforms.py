@@ -1,6 +1,7 @@
 """Matrices and boxes of pages, in points (ISO 32000-1 8.3)."""
 
 from math import hypot
+from typing import TypeVar
 
 from printpress.preflight.page import Box
 
@@ -10,6 +11,20 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
 SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+PAIRS = 10_000_000
+"""Comparisons of one kind that a page may take."""
+
+T = TypeVar("T")
+
+
+def comparable(things: list[T], others: int) -> list[T]:
+    """As many of some things as may be held against so many others.
+
+    All of them, but for pages that nobody set: those must end, too.
+    """
+    return things[: max(1, PAIRS // max(1, others))]
 
 
 def times(one: Matrix, other: Matrix) -> Matrix:

@@ -12,7 +12,7 @@ from typing import Any
 
 from printpress.preflight.objects import Unreadable
 from printpress.preflight.page import Page
-from printpress.preflight.render import Missing, Renderer
+from printpress.preflight.render import Missing, Plate, Renderer
 
 
 def main() -> None:
@@ -32,8 +32,9 @@ def _answer(renderer: Renderer, page: Page, want: str) -> dict[str, Any]:
     try:
         match want:
             case "plates":
-                plates = renderer.plates(page)
-                return {"found": [[p.name, p.across, _text(p.cells)] for p in plates]}
+                return {"found": [_told(p) for p in renderer.plates(page)]}
+            case "light":
+                return {"found": _told(renderer.light(page))}
             case "codes":
                 return {"found": [asdict(code) for code in renderer.codes(page)]}
             case _:
@@ -42,6 +43,10 @@ def _answer(renderer: Renderer, page: Page, want: str) -> dict[str, Any]:
         return {"missing": str(missing)}
     except Unreadable as trouble:
         return {"trouble": str(trouble)}
+
+
+def _told(plate: Plate) -> list[Any]:
+    return [plate.name, plate.across, _text(plate.cells)]
 
 
 def _text(raw: bytes) -> str:

@@ -5,7 +5,6 @@ from printpress.rules.record import BOTH_X, X1A, X4, Rule
 
 _E, _W = Severity.ERROR, Severity.WARNING
 _X = "PDF/X-4, PDF/X-1a"
-_TO_CMYK = Both("convert it to the press's CMYK", "请转换为印厂的 CMYK")
 _OUT = Both("take it out and export again", "请删去后重新导出")
 _TO_CMYK = Both("convert it to the press's CMYK", "请转换为印厂的 CMYK")
 _FLATTEN = Both("flatten transparency when exporting", "导出时请拼合透明度")
@@ -56,6 +55,19 @@ CONTENT = (
         _X,
         Both("a font is not embedded", "字体没有嵌入"),
         Both("embed every font", "请嵌入所有字体"),
+    ),
+    Rule(
+        "font-licence",
+        _E,
+        _X,
+        Both(
+            "a font forbids that it is embedded",
+            "字体的许可标记禁止嵌入",
+        ),
+        Both(
+            "use a font whose licence allows it, or ask its maker",
+            "请换用允许嵌入的字体，或向字体厂商取得授权",
+        ),
     ),
     Rule(
         "no-cid-map",

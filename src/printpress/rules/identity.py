@@ -38,6 +38,17 @@ IDENTITY = (
         BOTH_X,
     ),
     Rule(
+        "header-early",
+        _W,
+        _X,
+        Both(
+            "the file is of a very old PDF version, or states none",
+            "PDF 版本过低或没有写明",
+        ),
+        _AGAIN,
+        BOTH_X,
+    ),
+    Rule(
         "binary-comment",
         _W,
         "ISO 32000-1 7.5.2",
@@ -67,8 +78,8 @@ IDENTITY = (
         _E,
         "PDF/X-1a",
         Both(
-            "objects are packed into streams, which PDF 1.4 does not know",
-            "使用了 PDF 1.4 没有的对象流",
+            "objects or their table are packed into streams, unknown to PDF 1.4",
+            "使用了 PDF 1.4 没有的对象流或交叉引用流",
         ),
         Both("save it for PDF 1.4", "请按 PDF 1.4 另存"),
         (X1A,),
@@ -114,13 +125,13 @@ IDENTITY = (
     Rule(
         "info-standard",
         _E,
-        "PDF/X-1a",
+        _X,
         Both(
-            "the file does not call itself PDF/X-1a:2003",
-            "文件没有声明 PDF/X-1a:2003",
+            "the document information names another standard than the press takes",
+            "文档信息声明的标准与印厂要求不符",
         ),
         _EXPORT,
-        (X1A,),
+        BOTH_X,
     ),
     Rule(
         "xmp-missing",
@@ -185,6 +196,28 @@ IDENTITY = (
             "export with the press's printing condition",
             "导出时选择印厂的印刷条件",
         ),
+        BOTH_X,
+    ),
+    Rule(
+        "intent-profiles-differ",
+        _E,
+        _X,
+        Both(
+            "another output intent brings another profile",
+            "另一个输出意图用了不同的特性文件",
+        ),
+        Both("keep the press's output intent only", "只保留印厂的输出意图"),
+        BOTH_X,
+    ),
+    Rule(
+        "intent-external",
+        _E,
+        "PDF/X-4",
+        Both(
+            "the output intent refers to a profile outside the file",
+            "输出意图引用了文件之外的特性文件",
+        ),
+        Both("embed the press's ICC profile", "请嵌入印厂的 ICC 特性文件"),
         BOTH_X,
     ),
     Rule(

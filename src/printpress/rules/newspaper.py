@@ -33,6 +33,33 @@ NEWSPAPER = (
         Both("scan or export it finer", "请提高扫描或导出分辨率"),
     ),
     Rule(
+        "low-line-art",
+        _E,
+        "GWG 2022 R0032",
+        Both("a one-bit picture is too coarse to print", "线条图分辨率过低，不能付印"),
+        Both("scan or export it finer", "请提高扫描或导出分辨率"),
+    ),
+    Rule(
+        "fine-picture",
+        _N,
+        "house rule",
+        Both(
+            "a picture has more pixels than the press can show",
+            "图片分辨率过高，印不出更多细节",
+        ),
+        Both("export it at the press's resolution", "请按印厂分辨率导出，文件更小"),
+    ),
+    Rule(
+        "page-is-picture",
+        _W,
+        "GWG 2022 R0033",
+        Both(
+            "a page is one picture: its type is made of pixels",
+            "整版是一张图片，文字已成像素",
+        ),
+        Both("export type as type", "请带文字导出，不要转成图片"),
+    ),
+    Rule(
         "thin-line",
         _E,
         "house rule",
@@ -89,6 +116,26 @@ NEWSPAPER = (
         _K_ONLY,
     ),
     Rule(
+        "black-limit",
+        _W,
+        "press file: ink.black_max",
+        Both(
+            "a picture or a large area is blacker than the press prints",
+            "图片或大块黑的黑版网点超过印厂上限",
+        ),
+        Both("make its black less", "请降低黑版网点"),
+    ),
+    Rule(
+        "rich-black-area",
+        _W,
+        "press file: rich_black",
+        Both(
+            "a black area or line has other inks than the press allows",
+            "黑色块或黑线衬了印厂不允许的颜色",
+        ),
+        _K_ONLY,
+    ),
+    Rule(
         "black-knocks-out",
         _W,
         "GWG 2022 R0009",
@@ -138,6 +185,26 @@ NEWSPAPER = (
             "小号黑字用了 DeviceGray，叠印没有把握",
         ),
         Both("set it in CMYK black", "请改用 CMYK 的 K100"),
+    ),
+    Rule(
+        "grey-line",
+        _W,
+        "GWG 2022 R0012",
+        Both(
+            "a thin black line is in DeviceGray, which does not overprint surely",
+            "黑色细线用了 DeviceGray，叠印没有把握",
+        ),
+        Both("draw it in CMYK black", "请改用 CMYK 的 K100"),
+    ),
+    Rule(
+        "grey-overprints",
+        _W,
+        "GWG 2022 R0013",
+        Both(
+            "DeviceGray is set to overprint, which programs read in two ways",
+            "DeviceGray 设了叠印，各程序处理不一",
+        ),
+        Both("use CMYK black, or let it knock out", "请改用 CMYK 的 K，或设为挖空"),
     ),
     Rule(
         "spot-colours",

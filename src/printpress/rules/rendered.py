@@ -33,6 +33,13 @@ RENDERED = (
         _LESS,
     ),
     Rule(
+        "ink-peak",
+        _E,
+        "press file: tac_peak",
+        Both("a spot has more ink than the press can lay", "局部墨量超过上限"),
+        _LESS,
+    ),
+    Rule(
         "ink-not-measured",
         _N,
         "GWG 2022 R0026",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from printpress import __version__
 from printpress.colour import BLACK, Ink
 from printpress.diagnostics import Severity
-from printpress.display.ops import DisplayList, PlaceImage, ShowGlyphs
+from printpress.display.ops import DisplayList, PlaceForm, PlaceImage, ShowGlyphs
 from printpress.pictures.packed import PackedPicture
 from printpress.pipeline import MadeUp
 from printpress.shop.files import FIRST_VERSION, WHOLE, ShopFile, Versions
@@ -31,6 +31,8 @@ def plates_of(
             if isinstance(op, PlaceImage):
                 grey = pictures[op.name].ink_model != "cmyk"
                 found |= {"K"} if grey else set(PLATES)
+            elif isinstance(op, PlaceForm):
+                found |= set(op.plates)
             else:
                 found |= _plates(op.ink)
     spots = sorted(found - {*PLATES, "All"})

@@ -43,6 +43,8 @@ class PressSpec:
     """Total area coverage to aim at, per mille: 2,400 is 240 %."""
     tac_error: int
     """Total area coverage that the shop refuses, per mille."""
+    tac_peak: int
+    """Coverage that the shop refuses of any square millimetre, per mille."""
     tac_window: int
     """Side of the square over which coverage is averaged, EMU."""
     black_max: int
@@ -82,7 +84,9 @@ class PressSpec:
     error_ppi: int
     """Below this a picture is refused."""
     line_art_ppi: int
-    """Pixels per printed inch of bilevel art."""
+    """Pixels per printed inch of bilevel art; below this it is looked at."""
+    line_art_error_ppi: int
+    """Below this bilevel art is refused."""
     qr_module_error: int
     """Smallest QR module, EMU."""
     qr_module_warn: int

@@ -44,6 +44,9 @@ FOLDER = "layouts/press"
 NOWHERE = Span("", 0, 0)
 """Where values come from that nobody wrote."""
 
+ABOVE_MEAN = 150
+"""Per mille that a square millimetre may have above the mean of a window (taste)."""
+
 FILES = "{code}_{date:%Y%m%d}_{page:02}_{version}.pdf"
 """File names where the shop wants no others."""
 
@@ -83,6 +86,15 @@ _INK = record(
         _per_mille("245", 400),
         Both("Total area coverage refused, per cent.", "总墨量上限，百分比。"),
         standard="245",
+    ),
+    Key(
+        "tac_peak",
+        _per_mille("260", 400),
+        Both(
+            "Coverage refused of any square millimetre, per cent; 15 above "
+            "tac_error if not given.",
+            "任一平方毫米的墨量上限，百分比；不写则为 tac_error 加 15。",
+        ),
     ),
     Key(
         "window",
@@ -138,6 +150,12 @@ _PICTURES = record(
     _ppi("Below this a picture is looked at.", "低于此值告警。", "warn_ppi", "149"),
     _ppi("Below this a picture is refused.", "低于此值报错。", "error_ppi", "99"),
     _ppi("Resolution of line art.", "线条图分辨率。", "line_art_ppi", "600"),
+    _ppi(
+        "Below this line art is refused.",
+        "线条图低于此值报错。",
+        "line_art_error_ppi",
+        "549",
+    ),
 )
 _QR = record(
     _as_is,
@@ -294,6 +312,7 @@ def _press(name: str, node: Node, reading: Reading) -> PressSpec:
         output=output,
         tac=ink["tac"],
         tac_error=ink["tac_error"],
+        tac_peak=ink["tac_peak"] or ink["tac_error"] + ABOVE_MEAN,
         tac_window=ink["window"],
         black_max=ink["black_max"],
         spots=ink["spots"],
@@ -326,6 +345,11 @@ def _reversed_limits(press: PressSpec) -> Iterator[Diagnostic]:
         ("ink.tac, ink.tac_error", press.tac, press.tac_error),
         ("pictures.error_ppi, pictures.warn_ppi", press.error_ppi, press.warn_ppi),
         ("pictures.warn_ppi, pictures.target_ppi", press.warn_ppi, press.target_ppi),
+        (
+            "pictures.line_art_error_ppi, pictures.line_art_ppi",
+            press.line_art_error_ppi,
+            press.line_art_ppi,
+        ),
         (
             "qr.module_error, qr.module_warn",
             press.qr_module_error,

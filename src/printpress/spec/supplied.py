@@ -13,7 +13,7 @@ Sky = Literal["sun", "cloud", "overcast", "rain", "thunder", "snow", "fog"]
 
 @dataclass(frozen=True, slots=True)
 class AdvertSpec:
-    """An advert that somebody supplied as a picture."""
+    """An advert that somebody supplied: a picture, a drawing or a PDF page."""
 
     file: Path
     """Its file, which exists and lies inside the paper's folder."""

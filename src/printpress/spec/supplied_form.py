@@ -10,7 +10,6 @@ from printpress.spec.fields import (
     Key,
     Reading,
     Schema,
-    not_yet,
 )
 from printpress.spec.paths import file_path
 from printpress.spec.records import followed, located, record
@@ -18,8 +17,6 @@ from printpress.spec.source import Located, MappingNode, Node
 from printpress.spec.story_form import FOCUS, MIDDLE
 from printpress.spec.supplied import AdvertSpec, DayWeather, Sky
 from printpress.spec.values import boolean, choice, integer, text
-
-_PDF = Both("supplied PDF adverts", "来样为 PDF 的广告")
 
 SKIES: tuple[tuple[str, Sky], ...] = (
     ("雷", "thunder"),
@@ -40,13 +37,11 @@ ICONS_AT_MOST = 2
 """Icons of one day: before and after 转."""
 
 
-def _picture(reading: Reading, file: Located[Any]) -> Located[Any]:
-    if file.value.suffix.lower() == ".pdf":
-        reading.refuse(not_yet(file.span, _PDF))
-    return file
+DRAWN = (".pdf", ".svg")
+"""Endings of files that are no pictures: they are never cut."""
 
 
-_FILE = followed(located(file_path("ads/bank.jpg")), _picture)
+_FILE = located(file_path("ads/bank.jpg"))
 
 
 def _advert(_: MappingNode, values: dict[str, Any]) -> AdvertSpec:
@@ -54,12 +49,38 @@ def _advert(_: MappingNode, values: dict[str, Any]) -> AdvertSpec:
     return AdvertSpec(file=file.value, **values, span=file.span)
 
 
-_WHOLE = record(
+def _uncut(reading: Reading, advert: AdvertSpec) -> AdvertSpec:
+    """A page or a drawing is as large as its slot, or stands whole in it."""
+    suffix = advert.file.suffix.lower()
+    if advert.crop and suffix in DRAWN:
+        kind = suffix[1:].upper()
+        reading.refuse(
+            error(
+                "bad-choice",
+                advert.span,
+                Both(
+                    f'the {kind} "{advert.file.name}" cannot be cut to its slot',
+                    f"{kind} 文件“{advert.file.name}”不能裁切",
+                ),
+                fix=Both(
+                    "take `crop` out and ask for a file as large as the slot; "
+                    "`printpress capacity` tells its size",
+                    "删去“裁切”，请对方按版位尺寸重做；printpress capacity 可查尺寸",
+                ),
+            )
+        )
+    return advert
+
+
+_RECORD = record(
     _advert,
     Key(
         "file",
         _FILE,
-        Both("The picture, from this file.", "广告图片，相对本文件。"),
+        Both(
+            "The picture, SVG drawing or PDF of one page, from this file.",
+            "广告图片、SVG 图稿或一页的 PDF，相对本文件。",
+        ),
         required=True,
         aliases=("文件",),
     ),
@@ -96,6 +117,7 @@ _WHOLE = record(
     ),
     example="{file: ads/bank.jpg}",
 )
+_WHOLE = followed(_RECORD, _uncut)
 
 
 def _read_advert(node: Node, reading: Reading) -> AdvertSpec:
@@ -109,8 +131,8 @@ def _advert_schema(draft: Draft) -> Schema:
     return {"anyOf": [_FILE.schema(draft), _WHOLE.schema(draft)]}
 
 
-ADVERT = Field(_read_advert, _advert_schema, "ads/bank.jpg", _WHOLE.keys)
-"""A picture's file, or that with how it stands."""
+ADVERT = Field(_read_advert, _advert_schema, "ads/bank.jpg", _RECORD.keys)
+"""A file, or that with how it stands."""
 
 
 def skies(words: str) -> tuple[Sky, ...]:

@@ -163,3 +163,87 @@ def test_a_damaged_drawing_is_read_or_refused(tmp_path_factory, damage):
         return
     assert art.shapes
     assert max(art.width, art.height) <= SIDE + 1
+
+
+@pytest.mark.parametrize(
+    ("paint", "ink"),
+    [
+        ("device-cmyk(0 1 0.9 0)", Ink(0, 1000, 900)),
+        ("device-cmyk(20%, 0%, 5.5%, 0%)", Ink(200, 0, 55)),
+        ("DEVICE-CMYK(.305 0 0 .1)", Ink(305, 0, 0, 100)),
+        ("device-cmyk(0 0 0 0)", PAPER),
+    ],
+)
+def test_an_ink_may_be_said_exactly(tmp_path, paint, ink):
+    for inner in (
+        f'<rect width="9" height="9" fill="{paint}"/>',
+        f'<style>.a{{fill:{paint}}}</style><rect class="a" width="9" height="9"/>',
+    ):
+        assert [shape.ink for shape in drawn(tmp_path, inner).shapes] == [ink]
+
+
+def test_exact_inks_stand_apart_from_each_other_and_from_colours(tmp_path):
+    # #010203 and #010204 are what stands for exact inks otherwise.
+    inner = "".join(
+        f'<rect width="9" height="9" fill="{paint}"/>'
+        for paint in (
+            "device-cmyk(1 0 0 0)",
+            "#010203",
+            "device-cmyk(0 0 1 0)",
+            "#010204",
+        )
+    )
+    inks = [shape.ink for shape in drawn(tmp_path, inner).shapes]
+    assert inks == [Ink(1000), Ink(black=992), Ink(0, 0, 1000), Ink(black=991)]
+
+
+@pytest.mark.parametrize(
+    ("paint", "code"),
+    [
+        ("device-cmyk(0 1 2 0)", "art-colour"),
+        ("device-cmyk(0 1 0)", "art-colour"),
+        ("device-cmyk(0 1 1 0 / 0.5)", "art-colour"),
+        ("#ff0000 icc-color(x, 1)", "art-colour"),
+        ("blakc", "art-colour"),
+        ("rgba(0,0,0,0.5)", "art-unsupported"),
+        ("#00000080", "art-unsupported"),
+    ],
+)
+def test_colours_that_cannot_be_read_are_never_black(tmp_path, paint, code):
+    (told,) = refusals(tmp_path, f'<rect width="9" height="9" fill="{paint}"/>')
+    assert (told.code, told.span.line) == (code, 2)
+
+
+def test_what_is_clear_is_not_drawn(tmp_path):
+    inner = '<rect width="9" height="9" fill="transparent" stroke="black"/>'
+    (shape,) = drawn(tmp_path, inner).shapes
+    assert shape.width
+
+
+def whole(folder, head, inner):
+    file = folder / "a.svg"
+    file.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" {head}>{inner}</svg>', "utf-8"
+    )
+    return read_artwork(file, COLOURS, whole=True)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['viewBox="10 20 200 100"', 'viewBox="10 20 200 100" width="90mm" height="45mm"'],
+)
+def test_an_advert_keeps_the_room_of_its_artboard(tmp_path, head):
+    art = whole(tmp_path, head, '<rect x="60" y="45" width="100" height="50"/>')
+    assert (art.width, art.height) == (SIDE, SIDE // 2)
+    (shape,) = art.shapes
+    assert shape.path[0] == Move(SIDE // 4, SIDE // 8)
+
+
+def test_an_advert_has_an_artboard_and_keeps_to_it(tmp_path):
+    for head, side in (("", 9), ('viewBox="0 0 200 100"', 201)):
+        with pytest.raises(ArtError) as caught:
+            whole(tmp_path, head, f'<rect width="{side}" height="9"/>')
+        assert [d.code for d in caught.value.diagnostics] == ["art-unreadable"]
+    assert whole(
+        tmp_path, 'viewBox="0 0 200 100"', '<rect width="200.3" height="9"/>'
+    ).shapes

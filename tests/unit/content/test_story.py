@@ -118,9 +118,9 @@ def test_pictures_have_the_size_they_are_seen_at(tmp_path):
     ("name", "bytes_", "says"),
     [
         ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
-        ("a.tif", b"II*\0\x08\0\0\0", "TIFF"),
-        ("a.webp", b"RIFF\x10\0\0\0WEBPVP8 ", "WebP"),
-        ("a.gif", b"GIF89a\x01\0\x01\0", "GIF"),
+        ("a.psd", b"8BPS\0\x01", "Photoshop"),
+        ("a.webp", b"RIFF\x10\0\0\0WEBPVP8 ", "cut off"),
+        ("a.gif", b"GIF89a\x01\0\x01\0", "damaged"),
         ("a.svg", b"\xef\xbb\xbf\n<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         ("a.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF", "damaged"),
         ("a.png", b"", "empty"),

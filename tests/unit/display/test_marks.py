@@ -11,6 +11,7 @@ from printpress.display.marks import LENGTH, ROOM, marked, spots_of
 from printpress.display.ops import (
     DisplayList,
     FillRects,
+    PlaceForm,
     PlaceImage,
     ShowGlyphs,
     StrokeLine,
@@ -106,7 +107,7 @@ def test_a_spread_is_marked_where_it_is_folded():
 def test_a_page_in_black_only_has_no_mark_in_another_ink():
     page = replace(PAGE, ops=())
     for op in marked(page, "full", black=True).ops:
-        assert not isinstance(op, PlaceImage)
+        assert not isinstance(op, PlaceImage | PlaceForm)
         assert op.ink.k_only
 
 

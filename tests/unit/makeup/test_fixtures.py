@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.desk import HERE, a_slot, words_of
 
 from printpress.content.adverts import Advert
+from printpress.content.artwork import ArtShape, Artwork
 from printpress.geometry import Rect
 from printpress.makeup.advert import SLACK, fitted, set_advert
 from printpress.makeup.placed import Patch, PlacedPicture, SetLine, Shape
@@ -118,3 +119,25 @@ def test_days_stand_beside_each_other_where_there_is_room(desk):
     assert parts(narrow, Shape)
     _, lack = set_weather(compositor, Rect(0, 0, 300 * PT, 20 * PT), days)
     assert lack > 0
+
+
+def a_drawing(width, height):
+    (sun,) = icon("sun", Rect(0, 0, 100, 100))[:1]
+    return Artwork(
+        width, height, (ArtShape(sun.path, sun.ink, sun.width, sun.rounded),)
+    )
+
+
+def test_a_drawing_stands_whole_and_its_shape_is_told(desk):
+    spec = an_advert().spec
+    fixes = []
+    for size in ((600, 400), (400, 400)):
+        advert = Advert(spec, *size, art=a_drawing(*size))
+        placed, found = set_advert(desk.compositor(), ROOM, a_slot(), advert)
+        assert not parts(placed, PlacedPicture)
+        fixes += [told.fix.en for told in found]
+        for shape in parts(placed, Shape):
+            points = [part for part in shape.path if not isinstance(part, Close)]
+            assert all(ROOM.x <= at.x <= ROOM.right for at in points)
+    (fix,) = fixes
+    assert "60mm × 40mm" in fix

@@ -156,3 +156,35 @@ def test_a_colour_of_too_much_ink_is_refused(issue):
     assert codes(issue, page(Patch((AREA,), most))) == []
     more = replace(most, yellow=most.yellow + 1)
     assert codes(issue, page(Patch((AREA,), more))) == ["too-much-ink"]
+
+
+@pytest.mark.parametrize(
+    ("placed", "black"),
+    [
+        (Patch((AREA,), BLACK), 900),
+        (Patch((AREA,), Ink(300, 0, 0, 950)), 900),
+        (Patch((AREA,), Ink(black=850)), 850),
+        (Patch((AREA, Rect(0, 0, 9 * MM, 50 * MM)), BLACK), 1000),
+        (Patch((AREA,), BLACK, as_is=True), 1000),
+        (Rule(0, 0, 50 * MM, 0, PT), 1000),
+        (white(), 0),
+    ],
+)
+def test_large_areas_are_no_blacker_than_the_press_prints(issue, placed, black):
+    press = replace(issue.press, black_max=900)
+    (made,) = on_its_plates(page(placed), press).placed
+    assert made == (
+        replace(placed, ink=replace(placed.ink, black=black))
+        if black != placed.ink.black
+        else placed
+    )
+
+
+def test_patches_of_a_press_test_are_neither_enriched_nor_refused(issue):
+    press = replace(issue.press, rich_black=RICH)
+    solid = Patch((AREA,), BLACK, as_is=True)
+    assert on_its_plates(page(solid), press).placed == (solid,)
+    tried = Patch((AREA,), RICH, as_is=True)
+    assert codes(printed(issue, rich_black=None), page(tried)) == []
+    both = page(tried, Patch((AREA,), RICH))
+    assert codes(printed(issue, rich_black=None), both) == ["rich-black"]

@@ -3,10 +3,23 @@
 import io
 import struct
 import zlib
+from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageCms
+
+from printpress.pictures.colour import PressProfile
+from printpress.pictures.convert import ConvertedPicture, convert
+from printpress.pictures.frame import Frame
+from printpress.units import INCH
+
+PRESS = Path(__file__).parents[3] / "layouts" / "press"
+COLDSET = PressProfile((PRESS / "snap-coldset.icc").read_bytes())
+COATED = PressProfile((PRESS / "fogra39-coated.icc").read_bytes())
+NEWSPRINT = 2400
+HALF = Fraction(1, 2)
 
 SIGN = b"\x89PNG\r\n\x1a\n"
 
@@ -68,3 +81,54 @@ def pixel(picture: Image.Image, x: int, y: int) -> tuple[int, ...]:
     levels = picture.getpixel((x, y))
     assert isinstance(levels, tuple)
     return tuple(int(level) for level in levels)
+
+
+def frame(width: float = 1, height: float = 1, **changes: Any) -> Frame:
+    """A frame so many inches wide and high, 32 pixels to the inch unless changed."""
+    options = {"focus": (HALF, HALF), "ppi": 32, "tac": NEWSPRINT, **changes}
+    return Frame(int(width * INCH), int(height * INCH), **options)
+
+
+def image_of(made: ConvertedPicture) -> Image.Image:
+    """The converted picture as one of Pillow's."""
+    mode = {"cmyk": "CMYK", "grey": "L", "bilevel": "1"}[made.ink_model]
+    return Image.frombytes(mode, (made.width_px, made.height_px), made.pixels)
+
+
+def converted(
+    folder: Path,
+    picture: Image.Image,
+    into: Frame,
+    kind: str = "PNG",
+    *,
+    profile: Any = COLDSET,
+    **options: Any,
+) -> ConvertedPicture:
+    """The picture on its way through a file of that kind to that press."""
+    file = written(folder, "a", bytes_of(picture, kind, **options))
+    return convert(file, into, profile)
+
+
+def every_colour(step: int = 15) -> Image.Image:
+    """A picture of all colours on a lattice."""
+    levels = range(0, 256, step)
+    colours = bytes(level for rgb in product(levels, repeat=3) for level in rgb)
+    side = len(levels)
+    return Image.frombytes("RGB", (side * side, side), colours)
+
+
+def furthest(one: Image.Image, other: Image.Image) -> int:
+    """The greatest difference of two pictures, in levels."""
+    return max(ImageChops.difference(one, other).tobytes())
+
+
+def in_lab(picture: Image.Image, icc: bytes) -> Image.Image:
+    """The picture's colours as its profile says, paper being white."""
+    transform = ImageCms.buildTransform(
+        ImageCms.ImageCmsProfile(io.BytesIO(icc)), ImageCms.createProfile("LAB"),
+        picture.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    )  # fmt: skip
+    return transform.apply(picture)
+
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -5,11 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.unit.pictures.cases import bytes_of, gradient, written
+from tests.unit.pictures.cases import COATED, COLDSET, bytes_of, gradient, written
 
 from printpress.pictures import cache
 from printpress.pictures.cache import ABANDONED_NS, keep, kept, key_of, tidy
-from printpress.pictures.convert import Frame
+from printpress.pictures.frame import Frame
 from printpress.pictures.packed import PackedPicture
 from printpress.units import INCH
 
@@ -69,11 +69,19 @@ def test_nothing_unfinished_is_left_behind(tmp_path):
         {"ppi": 201},
         {"tac": 2399},
         {"k_only": True},
+        {"line_ppi": 1200},
     ],
 )
 def test_another_frame_has_another_key(tmp_path, change):
     file = written(tmp_path, "a", bytes_of(gradient(), "PNG"))
     assert key_of(file, FRAME) != key_of(file, replace(FRAME, **change))
+
+
+def test_another_press_has_another_key(tmp_path):
+    file = written(tmp_path, "a", bytes_of(gradient(), "PNG"))
+    keys = {key_of(file, FRAME, press) for press in (None, COATED, COLDSET)}
+    keys.add(key_of(file, FRAME, None, 900))
+    assert len(keys) == 4
 
 
 def test_the_key_hangs_on_what_the_file_holds_not_on_its_name(tmp_path):

@@ -1,11 +1,11 @@
 """All of an issue's pictures: converted, kept, told of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.unit.pictures.cases import bytes_of, gradient, written
+from tests.unit.pictures.cases import PRESS, bytes_of, gradient, written
 
 from printpress import spec
 from printpress.diagnostics import Severity, Span
@@ -27,6 +27,7 @@ class Standing:
     focus: tuple[Fraction, Fraction] = (Fraction(1, 2), Fraction(1, 2))
     span: Span | None = HERE
     k_only: bool = False
+    bilevel: bool = False
 
     @property
     def width_px(self) -> int:
@@ -72,6 +73,22 @@ def test_coarse_pictures_are_told_of(tmp_path, press, width, severity):
     assert not prepare({"one": picture}, press, None)[1]  # told of once
     for diagnostic in found:
         assert (diagnostic.code, diagnostic.span) == ("low-ppi", HERE)
+
+
+@pytest.mark.parametrize(
+    ("width", "severity"),
+    [(600, None), (599, Severity.WARNING), (549, Severity.WARNING),
+     (548, Severity.ERROR)],
+)  # fmt: skip
+def test_line_art_needs_more(tmp_path, press, width, severity):
+    picture = replace(standing(tmp_path, width, -(-width * 3 // 4)), bilevel=True)
+    found = resolution_findings([picture], press)
+    assert [d.severity for d in found] == ([severity] if severity else [])
+    for diagnostic in found:
+        assert "at least 600 × 45" in diagnostic.fix.en  # its shape is rounded
+        assert "线条图" in diagnostic.what.zh
+    asked = replace(press, line_art_ppi=width, line_art_error_ppi=width)
+    assert not resolution_findings([picture], asked)
 
 
 def test_the_way_out_of_a_coarse_picture_works(tmp_path, press):
@@ -131,3 +148,41 @@ def test_without_a_folder_nothing_is_written(tmp_path, press):
     before = sorted(tmp_path.rglob("*"))
     prepare({"one": picture}, press, None)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_pictures_are_made_for_the_press_that_prints_them(tmp_path, press):
+    pictures = {"one": standing(tmp_path, 400, 300)}
+    made, _ = prepare(pictures, press, None)
+    coated = replace(press.output, icc=PRESS / "fogra39-coated.icc")
+    other, _ = prepare(pictures, replace(press, output=coated), None)
+    none, _ = prepare(
+        pictures, replace(press, output=replace(press.output, icc=None)), None
+    )
+    gone = replace(press.output, icc=tmp_path / "gone.icc")
+    assert prepare(pictures, replace(press, output=gone), None)[0] == none
+    assert len({picture["one"].packed for picture in (made, other, none)}) == 3
+
+
+def test_a_damaged_profile_is_told_of_in_every_run(tmp_path, press):
+    """A kept picture would not be."""
+    contents = bytes_of(gradient(400, 300), "PNG", icc_profile=b"none" * 50)
+    damaged = Standing(
+        written(tmp_path, "a.png", contents), Rect(0, 0, INCH, INCH * 3 // 4)
+    )
+    for _ in range(2):
+        made, found = prepare({"one": damaged}, press, tmp_path / "cache")
+        assert made["one"].width_px == press.target_ppi
+        assert [(d.code, d.severity, d.span) for d in found] == [
+            ("picture-profile", Severity.NOTE, HERE)
+        ]
+
+
+def test_line_art_goes_up_to_the_limit_of_line_art(tmp_path, press):
+    contents = bytes_of(gradient(900, 675).convert("1"), "PNG")
+    drawn = Standing(
+        written(tmp_path, "a.png", contents), Rect(0, 0, INCH, INCH * 3 // 4)
+    )
+    made, found = prepare({"one": drawn}, press, tmp_path / "cache")
+    assert not found
+    assert (made["one"].ink_model, made["one"].width_px) == ("bilevel", 600)
+    assert prepare({"one": drawn}, press, tmp_path / "cache")[0] == made

@@ -1,6 +1,7 @@
 """A file held against the issue that it is of."""
 
 import datetime as dt
+from functools import partial
 
 import pikepdf
 import pytest
@@ -11,6 +12,7 @@ from tests.unit.preflight.test_rendered import PAYLOAD, qr
 
 from printpress.geometry import Size
 from printpress.preflight.expected import Expected, ExpectedPage, dates
+from printpress.rules.record import BOTH_X
 from printpress.units import PT
 
 DAY = dt.date(2025, 9, 5)
@@ -109,3 +111,39 @@ def test_pages_in_black_are_known_by_their_number_in_the_paper(judged):
     assert rules(judged(contents, expected=fifth, inks_by_page=black)) == [
         "page-plates"
     ]
+
+
+FREELY = page(dated=False, numbered=False)
+ELSEWHERE = page(dated=False, numbered=False, codes=("https://example.org/other",))
+
+
+def pages(count: int) -> Expected:
+    return wanted(*(page(n, dated=False, numbered=False) for n in range(1, count + 1)))
+
+
+def doubled(standard: str) -> bytes:
+    def twice(pdf):
+        again = pdf.make_indirect(Dictionary(pdf.pages[0].obj))
+        pdf.pages.append(pikepdf.Page(again))
+
+    return changed(twice, standard)
+
+
+ISSUE = [
+    ("page-count", good, wanted(FREELY, FREELY)),
+    ("page-size", good, wanted(FREELY, size=(WIDTH + 3, HEIGHT))),
+    ("pages-multiple", doubled, pages(2)),
+    ("date-missing", partial(drawn, NUMBER, readable), wanted(page())),
+    ("page-number-missing", partial(drawn, DATE, readable), wanted(page())),
+    ("qr-missing", partial(drawn, qr(), None), wanted(ELSEWHERE)),
+]
+
+
+@pytest.mark.parametrize("standard", BOTH_X)
+@pytest.mark.parametrize(
+    ("rule", "made", "expected"), ISSUE, ids=[one[0] for one in ISSUE]
+)
+def test_each_difference_names_its_rule(judged, rule, made, expected, standard):
+    render = rule == "qr-missing"
+    report = judged(made(standard), standard, render=render, expected=expected)
+    assert rules(report) == [rule]

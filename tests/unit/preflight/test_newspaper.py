@@ -1,14 +1,17 @@
 """Each rule of newspapers broken once by what a page shows; each names just itself."""
 
+from collections.abc import Callable
+
 import pytest
 from pikepdf import Array, Dictionary, Name
 from tests.unit.preflight.conftest import rules
-from tests.unit.preflight.files import changed, drawn, good
+from tests.unit.preflight.files import Change, changed, drawn, good
 
+from printpress.colour import Ink
+from printpress.rules.record import BOTH_X, X1A, X4
 from printpress.spec.press import PressSpec
 from printpress.units import MM, PT
 
-X4 = "PDF/X-4"
 BLACK = b"/G0 gs 0 0 0 1 k 0 0 0 1 K "
 KNOCKED = b"/G1 gs 0 0 0 1 k 0 0 0 1 K "
 WHITE = b"/G1 gs 0 0 0 0 k 0 0 0 0 K "
@@ -17,6 +20,20 @@ FULL = b"100 100 200 200 re f "
 """A rectangle where the black one stands."""
 FREE = b"320 100 200 200 re f "
 """A rectangle that covers nothing."""
+
+
+Made = Callable[[str], bytes]
+"""Makes a file for a standard."""
+
+
+def page(content: bytes, change: Change | None = None) -> Made:
+    """A good file with more drawn on its page."""
+    return lambda standard: drawn(content, change, standard)
+
+
+def file(change: Change) -> Made:
+    """A good file with one thing changed."""
+    return lambda standard: changed(change, standard)
 
 
 def text(
@@ -29,7 +46,7 @@ def tiny(size: bytes) -> bytes:
     return b"BT /F0 %b Tf 320 500 Td <00050006> Tj ET " % size
 
 
-def picture(width: int, height: int, content: bytes, bits=8, **entries):
+def picture(width: int, height: int, content: bytes, bits=8, **entries) -> Made:
     """A page with a picture."""
 
     def add(pdf):
@@ -49,16 +66,16 @@ def picture(width: int, height: int, content: bytes, bits=8, **entries):
                 stream[f"/{key}"] = value
         pdf.pages[0].Resources.XObject.X0 = stream
 
-    return drawn(content, add)
+    return page(content, add)
 
 
-def spaced(content: bytes, space) -> bytes:
+def spaced(content: bytes, space) -> Made:
     """A page with a colour space of the name C0."""
 
     def add(pdf):
         pdf.pages[0].Resources.ColorSpace.C0 = space(pdf)
 
-    return drawn(content, add)
+    return page(content, add)
 
 
 def separation(name: str):
@@ -84,6 +101,24 @@ def shading(space: Name):
     return add
 
 
+def drawn_glyph(pdf):
+    """A Type 3 font of a red square ."""
+    pdf.pages[0].Resources.Font.F3 = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 1, 1]),
+        FontMatrix=Array([1, 0, 0, 1, 0, 0]),
+        FirstChar=97,
+        LastChar=98,
+        Widths=Array([1, 1]),
+        Encoding=Dictionary(Differences=Array([97, Name.a, Name.b])),
+        CharProcs=Dictionary(
+            a=pdf.make_stream(b"1 0 d0 1 0 0 rg 0 0 1 1 re f"),
+        ),
+        Resources=Dictionary(),
+    )
+
+
 def mode_nought(pdf):
     pdf.pages[0].Resources.ExtGState.G2 = Dictionary(op=True, OPM=0)
 
@@ -92,66 +127,92 @@ def blank(pdf):
     pdf.pages[0].Contents = pdf.make_stream(WHITE + FULL)
 
 
-HALF = b"q 72 0 0 72 320 500 cm /X0 Do Q "
+HALF = b"/G1 gs q 72 0 0 72 320 500 cm /X0 Do Q "
 """A picture one inch wide and high."""
 
 CASES = [
-    ("rgb-colour", drawn(b"1 0 0 rg " + FREE)),
-    ("rgb-colour", drawn(b"0 0 0 RG 2 w 320 500 m 400 500 l S ")),
+    ("rgb-colour", page(b"1 0 0 rg " + FREE)),
+    ("rgb-colour", page(b"0 0 0 RG 2 w 320 500 m 400 500 l S ")),
     ("rgb-colour", picture(150, 150, HALF, ColorSpace=Name.DeviceRGB)),
-    ("rgb-colour", drawn(b"q 320 500 50 50 re W n /S0 sh Q ", shading(Name.DeviceRGB))),
-    ("rgb-colour", drawn(b"q 20 0 0 20 320 500 cm BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI Q ")),
+    ("rgb-colour", page(b"q 320 500 50 50 re W n /S0 sh Q ", shading(Name.DeviceRGB))),
+    ("rgb-colour", page(b"q 20 0 0 20 320 500 cm BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI Q ")),
     ("calibrated-colour", spaced(b"/C0 cs 1 0 0 scn " + FREE, icc(3))),
     ("calibrated-colour", spaced(b"/C0 cs 0 0 0 1 scn " + FREE, icc(4))),
     ("calibrated-colour", spaced(b"/C0 cs 50 0 0 scn " + FREE, lambda _: Array([Name.Lab, Dictionary()]))),
-    ("same-profile", spaced(b"/C0 cs 0 0 0 1 scn " + FREE, own_profile)),
-    ("unknown-operator", drawn(b"BX 1 2 splash EX ")),
-    ("rendering-intent", drawn(b"/Lovely ri ")),
+    ("calibrated-colour", spaced(b"/C0 cs 0.5 scn " + FREE, lambda _: Array([Name.CalGray, Dictionary()]))),
+    ("unknown-operator", page(b"BX 1 2 splash EX ")),
+    ("rendering-intent", page(b"/Lovely ri ")),
     ("spot-colours", spaced(b"/C0 cs 1 scn " + FREE, separation("PANTONE 185 C"))),
     ("registration-colour", spaced(b"/C0 cs 1 scn " + FREE, separation("All"))),
-    ("small-text", drawn(BLACK + text(5))),
-    ("small-text", drawn(BLACK + b"q 0.5 0 0 0.5 0 0 cm " + text(11) + b"Q ")),
-    ("small-reversed-text", drawn(WHITE + text(9, b"150 150"))),
-    ("small-multicolour-text", drawn(RED + text(9))),
-    ("rich-black-text", drawn(b"/G1 gs 0.3 0.2 0.2 1 k " + text(14))),
-    ("missing-glyph", drawn(BLACK + text(9, codes=b"<00050000>"))),
-    ("missing-glyph", drawn(BLACK + text(9, codes=b"<0005FF00>"))),
-    ("thin-line", drawn(BLACK + b"0.2 w 320 500 m 400 500 l S ")),
-    ("thin-line", drawn(BLACK + b"0 w 320 500 m 400 500 l S ")),
-    ("thin-line", drawn(BLACK + b"320 500 100 0.2 re f ")),
-    ("thin-line", drawn(BLACK + b"q 0.1 0 0 0.1 0 0 cm 2 w 3200 5000 m 4000 5000 l S Q ")),
-    ("thin-tint-line", drawn(b"0 0 0 0.5 K 0.3 w 320 500 m 400 500 l S ")),
-    ("thin-white-line", drawn(WHITE + b"0.4 w 120 150 m 180 150 l S ")),
-    ("thin-multicolour-line", drawn(RED + b"0.4 w 320 500 m 400 500 l S ")),
+    ("small-text", page(BLACK + text(5))),
+    ("small-text", page(BLACK + b"q 0.5 0 0 0.5 200 250 cm " + text(11) + b"Q ")),
+    ("small-reversed-text", page(WHITE + text(9, b"150 150"))),
+    ("small-multicolour-text", page(RED + text(9))),
+    ("rich-black-text", page(b"/G1 gs 0.3 0.2 0.2 1 k " + text(14))),
+    ("missing-glyph", page(BLACK + text(9, codes=b"<00050000>"))),
+    ("missing-glyph", page(BLACK + text(9, codes=b"<0005FF00>"))),
+    ("thin-line", page(BLACK + b"0.2 w 320 500 m 400 500 l S ")),
+    ("thin-line", page(BLACK + b"0 w 320 500 m 400 500 l S ")),
+    ("thin-line", page(BLACK + b"320 500 100 0.2 re f ")),
+    ("thin-line", page(BLACK + b"q 0.1 0 0 0.1 0 0 cm 2 w 3200 5000 m 4000 5000 l S Q ")),
+    ("thin-tint-line", page(b"0 0 0 0.5 K 0.3 w 320 500 m 400 500 l S ")),
+    ("thin-white-line", page(WHITE + b"0.4 w 120 150 m 180 150 l S ")),
+    ("thin-multicolour-line", page(RED + b"0.4 w 320 500 m 400 500 l S ")),
     ("low-resolution", picture(90, 90, HALF)),
     ("coarse-picture", picture(120, 120, HALF)),
     ("coarse-picture", picture(300, 120, HALF)),
-    ("coarse-line-art", picture(400, 400, HALF, bits=1)),
-    ("coarse-line-art", picture(400, 400, BLACK + HALF, bits=1, ImageMask=True, ColorSpace=None)),
-    ("black-knocks-out", drawn(KNOCKED + text(9))),
-    ("black-line-knocks-out", drawn(KNOCKED + b"1 w 320 500 m 400 500 l S ")),
-    ("overprint-mode", drawn(b"/G2 gs 0 0 0 1 k " + text(9), mode_nought)),
-    ("white-text-overprints", drawn(b"/G0 gs 0 0 0 0 k " + text(14, b"150 150"))),
-    ("white-area-overprints", drawn(b"/G0 gs 0 0 0 0 k 120 120 20 20 re f ")),
-    ("grey-text", drawn(b"/G0 gs 0 g " + text(9))),
-    ("empty-page", changed(blank)),
-    ("hidden-text", drawn(BLACK + b"3 Tr " + text(9))),
-    ("hidden-text", drawn(WHITE + text(14))),
-    ("hidden-text", drawn(BLACK + text(9) + b"/G1 gs 0 0 0 0.1 k 300 490 200 60 re f ")),
-    ("off-page-text", drawn(BLACK + text(9, b"-90 500"))),
-    ("off-page-text", drawn(BLACK + b"q 0 0 50 50 re W n " + text(9) + b"Q ")),
-    ("outside-printable", drawn(BLACK + text(9, b"5 500"))),
-    ("outside-printable", drawn(BLACK + b"0 300 100 100 re f ")),
+    ("coarse-line-art", picture(576, 576, HALF, bits=1)),
+    ("coarse-line-art", picture(576, 576, BLACK + HALF, bits=1, ImageMask=True, ColorSpace=None)),
+    ("black-knocks-out", page(KNOCKED + text(9))),
+    ("black-line-knocks-out", page(KNOCKED + b"1 w 320 500 m 400 500 l S ")),
+    ("overprint-mode", page(b"/G2 gs 0 0 0 1 k " + text(9), mode_nought)),
+    ("white-text-overprints", page(b"/G0 gs 0 0 0 0 k " + text(14, b"150 150"))),
+    ("white-area-overprints", page(b"/G0 gs 0 0 0 0 k 120 120 20 20 re f ")),
+    ("grey-text", page(b"/G0 gs 0 g " + text(9))),
+    ("empty-page", file(blank)),
+    ("hidden-text", page(BLACK + b"3 Tr " + text(9))),
+    ("hidden-text", page(WHITE + text(14))),
+    ("hidden-text", page(BLACK + text(9) + b"/G1 gs 0 0 0 0.1 k 300 490 200 60 re f ")),
+    ("off-page-text", page(BLACK + text(9, b"-90 500"))),
+    ("off-page-text", page(BLACK + b"q 0 0 50 50 re W n " + text(9) + b"Q ")),
+    ("low-line-art", picture(300, 300, HALF, bits=1)),
+    ("fine-picture", picture(480, 480, HALF)),
+    ("page-is-picture", picture(1200, 1600, b"/G1 gs q 554 0 0 754 23 23 cm /X0 Do Q ")),
+    ("rich-black-area", page(b"/G1 gs 0.3 0.2 0.2 1 k " + FREE)),
+    ("rich-black-area", page(b"/G1 gs 0 0.5 0 0.9 K 2 w 320 500 m 400 500 l S ")),
+    ("grey-line", page(b"/G0 gs 0 G 1 w 320 500 m 400 500 l S ")),
+    ("grey-line", page(b"/G1 gs 0 g 320 500 100 1 re f ")),
+    ("grey-overprints", page(b"/G0 gs 0.5 g " + FREE)),
+    ("grey-overprints", page(b"/G0 gs 0 g " + text(14))),
+    ("black-line-knocks-out", page(KNOCKED + b"320 500 100 1 re f ")),
+    ("thin-white-line", page(WHITE + b"120 150 60 0.4 re f ")),
+    ("thin-multicolour-line", page(RED + b"320 500 100 0.4 re f ")),
+    ("thin-tint-line", page(b"0 0 0 0.5 k 320 500 0.3 90 re f ")),
+    ("lzw", page(b"/G1 gs q 20 0 0 20 320 500 cm BI /W 1 /H 1 /CS /G /BPC 8 /F [/AHx /LZW] ID 00> EI Q ")),
+    ("rendering-intent", picture(200, 200, HALF, Intent=Name.Lovely)),
+    ("rgb-colour", page(BLACK + text(20, b"320 500", b"(a)").replace(b"/F0", b"/F3"), drawn_glyph)),
+    ("hidden-text", page(BLACK + b"7 Tr " + text(9))),
+    ("hidden-text", page(b"/G0 gs 0 0 0 1 k " + text(14, b"150 150"))),
+    ("hidden-text", picture(300, 300, BLACK + text(9, b"325 510") + HALF)),
+    ("outside-printable", page(BLACK + text(9, b"5 500"))),
+    ("outside-printable", page(BLACK + b"0 300 100 100 re f ")),
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("standard", BOTH_X)
 @pytest.mark.parametrize(
-    ("rule", "contents"),
+    ("rule", "made"),
     CASES,
     ids=[f"{rule}-{number}" for number, (rule, _) in enumerate(CASES)],
 )
-def test_each_breach_names_its_rule(judged, rule, contents):
-    assert rules(judged(contents, X4)) == [rule]
+def test_each_breach_names_its_rule(judged, rule, made, standard):
+    assert rules(judged(made(standard), standard)) == [rule]
+
+
+def test_the_presss_own_profile_in_content_breaks_either_standard(judged):
+    made = spaced(b"/C0 cs 0 0 0 1 scn " + FREE, own_profile)
+    assert rules(judged(made(X4), X4)) == ["same-profile"]
+    assert rules(judged(made(X1A), X1A)) == ["calibrated-colour"]
 
 
 SOUND = {
@@ -215,7 +276,7 @@ def test_a_form_that_shows_itself_ends(judged):
 
 
 def test_one_spot_more_than_the_shop_prints(judged):
-    contents = spaced(b"/C0 cs 1 scn " + FREE, separation("PANTONE 185 C"))
+    contents = spaced(b"/C0 cs 1 scn " + FREE, separation("PANTONE 185 C"))(X4)
     assert rules(judged(contents, spots=1)) == []
     (finding,) = judged(contents).findings
     assert finding.object == "PANTONE 185 C"
@@ -223,10 +284,33 @@ def test_one_spot_more_than_the_shop_prints(judged):
 
 
 def test_a_page_printed_in_black_has_no_colour(judged):
-    contents = drawn(RED + FREE)
-    assert rules(judged(contents)) == []
-    assert rules(judged(contents, inks_by_page={1: "K"})) == ["page-plates"]
     assert rules(judged(good(), inks_by_page={1: "K"})) == []
+
+
+LIMITED: list[tuple[str, Made, dict[str, object]]] = [
+    ("page-plates", page(RED + FREE), {"inks_by_page": {1: "K"}}),
+    ("black-limit", page(b""), {"black_max": 950}),
+]
+"""What is wrong at one print shop only."""
+
+
+@pytest.mark.parametrize("standard", BOTH_X)
+@pytest.mark.parametrize(("rule", "made", "limits"), LIMITED)
+def test_each_breach_of_a_shops_limits(judged, rule, made, limits, standard):
+    contents = made(standard)
+    assert rules(judged(contents, standard)) == []
+    assert rules(judged(contents, standard, **limits)) == [rule]
+
+
+def test_deep_black_is_the_presss(judged):
+    contents = drawn(b"/G1 gs 0.3 0.2 0.2 1 k " + FREE)
+    assert rules(judged(contents)) == ["rich-black-area"]
+    assert rules(judged(contents, rich_black=Ink(300, 200, 200, 1000))) == []
+    (finding,) = judged(contents, rich_black=Ink(300, 200, 100, 1000)).findings
+    assert (finding.measured.en, finding.allowed.en) == (
+        "C30 M20 Y20 K100",
+        "C30 M20 Y10 K100",
+    )
 
 
 def test_pictures_may_bleed_where_the_press_trims(judged):
@@ -248,7 +332,7 @@ def test_printers_marks_outside_the_bleed_are_not_judged(judged):
     marks = b"/G1 gs 1 1 1 1 K 0.25 w -40 0 m -10 0 l S "
     slug = KNOCKED + text(5, b"100 820") + b"/G1 gs 0 0 0 0.5 k -40 300 20 20 re f "
     assert rules(judged(drawn(marks + slug, larger))) == []
-    inside = b"/G1 gs 1 1 1 1 K 0.25 w 320 600 m 350 600 l S "
+    inside = b"/G1 gs 1 1 1 0 K 0.25 w 320 600 m 350 600 l S "
     assert rules(judged(drawn(inside, larger))) == ["thin-multicolour-line"]
 
 

@@ -1,15 +1,20 @@
 """What is measured on rendered pages: ink by windows, QR codes, and crashes."""
 
 import pikepdf
+import pytest
 import segno
 from pikepdf import Array, Dictionary, Name
 from tests.unit.preflight.conftest import rules
-from tests.unit.preflight.files import drawn, good
+from tests.unit.preflight.files import Change, drawn, good
 
-from printpress.preflight.ink import sums, total_ink
+from printpress.preflight import drawing
+from printpress.preflight.document import Document
+from printpress.preflight.ink import sums, total_ink, with_greys
 from printpress.preflight.page import Page
 from printpress.preflight.render import Plate
 from printpress.preflight.rendering import rendered
+from printpress.preflight.resources import Faces
+from printpress.rules.record import BOTH_X
 from printpress.units import MM
 
 PAYLOAD = "https://example.org/xq"
@@ -34,6 +39,23 @@ def qr(
         if dark
     ]
     return ink + b" ".join(parts) + b" f "
+
+
+SPOT = b"/G1 gs 0.9 0.9 0.9 0.2 k 320 400 8 8 re f "
+PICTURE = b"/G1 gs q 72 0 0 72 320 500 cm /X0 Do Q "
+
+
+def grey_picture(shade: int):
+    """An inch of one grey."""
+
+    def add(pdf):
+        stream = pdf.make_stream(bytes([shade]) * 40_000)
+        stream.Type, stream.Subtype = Name.XObject, Name.Image
+        stream.Width = stream.Height = 200
+        stream.BitsPerComponent, stream.ColorSpace = 8, Name.DeviceGray
+        pdf.pages[0].Resources.XObject.X0 = stream
+
+    return add
 
 
 def plates(*means: int, across: int = 40, down: int = 30) -> list[Plate]:
@@ -76,17 +98,40 @@ def test_a_small_spot_of_much_ink_is_no_fault(press):
     assert list(total_ink([Plate("", 40, bytes(cells))] * 4, PAGE, press)) == []
 
 
+HEAVY = b"/G1 gs 0.9 0.9 0.9 0.2 k 320 400 60 60 re f "
+
+
 def test_too_much_ink_on_a_page_is_told(judged):
-    heavy = drawn(b"/G1 gs 0.9 0.9 0.9 0.9 k 320 400 60 60 re f ")
-    report = judged(heavy, render=True)
-    assert rules(report) == ["ink-limit"]
-    (finding, *_) = report.findings
-    assert finding.measured.en in ("360 % over 15 mm", "361 % over 15 mm")
+    (finding,) = judged(drawn(HEAVY), render=True).findings
+    assert finding.rule.id == "ink-limit"
+    assert finding.measured.en in ("290 % over 15 mm", "291 % over 15 mm")
 
 
 def test_another_window_is_the_presss(judged):
-    heavy = drawn(b"/G1 gs 0.9 0.9 0.9 0.9 k 320 400 60 60 re f ")
-    assert rules(judged(heavy, render=True, tac_window=40 * MM)) == []
+    wide = {"tac_window": 40 * MM, "tac_peak": 3000}
+    assert rules(judged(drawn(HEAVY), render=True, **wide)) == []
+
+
+def test_a_single_spot_of_much_ink_is_shown_where_it_is(judged):
+    (finding,) = judged(drawn(SPOT), render=True).findings
+    assert finding.rule.id == "ink-peak"
+    assert finding.measured.en in ("290 % over 1 mm", "291 % over 1 mm")
+    assert finding.allowed.en == "at most 260 %"
+    (place,) = finding.places
+    assert abs(place.x / MM - 324 / 72 * 25.4) < 2
+    assert abs(place.y / MM - (800 - 404) / 72 * 25.4) < 2
+
+
+def test_grey_pictures_are_on_the_black_plate():
+    contents = drawn(PICTURE, grey_picture(0))
+    document = Document.opened(contents)
+    (page,) = document.pages
+    found = rendered(contents, [page], ("plates", "light"))[1]
+    shown = drawing.drawn(page, Faces(document))
+    column, row = round(356 * 25.4 / 72), round((800 - 536) * 25.4 / 72)
+    whole = with_greys(found.plates(), found, shown)
+    (black,) = (plate for plate in whole if plate.name == "Black")
+    assert black.cells[row * black.across + column] == 255
 
 
 # Codes.
@@ -158,16 +203,52 @@ def test_pages_behind_a_crash_are_drawn():
     assert "found" in found[3].answers["plates"]
 
 
-def test_programs_that_are_not_installed_are_told(judged, monkeypatch):
+RENDERED: list[tuple[str, bytes, Change | None, dict[str, object]]] = [
+    ("ink-limit", HEAVY, None, {}),
+    ("ink-high", b"/G1 gs 0.8 0.8 0.8 0.03 k 320 400 60 60 re f ", None, {}),
+    ("ink-peak", SPOT, None, {}),
+    ("not-drawn", b"/X0 Do ", shows_itself, {}),
+    ("qr-unreadable", qr() + b"/G1 gs 0 0 0 0 k 336 467 17 17 re f ", None, {}),
+    ("qr-module", qr(0.35), None, {}),
+    ("qr-module-small", qr(0.45), None, {}),
+    ("qr-quiet-zone", qr() + b"/G0 gs 365 400 30 120 re f ", None, {}),
+    ("qr-inks", qr(ink=b"/G1 gs 0 0 0 0.8 k "), None, {}),
+]
+
+
+@pytest.mark.parametrize("standard", BOTH_X)
+@pytest.mark.parametrize("case", RENDERED, ids=[one[0] for one in RENDERED])
+def test_each_breach_names_its_rule(judged, case, standard):
+    rule, content, change, limits = case
+    contents = drawn(content, change, standard)
+    assert rules(judged(contents, standard, render=True, **limits)) == [rule]
+
+
+NOT_INSTALLED = [
+    ("ink-not-measured", "plates", "pdf_oxide"),
+    ("codes-not-read", "codes", "zxing-cpp"),
+]
+
+
+@pytest.mark.parametrize(("rule", "want", "program"), NOT_INSTALLED)
+def test_a_program_that_is_not_installed_is_told(
+    judged, monkeypatch, rule, want, program
+):
     from printpress.preflight import inspection
-    from printpress.preflight.rendering import Rendering
+    from printpress.preflight.rendering import Answers, Rendering
+
+    nothing: Answers = {
+        "plates": {"found": []},
+        "light": {"found": ["", 1, ""]},
+        "codes": {"found": []},
+    }
 
     def bare(_contents, pages, _wants):
-        none = {"plates": {"missing": "pdf_oxide"}, "codes": {"missing": "zxing-cpp"}}
-        return {page.number: Rendering(none) for page in pages}
+        told = {**nothing, want: {"missing": program}}
+        return {page.number: Rendering(told) for page in pages}
 
     monkeypatch.setattr(inspection, "rendered", bare)
     report = judged(good(), render=True)
-    assert rules(report) == ["codes-not-read", "ink-not-measured"]
+    assert rules(report) == [rule]
     assert report.passed
-    assert [finding.object for finding in report.findings] == ["pdf_oxide", "zxing-cpp"]
+    assert [finding.object for finding in report.findings] == [program]

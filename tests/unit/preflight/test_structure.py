@@ -1,5 +1,7 @@
 """Each rule of the file's structure broken once; each breach names just that rule."""
 
+from functools import partial
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
@@ -7,8 +9,7 @@ from tests.unit.preflight.conftest import rules
 from tests.unit.preflight.files import XMP, changed, good, profile
 
 from printpress.preflight.objects import text_of
-
-X4, X1A = "PDF/X-4", "PDF/X-1a:2003"
+from printpress.rules.record import BOTH_X, X1A, X4
 
 
 def on_page(**entries):
@@ -103,10 +104,14 @@ def with_stream(data=b"q Q", subtype=Name.Form, **entries):
     return change
 
 
+def pdf_picture():
+    """What every picture states."""
+    sides = {"Width": 8, "Height": 8, "BitsPerComponent": 8}
+    return {**sides, "ColorSpace": Name.DeviceGray}
+
+
 def with_picture(**entries):
-    kept = {"Width": 8, "Height": 8, "BitsPerComponent": 8, "ColorSpace": "/DeviceGray"}
-    kept = {k: Name(v) if isinstance(v, str) else v for k, v in kept.items()}
-    return with_stream(bytes(64), Name.Image, **{**kept, **entries})
+    return with_stream(bytes(64), Name.Image, **{**pdf_picture(), **entries})
 
 
 def group(space, **entries):
@@ -145,82 +150,157 @@ def smaller_page(pdf):
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
 
 
-def bare_ligature(pdf):
-    """XMP that is no XML."""
-    pdf.Root.Metadata = pdf.make_stream(
-        XMP.replace("</rdf:RDF>", "").encode(), Type=Name.Metadata, Subtype=Name.XML
-    )
+def with_packet(packet: bytes):
+    def change(pdf):
+        pdf.Root.Metadata = pdf.make_stream(
+            packet, Type=Name.Metadata, Subtype=Name.XML
+        )
+
+    return change
+
+
+bare_ligature = with_packet(XMP.replace("</rdf:RDF>", "").encode())
+"""XMP that is no XML."""
+
+
+def another_profile(pdf):
+    other = Dictionary(pdf.Root.OutputIntents[0])
+    other.S = Name.GTS_PDFA1
+    other.DestOutputProfile = pdf.make_stream(profile(), N=4)
+    pdf.Root.OutputIntents.append(other)
+
+
+def unregistered(pdf):
+    for key in ("RegistryName", "Info"):
+        del pdf.Root.OutputIntents[0][f"/{key}"]
+
+
+def licensed(bits: int):
+    """The font with these bits of a licence."""
+
+    def change(pdf):
+        inner = pdf.pages[0].Resources.Font.F0.DescendantFonts[0]
+        program = bytearray(inner.FontDescriptor.FontFile2.read_bytes())
+        record = program.index(b"OS/2")
+        start = int.from_bytes(program[record + 8 : record + 12], "big")
+        program[start + 8 : start + 10] = bits.to_bytes(2, "big")
+        inner.FontDescriptor.FontFile2.write(bytes(program))
+
+    return change
+
+
+def soft_mask(pdf):
+    mask = pdf.make_stream(bytes(64), Type=Name.XObject, Subtype=Name.Image)
+    for key, value in pdf_picture().items():
+        mask[f"/{key}"] = value
+    with_picture(SMask=mask)(pdf)
 
 
 EDITED = [
-    ("info-title", X4, without_info("Title")),
-    ("info-title", X1A, in_info("Title", String(" "))),
-    ("info-dates", X4, without_info("ModDate")),
-    ("info-dates", X4, in_info("CreationDate", String("yesterday"))),
-    ("trapped", X4, without_info("Trapped")),
-    ("trapped", X1A, in_info("Trapped", Name.Unknown)),
-    ("info-standard", X1A, without_info("GTS_PDFXConformance")),
-    ("info-standard", X1A, in_info("GTS_PDFXVersion", String("PDF/X-1:2001"))),
-    ("xmp-missing", X4, lambda pdf: pdf.Root.__delitem__("/Metadata")),
-    ("xmp-malformed", X4, bare_ligature),
-    ("xmp-standard", X4, with_xmp("PDF/X-4", "PDF/X-3")),
-    ("xmp-property", X4, with_xmp("<xmpMM:VersionID>1</xmpMM:VersionID>", "")),
-    ("xmp-property", X4, with_xmp("<xmpMM:DocumentID>uuid:1<", "<xmpMM:DocumentID><")),
-    ("xmp-disagrees", X4, with_xmp("溪桥晨报", "溪桥日报")),
-    ("xmp-disagrees", X4, with_xmp("ModifyDate>2025-09-05T00", "ModifyDate>2025-09-05T01")),
-    ("xmp-disagrees", X4, with_xmp("Trapped>False", "Trapped>True")),
-    ("output-intent", X4, lambda pdf: pdf.Root.__delitem__("/OutputIntents")),
-    ("output-intent", X1A, two_intents),
-    ("output-intent", X4, on_intent("S", Name.GTS_PDFA1)),
-    ("intent-condition", X4, on_intent("OutputConditionIdentifier")),
-    ("intent-words", X1A, on_intent("Info")),
-    ("intent-profile", X4, on_intent("DestOutputProfile")),
-    ("intent-class", X4, with_profile(kind=b"mntr")),
-    ("intent-not-cmyk", X4, with_profile(inks=3, space=b"RGB ")),
-    ("intent-channels", X4, with_profile(inks=3)),
-    ("intent-version", X4, with_profile(version=0x0500)),
-    ("trim-box", X4, without_page("TrimBox")),
-    ("trim-and-art", X4, on_page(ArtBox=Array([0, 0, 600, 800]))),
-    ("box-nesting", X4, on_page(BleedBox=Array([10, 10, 590, 790]))),
-    ("crop-box", X4, on_page(CropBox=Array([10, 10, 590, 790]))),
-    ("media-box", X4, on_page(MediaBox=Array([0, 0]))),
-    ("page-rotated", X4, on_page(Rotate=90)),
-    ("user-unit", X4, on_page(UserUnit=2)),
-    ("page-transition", X4, on_page(Trans=Dictionary(S=Name.Wipe))),
-    ("trim-differs", X4, smaller_page),
-    ("font-not-embedded", X4, standard_font),
-    ("font-not-embedded", X1A, without_program),
-    ("no-cid-map", X4, without_map),
-    ("external-stream", X4, with_stream(F=String("other.bin"))),
-    ("jbig2", X1A, with_picture(Filter=Name.JBIG2Decode)),
-    ("jpeg-2000", X1A, with_picture(Filter=Name.JPXDecode)),
-    ("sixteen-bits", X1A, with_picture(BitsPerComponent=16)),
-    ("transfer-function", X4, in_state(TR=Name.Identity)),
-    ("transfer-function", X1A, in_state(TR2=Name.Identity)),
-    ("halftone", X4, in_state(HTP=Array([0, 0]))),
-    ("halftone", X4, in_state(HT=Dictionary(HalftoneType=6))),
-    ("black-generation", X4, in_state(BG2=Name.Identity)),
-    ("blend-mode", X4, in_state(BM=Name.Fancy)),
-    ("transparency", X1A, in_state(BM=Name.Multiply)),
-    ("transparency", X1A, in_state(ca=0.5)),
-    ("transparency", X1A, with_stream(Group=group("/DeviceCMYK"))),
-    ("group-colour", X4, with_stream(Group=group("/DeviceRGB"))),
-    ("rendering-intent", X4, in_state(RI=Name.Lovely)),
-    ("postscript", X4, with_stream(subtype=Name.PS)),
-    ("postscript", X4, with_stream(Subtype2=Name.PS)),
-    ("opi", X4, with_stream(OPI=Dictionary())),
-    ("reference-object", X4, with_stream(Ref=Dictionary(Page=0))),
-    ("alternate-picture", X4, with_picture(Alternates=Array([]))),
-    ("annotation", X4, annotated("/Link")),
-    ("annotation", X1A, annotated("/Text")),
-    ("action", X4, in_root(OpenAction=Dictionary(S=Name.JavaScript, JS=String("")))),
-    ("action", X4, on_page(AA=Dictionary(O=Dictionary(S=Name.Named, N=Name.Print)))),
-    ("form", X4, in_root(AcroForm=Dictionary(Fields=Array([]), XFA=String("")))),
-    ("alternate-presentation", X4, in_root(Names=Dictionary(AlternatePresentations=Dictionary()))),
-    ("embedded-file", X4, in_root(Names=Dictionary(EmbeddedFiles=Dictionary()))),
-    ("layers", X4, in_root(OCProperties=Dictionary(OCGs=Array([])))),
-    ("viewer-area", X4, in_root(ViewerPreferences=Dictionary(PrintArea=Name.CropBox))),
-    ("no-pages", X4, lambda pdf: pdf.pages.__delitem__(0)),
+    ("info-title", BOTH_X, without_info("Title")),
+    ("info-title", (X1A,), in_info("Title", String(" "))),
+    ("info-dates", BOTH_X, without_info("ModDate")),
+    ("info-dates", BOTH_X, in_info("CreationDate", String("yesterday"))),
+    ("trapped", BOTH_X, without_info("Trapped")),
+    ("trapped", (X1A,), in_info("Trapped", Name.Unknown)),
+    ("info-standard", (X1A,), without_info("GTS_PDFXConformance")),
+    ("info-standard", BOTH_X, in_info("GTS_PDFXVersion", String("PDF/X-1:2001"))),
+    ("xmp-missing", (X4,), lambda pdf: pdf.Root.__delitem__("/Metadata")),
+    ("xmp-malformed", BOTH_X, bare_ligature),
+    ("xmp-standard", (X4,), with_xmp("PDF/X-4", "PDF/X-3")),
+    ("xmp-property", (X4,), with_xmp("<xmpMM:VersionID>1</xmpMM:VersionID>", "")),
+    ("xmp-property", (X4,), with_xmp("<xmpMM:DocumentID>uuid:1<", "<xmpMM:DocumentID><")),
+    ("xmp-disagrees", BOTH_X, with_xmp("溪桥晨报", "溪桥日报")),
+    ("xmp-disagrees", BOTH_X, with_xmp("ModifyDate>2025-09-05T00", "ModifyDate>2025-09-05T01")),
+    ("xmp-disagrees", BOTH_X, with_xmp("Trapped>False", "Trapped>True")),
+    ("output-intent", BOTH_X, lambda pdf: pdf.Root.__delitem__("/OutputIntents")),
+    ("output-intent", BOTH_X, two_intents),
+    ("output-intent", BOTH_X, on_intent("S", Name.GTS_PDFA1)),
+    ("intent-condition", BOTH_X, on_intent("OutputConditionIdentifier")),
+    ("intent-words", (X1A,), on_intent("Info")),
+    ("intent-profile", (X4,), on_intent("DestOutputProfile")),
+    ("intent-class", BOTH_X, with_profile(kind=b"mntr")),
+    ("intent-not-cmyk", BOTH_X, with_profile(inks=3, space=b"RGB ")),
+    ("intent-channels", BOTH_X, with_profile(inks=3)),
+    ("intent-version", BOTH_X, with_profile(version=0x0500)),
+    ("trim-box", BOTH_X, without_page("TrimBox")),
+    ("trim-and-art", BOTH_X, on_page(ArtBox=Array([0, 0, 600, 800]))),
+    ("box-nesting", BOTH_X, on_page(BleedBox=Array([10, 10, 590, 790]))),
+    ("crop-box", BOTH_X, on_page(CropBox=Array([10, 10, 590, 790]))),
+    ("media-box", BOTH_X, on_page(MediaBox=Array([0, 0]))),
+    ("page-rotated", BOTH_X, on_page(Rotate=90)),
+    ("user-unit", BOTH_X, on_page(UserUnit=2)),
+    ("page-transition", BOTH_X, on_page(Trans=Dictionary(S=Name.Wipe))),
+    ("trim-differs", BOTH_X, smaller_page),
+    ("font-not-embedded", BOTH_X, standard_font),
+    ("font-not-embedded", BOTH_X, without_program),
+    ("no-cid-map", BOTH_X, without_map),
+    ("external-stream", BOTH_X, with_stream(F=String("other.bin"))),
+    ("jbig2", (X1A,), with_picture(Filter=Name.JBIG2Decode)),
+    ("jpeg-2000", (X1A,), with_picture(Filter=Name.JPXDecode)),
+    ("sixteen-bits", (X1A,), with_picture(BitsPerComponent=16)),
+    ("transfer-function", BOTH_X, in_state(TR=Name.Identity)),
+    ("transfer-function", BOTH_X, in_state(TR2=Name.Identity)),
+    ("halftone", BOTH_X, in_state(HTP=Array([0, 0]))),
+    ("halftone", BOTH_X, in_state(HT=Dictionary(HalftoneType=6))),
+    ("black-generation", BOTH_X, in_state(BG2=Name.Identity)),
+    ("blend-mode", BOTH_X, in_state(BM=Name.Fancy)),
+    ("transparency", (X1A,), in_state(BM=Name.Multiply)),
+    ("transparency", (X1A,), in_state(ca=0.5)),
+    ("transparency", (X1A,), with_stream(Group=group("/DeviceCMYK"))),
+    ("group-colour", (X4,), with_stream(Group=group("/DeviceRGB"))),
+    ("rendering-intent", BOTH_X, in_state(RI=Name.Lovely)),
+    ("postscript", BOTH_X, with_stream(subtype=Name.PS)),
+    ("postscript", BOTH_X, with_stream(Subtype2=Name.PS)),
+    ("opi", BOTH_X, with_stream(OPI=Dictionary())),
+    ("reference-object", BOTH_X, with_stream(Ref=Dictionary(Page=0))),
+    ("alternate-picture", BOTH_X, with_picture(Alternates=Array([]))),
+    ("annotation", BOTH_X, annotated("/Link")),
+    ("annotation", BOTH_X, annotated("/Text")),
+    ("action", BOTH_X, in_root(OpenAction=Dictionary(S=Name.JavaScript, JS=String("")))),
+    ("action", BOTH_X, on_page(AA=Dictionary(O=Dictionary(S=Name.Named, N=Name.Print)))),
+    ("form", BOTH_X, in_root(AcroForm=Dictionary(Fields=Array([]), XFA=String("")))),
+    ("alternate-presentation", BOTH_X, in_root(Names=Dictionary(AlternatePresentations=Dictionary()))),
+    ("embedded-file", BOTH_X, in_root(Names=Dictionary(EmbeddedFiles=Dictionary()))),
+    ("layers", BOTH_X, in_root(OCProperties=Dictionary(OCGs=Array([])))),
+    ("viewer-area", BOTH_X, in_root(ViewerPreferences=Dictionary(PrintArea=Name.CropBox))),
+    ("info-dates", BOTH_X, without_info("CreationDate")),
+    ("xmp-malformed", (X4,), with_packet(XMP.encode("utf-16"))),
+    ("xmp-malformed", (X4,), with_xmp("W5M0MpCehiHzreSzNTczkc9d", "W5M0")),
+    ("xmp-property", (X4,), with_xmp("pdf:Trapped>False</pdf:Trapped", "pdf:Trapt>False</pdf:Trapt")),
+    ("xmp-property", (X4,), with_xmp("RenditionClass>default<", "RenditionClass><")),
+    ("xmp-standard", (X4,), with_xmp("www.npes.org/pdfx/ns/id/", "ns.adobe.com/pdfx/1.3/")),
+    ("xmp-disagrees", (X4,), with_xmp("CreatorTool>a test", "CreatorTool>another")),
+    ("xmp-disagrees", (X4,), with_xmp("Producer>a test", "Producer>another")),
+    ("intent-profiles-differ", BOTH_X, another_profile),
+    ("intent-external", BOTH_X, on_intent("DestOutputProfileRef", Dictionary())),
+    ("intent-words", (X4,), unregistered),
+    ("intent-profile", BOTH_X, lambda pdf: pdf.Root.OutputIntents[0].DestOutputProfile.write(b"none")),
+    ("box-nesting", BOTH_X, on_page(BleedBox=Array([-10, 0, 600, 800]))),
+    ("page-transition", BOTH_X, on_page(PresSteps=Dictionary())),
+    ("font-licence", BOTH_X, licensed(0x0002)),
+    ("font-licence", BOTH_X, licensed(0x0200)),
+    ("external-stream", BOTH_X, with_stream(FFilter=Name.FlateDecode)),
+    ("halftone", BOTH_X, in_state(HT=Dictionary(HalftoneType=1, HalftoneName=String("round")))),
+    ("halftone", BOTH_X, in_state(HT=Dictionary(HalftoneType=5, Cyan=Dictionary(HalftoneType=1, TransferFunction=Dictionary())))),
+    ("black-generation", BOTH_X, in_state(BG=Dictionary())),
+    ("black-generation", BOTH_X, in_state(UCR=Dictionary())),
+    ("black-generation", BOTH_X, in_state(UCR2=Name.Identity)),
+    ("transparency", (X1A,), in_state(CA=0.5)),
+    ("transparency", (X1A,), in_state(SMask=Dictionary(S=Name.Luminosity))),
+    ("transparency", (X1A,), soft_mask),
+    ("transparency", (X1A,), on_page(Group=group("/DeviceCMYK"))),
+    ("group-colour", (X4,), on_page(Group=group("/DeviceRGB"))),
+    ("group-colour", (X4,), on_page(Group=Dictionary(S=Name.Transparency, CS=Array([Name.CalRGB, Dictionary()])))),
+    ("rendering-intent", BOTH_X, with_picture(Intent=Name.Lovely)),
+    ("postscript", BOTH_X, with_stream(PS=Dictionary())),
+    ("annotation", BOTH_X, annotated("/TrapNet")),
+    ("action", BOTH_X, in_root(Names=Dictionary(JavaScript=Dictionary(Names=Array([String("a"), Dictionary(S=Name.JavaScript, JS=String(""))]))))),
+    ("action", BOTH_X, in_root(Outlines=Dictionary(First=Dictionary(Title=String("a"), A=Dictionary(S=Name.URI, URI=String("x")))))),
+    ("layers", BOTH_X, in_root(OCProperties=Dictionary(D=Dictionary(AS=Array([]))))),
+    ("viewer-area", BOTH_X, in_root(ViewerPreferences=Dictionary(ViewClip=Name.TrimBox))),
+    ("unreadable-object", BOTH_X, lambda pdf: pdf.Root.Pages.Kids.append(pdf.Root.Pages)),
+    ("no-pages", BOTH_X, lambda pdf: pdf.pages.__delitem__(0)),
 ]  # fmt: skip
 
 
@@ -234,8 +314,12 @@ def test_a_good_file_has_no_findings(judged, standard):
 
 @pytest.mark.parametrize(
     ("rule", "standard", "change"),
-    EDITED,
-    ids=[f"{rule}-{number}" for number, (rule, _, _) in enumerate(EDITED)],
+    [(rule, one, change) for rule, asked, change in EDITED for one in asked],
+    ids=[
+        f"{rule}-{number}-{one}"
+        for number, (rule, asked, _) in enumerate(EDITED)
+        for one in asked
+    ],
 )
 def test_each_breach_names_its_rule(judged, rule, standard, change):
     assert rules(judged(changed(change, standard), standard)) == [rule]
@@ -247,6 +331,25 @@ def packed() -> bytes:
     return made.replace(b"%PDF-1.5", b"%PDF-1.4", 1)
 
 
+def tabled() -> bytes:
+    """No object packed, but the table of them is a stream."""
+    plain = good(X1A)
+    body, _, tail = plain.rpartition(b"xref\n0 ")
+    count = int(tail.split()[0])
+    trailer = tail.partition(b"trailer <<")[2].rpartition(b">>")[0]
+    trailer = trailer.replace(b"/Size", b"/Gize")
+    places = [b"\x00" * 5]
+    for number in range(1, count):
+        at = body.index(b"\n%d 0 obj" % number) + 1
+        places.append(b"\x01" + at.to_bytes(4, "big"))
+    places.append(b"\x01" + len(body).to_bytes(4, "big"))
+    return body + (
+        b"%d 0 obj <</Type/XRef/W[1 4 0]/Size %d/Length %d %b>> stream\n%b\nendstream "
+        b"endobj\nstartxref\n%d\n%%%%EOF\n"
+        % (count, count + 1, 5 * len(places), trailer, b"".join(places), len(body))
+    )
+
+
 def locked(word: str) -> bytes:
     return changed(
         lambda _: None,
@@ -256,11 +359,17 @@ def locked(word: str) -> bytes:
     )
 
 
-def with_lzw() -> bytes:
+def with_lzw(standard: str) -> bytes:
     """A stream of 9-bit codes: clear, one byte, end."""
     data = bytes([0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01])
-    made = changed(with_stream(data, Filter=Name("/XZWDecode")))
+    made = changed(with_stream(data, Filter=Name("/XZWDecode")), standard)
     return made.replace(b"/XZWDecode", b"/LZWDecode")
+
+
+def crypted(standard: str) -> bytes:
+    """A stream whose filter is that of locked files, which qpdf would take away."""
+    made = changed(with_stream(Filter=Name("/Crypz")), standard)
+    return made.replace(b"/Crypz", b"/Crypt")
 
 
 def filtered(pdf):
@@ -281,9 +390,32 @@ RAW = [
     ("file-id", X4, lambda: good().replace(b"/ID [", b"/JD [")),
     ("binary-comment", X4, lambda: good().replace(b"\xbf\xf7\xa2\xfe", b"okay", 1)),
     ("stream-line-end", X4, lambda: good().replace(b"\nendstream", b" endstream", 1)),
-    ("lzw", X4, with_lzw),
+    (
+        "xmp-malformed",
+        X4,
+        lambda: good().replace(b"/Subtype /XML", b"/Subtype /TXT", 1),
+    ),
+    (
+        "xmp-malformed",
+        X4,
+        lambda: good().replace(b"/Type /Metadata", b"/Type /Metalbox", 1),
+    ),
+    *(("encrypted", one, partial(crypted, one)) for one in BOTH_X),
+    ("header-early", X4, lambda: good().replace(b"%PDF-1.6", b"%PDF-1.2", 1)),
+    ("header-early", X1A, lambda: good(X1A).replace(b"%PDF-1.4", b"%PDF-1.2", 1)),
+    ("object-stream", X1A, tabled),
+    ("encrypted", X1A, lambda: locked("")),
+    ("file-id", X1A, lambda: good(X1A).replace(b"/ID [", b"/JD [")),
+    ("binary-comment", X1A, lambda: good(X1A).replace(b"\xbf\xf7\xa2\xfe", b"okay", 1)),
+    (
+        "stream-line-end",
+        X1A,
+        lambda: good(X1A).replace(b"\nendstream", b" endstream", 1),
+    ),
+    *(("lzw", one, partial(with_lzw, one)) for one in BOTH_X),
     ("xmp-filtered", X4, unpacked),
     ("unreadable-file", X4, lambda: b""),
+    ("unreadable-file", X1A, lambda: b""),
     ("unreadable-file", X4, lambda: b"%PDF-1.6\n" + bytes(200)),
 ]
 

@@ -1,6 +1,7 @@
 """Pages sent again, through the command, as a desk does it."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from click.testing import CliRunner
@@ -48,13 +49,18 @@ def held(paper) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+def times(paper) -> dict[str, int]:
+    folder = paper / "build" / "2025-09-05-town"
+    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+
+
 def changed(paper, story: str) -> None:
     path = paper / STORIES / f"{story}.md"
     path.write_text(path.read_text("utf-8").replace("天不亮", "天一亮"), "utf-8")
 
 
 def test_a_page_sent_again_gets_the_next_letter_and_no_other_is_written(sent):
-    before = held(sent)
+    before, sent_at = held(sent), times(sent)
     changed(sent, "clinic")
     code, said = printed("--resend", "2")
     assert code == 0, said
@@ -67,7 +73,17 @@ def test_a_page_sent_again_gets_the_next_letter_and_no_other_is_written(sent):
         line.split()[1].split("/")[-1] for line in said.splitlines() if "wrote" in line
     ]
     report = "preflight.json"
-    assert wrote == ["whole.pdf", "T_20250905_02_B.pdf", report, "manifest.json"]
+    written = [
+        "whole.pdf",
+        "T_20250905_02_B.pdf",
+        report,
+        "manifest.json",
+        "ticket.json",
+    ]
+    assert wrote == written
+    assert {name: times(sent)[name] for name in sheets} == {
+        name: sent_at[name] for name in sheets
+    }
     told = json.loads(after["manifest.json"])
     assert [page["version"] for page in told["pages"]] == ["A", "B", "A"]
     assert sorted(told["files"]) == [
@@ -76,6 +92,32 @@ def test_a_page_sent_again_gets_the_next_letter_and_no_other_is_written(sent):
         "T_20250905_03_A.pdf",
         "whole.pdf",
     ]
+
+
+def test_the_ticket_tells_what_goes_out_this_time(sent):
+    first = json.loads(held(sent)["ticket.json"])
+    assert (first["job"], first["delivery"], first["pages"]) == (
+        "T_20250905",
+        "whole",
+        3,
+    )
+    assert [(each["pages"], each["version"]) for each in first["files"]] == [
+        ([1], "A"),
+        ([2], "A"),
+        ([3], "A"),
+    ]
+    assert first["page_trim_mm"] == [105, 120]
+    assert first["plates"] == ["M", "Y", "K"]  # the nameplate is red
+    changed(sent, "clinic")
+    printed("--resend", "2")
+    after = held(sent)
+    again = json.loads(after["ticket.json"])
+    assert again["delivery"] == "again"
+    (page,) = again["files"]
+    assert (page["file"], page["version"]) == ("T_20250905_02_B.pdf", "B")
+    assert (page["pages"], page["plates"]) == ([2], ["K"])
+    for told in (page, again["whole"]):
+        assert told["sha256"] == sha256(after[told["file"]]).hexdigest()
 
 
 def test_again_and_again_the_letters_go_on(sent):

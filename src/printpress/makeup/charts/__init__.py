@@ -61,7 +61,7 @@ def set_chart(
     room = Rect(rect.x, top, rect.width, max(0, foot - top))
     inner = Board(compositor, room, press, picture)
     drawn = _SETTERS[type(chart.drawing)](inner, chart.drawing)
-    return Drawn([*head, *drawn.placed, *legend], max(drawn.lack, crowded))
+    return Drawn([*head, *drawn.placed, *legend], drawn.low, max(drawn.narrow, crowded))
 
 
 def _head(
@@ -111,7 +111,7 @@ def _picture(board: Board, _: PictureChart) -> Drawn:
     assert picture is not None  # noqa: S101 - else its file is told to be unreadable
     spec = picture.spec
     place = partial(PlacedPicture, fitted(board.rect, picture), spec.file, spec.focus)
-    return Drawn([place(picture.width_px, picture.height_px, span=spec.span)])
+    return Drawn([place(picture.width, picture.height, span=spec.span)])
 
 
 def _record(board: Board, chart: RecordChart) -> Drawn:

@@ -29,8 +29,10 @@ class Drawn:
 
     placed: list[Placed]
     """In the order of drawing."""
-    lack: int = 0
-    """Room that it wants beyond what it has, EMU."""
+    low: int = 0
+    """Height that it wants beyond what it has, EMU."""
+    narrow: int = 0
+    """The same of width."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,4 +26,4 @@ def set_codes(board: Board, chart: CodesChart) -> Drawn:
         placed.append(qr_modules(code, Rect(left, foot - quiet - side, side, side)))
         placed.append(board.label(in_mm(module), x, foot, cell, align="centre"))
         x += cell
-    return Drawn(placed, max(deep - rect.height, -spare))
+    return Drawn(placed, deep - rect.height, -spare * len(codes))

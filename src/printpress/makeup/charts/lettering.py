@@ -62,7 +62,7 @@ def set_type(board: Board, chart: TypeChart) -> Drawn:
         place = Rect(x, rect.y, width - APART, deep)
         placed += _set(board, table, place, (ink, ground, row))
     short = table.width - min(width for _, width in parts) + APART
-    return Drawn(placed, max(deep - rect.height, short))
+    return Drawn(placed, deep - rect.height, short)
 
 
 def _table(board: Board, chart: TypeChart) -> _Table:

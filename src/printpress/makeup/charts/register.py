@@ -116,7 +116,7 @@ def set_register(board: Board, _: RegisterChart) -> Drawn:
     for letter, (x, width) in zip("CMY", spread(right.x, right.width, 3), strict=True):
         place = Rect(x, top, width, right.height)
         placed += _scale(board, place, letter, down=True)
-    return Drawn(placed, max(scale - right.height, scale - rect.width // 2))
+    return Drawn(placed, scale - right.height, 2 * scale - rect.width)
 
 
 def cross(x: int, y: int, radius: int, ink: Ink) -> Iterator[Shape]:

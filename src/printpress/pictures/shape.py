@@ -1,0 +1,142 @@
+"""A picture's file → the frame's part of it, upright, in eight bits a channel.
+
+Black and white art stays what it is: its edges are sharper than any grey could be.
+"""
+
+import struct
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from printpress.pictures.faults import damaged
+from printpress.pictures.frame import Frame, cropped
+from printpress.pictures.head import Header
+from printpress.pictures.header import read_header
+from printpress.pictures.ink import FULL
+from printpress.units import INCH
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SHARPER = 2
+"""A JPEG is decoded at a half, quarter or eighth where that still has so many times the
+pixels that are needed; the filter does the rest."""
+
+_TROUBLE = (EOFError, LookupError, OSError, SyntaxError, ValueError, struct.error)
+"""What Pillow's readers raise for damaged files, by their source; of 6,000 JPEG and PNG
+files damaged at random all that got so far gave ``OSError``."""
+
+_SMALL = ("1", "L", "RGB", "CMYK", "LAB")
+"""Modes that are taken as they are."""
+
+
+def fitted(path: Path, frame: Frame) -> tuple["Image", bytes]:
+    """The frame's part of the picture in 1, L, RGB, CMYK or Lab, and its ICC profile.
+
+    Raises :class:`~printpress.pictures.faults.PictureError` where the file cannot be
+    decoded.
+    """
+    header = read_header(path)  # refuses what would fill the memory
+    # What Pillow warns of (odd Exif) is nothing to staff: it is not taken from there.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            picture = _decoded(path, header, frame)
+        except _TROUBLE as trouble:
+            raise damaged() from trouble
+    icc = picture.info.get("icc_profile") or b""
+    flat = _plain(_upright(picture, header))
+    if flat.mode == "1":
+        return _drawn(flat, frame), b""
+    return _resized(flat, frame), icc
+
+
+def _decoded(path: Path, header: Header, frame: Frame) -> "Image":
+    from PIL import Image, ImageChops
+
+    # Only the decoder of the format that the file's head tells ever sees it.
+    with Image.open(path, formats=(header.format,)) as picture:
+        if header.format == "JPEG" and picture.mode in {"L", "RGB"}:
+            need = max(frame.width, frame.height) * frame.ppi * SHARPER // INCH
+            picture.draft(picture.mode, (need, need))
+        picture.load()
+    # Pillow takes every CMYK JPEG for one of Adobe's, which count light; without their
+    # mark (APP14) it counts ink, as other programs know.
+    if header.format == "JPEG" and picture.mode == "CMYK":
+        return picture if "adobe" in picture.info else ImageChops.invert(picture)
+    return picture
+
+
+def _upright(picture: "Image", header: Header) -> "Image":
+    """The picture turned as its header says, the same that gave its size."""
+    from PIL.Image import Transpose
+
+    if header.format == "TIFF":  # Pillow turned it
+        return picture
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    turn = turns.get(header.orientation)
+    return picture if turn is None else picture.transpose(turn)
+
+
+def _plain(picture: "Image") -> "Image":
+    """The picture in one of the modes taken; what is transparent shows white paper."""
+    from PIL import Image
+
+    if picture.mode.startswith("I"):  # 16-bit grey: Pillow would clip, not scale it
+        return picture.point(lambda level: level * (1 / 257)).convert("L")
+    if "transparency" in picture.info or picture.mode in {"RGBA", "LA", "PA"}:
+        grey = picture.mode in {"L", "LA", "1"}
+        picture = picture.convert("RGBA")
+        paper = Image.new("RGBA", picture.size, "white")
+        flat = Image.alpha_composite(paper, picture)
+        return flat.convert("L" if grey else "RGB")
+    if _black_and_white(picture):
+        return picture.convert("L").convert("1", dither=Image.Dither.NONE)
+    return picture if picture.mode in _SMALL else picture.convert("RGB")
+
+
+def _black_and_white(picture: "Image") -> bool:
+    """Whether it is a palette's picture of black and white alone."""
+    if picture.mode != "P":
+        return False
+    used = picture.convert("RGB").getcolors(2) or ((1, None),)
+    return {colour for _, colour in used} <= {(0, 0, 0), (FULL,) * 3}
+
+
+def _size(picture: "Image", frame: Frame, ppi: int) -> tuple[int, int]:
+    """Pixels across and down of the frame's part, no more than *ppi* asks."""
+    left, top, right, bottom = cropped(*picture.size, frame)
+    wide = min(right - left, max(1, round(frame.width * ppi / INCH)))
+    deep = max(1, round(wide * frame.height / frame.width))
+    return wide, min(deep, bottom - top)
+
+
+def _resized(picture: "Image", frame: Frame) -> "Image":
+    """The frame's part of the picture at the press's resolution, or at its own."""
+    from PIL import Image
+
+    box = cropped(*picture.size, frame)
+    size = _size(picture, frame, frame.ppi)
+    if size == (box[2] - box[0], box[3] - box[1]):
+        return picture.crop(box)
+    return picture.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+
+
+def _drawn(picture: "Image", frame: Frame) -> "Image":
+    """The frame's part of art in black and white; what is too fine is decided anew."""
+    from PIL import Image
+
+    box = cropped(*picture.size, frame)
+    size = _size(picture, frame, frame.line_ppi)
+    if size == (box[2] - box[0], box[3] - box[1]):
+        return picture.crop(box)
+    grey = picture.convert("L").resize(size, Image.Resampling.BOX, box=box)
+    return grey.convert("1", dither=Image.Dither.NONE)
