@@ -9,6 +9,8 @@ import click
 from printpress import __version__
 
 COMMANDS = {
+    "import": "importing:import_",
+    "tidy": "tidying:tidy",
     "check": "checking:check",
     "proof": "proofing:proof",
     "print": "printing:print_",
