@@ -203,8 +203,12 @@ class _Reader:
         """Whether a tracked change takes the paragraph's end away."""
         if properties is None:
             return False
-        mark = "del" if self.desk.accept else "ins"
-        return properties.find(f"{W}rPr/{W}{mark}") is not None
+        marks = [
+            m for m in ("ins", "del") if properties.find(f"{W}rPr/{W}{m}") is not None
+        ]
+        for mark in marks:
+            self.desk.change(mark)
+        return ("del" if self.desk.accept else "ins") in marks
 
     def _dressed(self, properties: Element | None, inline: Inline) -> Block:
         styles = self.desk.styles
@@ -224,7 +228,7 @@ class _Reader:
     def _add(self, block: Block, pieces: tuple[Piece, ...]) -> None:
         """The paragraph, or the several that forced line breaks make of it."""
         lines = list(_lines(pieces))
-        if len(lines) > 1 and block.part == "text":
+        if len(lines) > 1 and block.part == "text" and self._deep == 1:
             self.desk.tally.count("break", len(lines) - 1)
         if block.part != "text":  # a heading keeps its lines
             lines = [pieces]

@@ -13,6 +13,7 @@ from typing import Final
 
 from printpress.content.lines import is_western
 from printpress.diagnostics import Both
+from printpress.intake.captions import is_caption
 from printpress.intake.draft import Block, Draft, Headed, Piece, Remark
 
 LONGEST_HEAD: Final = 45
@@ -21,7 +22,6 @@ _HEAD_LINES: Final = 5
 """First lines that may be the heading."""
 _SUBHEAD: Final = 24
 """Characters of a short line in black face that is taken for a subhead."""
-_CAPTION: Final = 80
 _KICKER_SHARE: Final = 0.6
 """A first line of two that is so much shorter than the second is its kicker."""
 
@@ -34,15 +34,6 @@ _WHO: Final = (
 _BYLINE: Final = re.compile(
     rf"[（(]?(?:{_WHO}[\s　/／:：]+\S.{{0,24}}|(?:本报|本刊)?(?:记者|通讯员)\S{{1,8}}"
     r"|\S{2,8}[\s　]*[/／][\s　]*(?:文|图|撰文|摄))[）)]?$"
-)
-_CAPTIONED: Final = re.compile(
-    r"(?:[▲△▼↑↓←→]|图(?:[一二三四五六七八九十\d]|为|片|说)|上图|下图|左图|右图)"
-    r"|.*(?:摄|供图|绘|制图)[）)]?$"
-)
-_CREDIT: Final = re.compile(
-    r"(?P<caption>.+?)(?:[\s　]+|(?P<open>[（(]))"
-    r"(?P<credit>[^\s（()）]{2,8}(?:[\s　]*[/／]?[\s　]*)(?:摄|供图|绘|制图))"
-    r"(?P<close>[）)]?)$"
 )
 
 
@@ -345,7 +336,7 @@ def _body(blocks: list[Block], heading: _Heading) -> list[Block]:
     usual = max(set(sizes), key=sizes.count, default=0)
     waiting = False  # a picture stands right above
     for block in blocks:
-        if waiting and _is_caption(block, usual):
+        if waiting and is_caption(block, usual):
             _told_caption(heading, block)
             found.append(replace(block, part="caption"))
             waiting = False
@@ -372,31 +363,6 @@ def _looks_subhead(block: Block) -> bool:
     )
 
 
-def _is_caption(block: Block, usual: int) -> bool:
-    if block.part == "caption":
-        return True
-    words = block.text.strip()
-    if block.part != "text" or block.rows or len(words) > _CAPTION or block.bold:
-        return False
-    small = bool(block.size and usual and block.size < usual)
-    return small or block.centred or _CAPTIONED.match(words) is not None
-
-
 def _told_caption(heading: _Heading, block: Block) -> None:
     words = Both("taken for the caption of the picture above it", "当作上面图片的说明")
     _guess(heading, words, block.text.strip())
-
-
-def caption_and_credit(words: str) -> tuple[str, str, str]:
-    """A caption, its credit if one stands at its end, and what was dropped between.
-
-    >>> caption_and_credit("会议现场。（周二 摄）")
-    ('会议现场。', '周二 摄', '（）')
-    >>> caption_and_credit("会议现场")
-    ('会议现场', '', '')
-    """
-    match = _CREDIT.match(words)
-    if match is None or bool(match["open"]) is not bool(match["close"]):
-        return words, "", ""
-    dropped = (match["open"] or "") + match["close"]
-    return match["caption"].strip(), match["credit"].strip(), dropped

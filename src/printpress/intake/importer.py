@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from printpress.diagnostics import Both, Diagnostic, PressError, Span
+from printpress.intake.captions import caption_and_credit
 from printpress.intake.clean import Sieve
 from printpress.intake.conserved import balance, read_again
 from printpress.intake.docx import Changes, read_docx
@@ -18,7 +19,7 @@ from printpress.intake.faults import (
     refusal,
     story_exists,
 )
-from printpress.intake.heads import caption_and_credit, headed
+from printpress.intake.heads import headed
 from printpress.intake.markdown import read_markdown
 from printpress.intake.names import free_name, safe_name
 from printpress.intake.package import refuse_others

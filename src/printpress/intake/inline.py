@@ -1,5 +1,6 @@
 """The words of one Word paragraph: runs, changes, fields, notes, what hangs on them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -26,6 +27,8 @@ _SILENT: Final = frozenset(
 )
 """What holds no copy and needs no word."""
 _BLACK: Final = frozenset({"000000", "auto", ""})
+_SYMBOLS: Final = re.compile("[\uf020-\uf0ff]")
+"""Places in symbol fonts, written as characters."""
 _USUAL_SIZE: Final = 21
 """Half points: 五号, in which Word sets Chinese that names no size."""
 
@@ -101,7 +104,7 @@ class Inline:
             "ptab": lambda *_: self._typed("\u3000", "tab"),
             "br": self._break,
             "cr": lambda *_: self._typed("\n", ""),
-            "noBreakHyphen": lambda *_: self._typed("-", "hard-hyphen"),
+            "noBreakHyphen": lambda *_: self._typed("-", "hard-hyphen", added="-"),
             "softHyphen": lambda *_: self.desk.tally.count("soft-hyphen"),
             "sym": self._symbol,
             "drawing": lambda element, _: self.hanging.append(element),
@@ -207,17 +210,25 @@ class Inline:
         if self.desk.fields and not self.desk.fields[-1].shows:
             self.desk.drop(element, Both("the code of a field", "域代码"))
             return
+        if _SYMBOLS.search(text):
+            text = self._signs(text, properties)
         self.pieces.append(Piece(text, self._look(text, properties)))
 
-    def _typed(self, text: str, counted: str) -> None:
+    def _signs(self, text: str, properties: Element | None) -> str:
+        """The text with places in a symbol font made characters (LibreOffice's way)."""
+        fonts = self._property(properties, "rFonts")
+        font = value(fonts, "ascii") or value(fonts, "hAnsi") or ""
+
+        def meant(match: re.Match[str]) -> str:
+            return self._told_sign(font, f"{ord(match[0]):04X}", lost=match[0])
+
+        return _SYMBOLS.sub(meant, text)
+
+    def _typed(self, text: str, counted: str, *, added: str = "") -> None:
         if counted:
-            self.desk.tally.count(counted)
+            self.desk.tally.count(counted, added=added)
         look = self.pieces[-1].look if self.pieces else ""
         self.pieces.append(Piece(text, look))
-        if text == "-":
-            self.desk.tally.tell(
-                "changed", Both("a hyphen", "连字符"), text, added=text
-            )
 
     def _break(self, element: Element, _: Element | None) -> None:
         if value(element, "type") in (None, "textWrapping", "page", "column"):
@@ -225,6 +236,10 @@ class Inline:
 
     def _symbol(self, element: Element, properties: Element | None) -> None:
         font, code = value(element, "font") or "", value(element, "char") or ""
+        found = self._told_sign(font, code)
+        self.pieces.append(Piece(found, self._look(found, properties)))
+
+    def _told_sign(self, font: str, code: str, *, lost: str = "") -> str:
         found = sign(font, code)
         self.desk.tally.tell(
             "guessed",
@@ -232,9 +247,10 @@ class Inline:
                 f"the sign {code} of {font} is taken for {found}",
                 f"{font} 的符号 {code} 认作“{found}”",
             ),
+            lost=lost,
             added=found,
         )
-        self.pieces.append(Piece(found, self._look(found, properties)))
+        return found
 
     def _note(self, element: Element, _: Element | None) -> None:
         kind = local(element).removesuffix("Reference")

@@ -40,19 +40,36 @@ _MARKS: Final = {"strong": "**", "emphasis": "*", "": ""}
 def body_of(story: Headed, tally: Tally) -> str:
     """The body below a story's head, without its pictures and their captions."""
     parts: list[str] = []
+    above = ""
     for block in story.blocks:
         if block.picture or block.part == "caption":
             continue
-        if block.rows:
-            parts.append(_table(block, tally))
-        elif block.part == "subhead":
-            parts.append(_subhead(block, tally))
-        else:
-            parts.append(_paragraph(block, tally))
+        words = _block(block, tally)
+        item = _item(block)
+        if words and item and item == above:
+            parts[-1] += f"\n{words}"
+        elif words:
+            parts.append(words)
+        above = item
     for name, pieces in story.notes:
         words = _inline(_without_breaks(pieces), tally)
         parts.append(f"[^{name}]: {words.strip()}")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(parts) + "\n"
+
+
+def _item(block: Block) -> str:
+    """What kind of list the block is an item of; nothing where it is none."""
+    if block.rows or block.part == "subhead" or not block.label:
+        return ""
+    if block.label == "-":
+        return "bullet"
+    return "number" if _LABEL.match(block.label) else ""
+
+
+def _block(block: Block, tally: Tally) -> str:
+    if block.rows:
+        return _table(block, tally)
+    return (_subhead if block.part == "subhead" else _paragraph)(block, tally)
 
 
 def _without_breaks(pieces: Sequence[Piece]) -> list[Piece]:
@@ -62,20 +79,11 @@ def _without_breaks(pieces: Sequence[Piece]) -> list[Piece]:
 def _paragraph(block: Block, tally: Tally) -> str:
     pieces = list(block.pieces)
     label = block.label
-    if label and label != "-" and not _LABEL.match(label):
-        tally.tell(
-            "changed",
-            Both(f"the number {label} is typed text now", f"自动编号“{label}”改为文字"),
-            added=label,
-        )
-        pieces.insert(0, Piece(label))
-        label = ""
-    elif label not in ("", "-"):
-        tally.tell(
-            "changed",
-            Both(f"the number {label} of a list", f"列表的自动编号“{label}”"),
-            added=label,
-        )
+    if label not in ("", "-"):
+        tally.count("label", added=label)
+        if not _LABEL.match(label):
+            pieces.insert(0, Piece(label))
+            label = ""
     words = _inline(pieces, tally)
     if words[:1] in " \t\u3000\u00a0":
         tally.count("indent")
@@ -100,8 +108,7 @@ def _subhead(block: Block, tally: Tally) -> str:
     pieces = [replace(piece, look="") for piece in _without_breaks(block.pieces)]
     label = block.label if block.label != "-" else ""
     if label:
-        words = Both(f"the number {label} of a heading", f"标题的自动编号“{label}”")
-        tally.tell("changed", words, added=label)
+        tally.count("label", added=label)
     return f"## {label}{_inline(pieces, tally).strip()}"
 
 
@@ -134,7 +141,7 @@ def _inline(pieces: Sequence[Piece], tally: Tally, *, cell: bool = False) -> str
         words = "".join(_written(piece, cell=cell) for piece in run)
         mark = _MARKS["" if before and look and before != look else look]
         if mark != _MARKS[look]:
-            tally.count("both")
+            tally.count("touching")
         bare = words.strip(" \t\u3000\u00a0")
         if not bare or not mark:
             written.append(words)

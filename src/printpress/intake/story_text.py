@@ -66,6 +66,7 @@ def _pictures(pictures: Sequence[PictureHead]) -> list[str]:
             if words:
                 dash = "- " if several and first else "  "
                 margin = "  " if several else ""
-                lines.append(f"{margin}{dash}{key}: {scalar(words)}")
+                shown = words if key == "file" else scalar(words)  # a safe name
+                lines.append(f"{margin}{dash}{key}: {shown}")
                 first = False
     return lines

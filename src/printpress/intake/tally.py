@@ -44,6 +44,13 @@ _COUNTED: Final[Mapping[str, tuple[Kind, Both]]] = {
             "黑体字上的着重号没有保留，共 {n} 处",
         ),
     ),
+    "touching": (
+        "changed",
+        Both(
+            "black face and dots that touch: the second is not set, {n} times",
+            "黑体与着重号紧挨着，后一处没有保留，共 {n} 处",
+        ),
+    ),
     "no-dots": (
         "changed",
         Both(
@@ -80,6 +87,13 @@ _COUNTED: Final[Mapping[str, tuple[Kind, Both]]] = {
             "域（自动文字）按最后显示的内容收入，共 {n} 处",
         ),
     ),
+    "label": (
+        "changed",
+        Both(
+            "numbers that Word gave the items of lists are typed now: {n}",
+            "列表的自动编号改为文字，共 {n} 个",
+        ),
+    ),
     "list-deep": (
         "changed",
         Both(
@@ -112,6 +126,7 @@ class Tally:
     def __init__(self) -> None:
         self._told: list[Remark] = []
         self._counts: Counter[str] = Counter()
+        self._added: dict[str, str] = {}
 
     def tell(
         self,
@@ -125,9 +140,10 @@ class Tally:
         """One remark."""
         self._told.append(Remark(kind, words, text, lost, added))
 
-    def count(self, name: str, times: int = 1) -> None:
-        """One more of what is only counted."""
+    def count(self, name: str, times: int = 1, *, added: str = "") -> None:
+        """One more of what is only counted, and the characters that it adds."""
         self._counts[name] += times
+        self._added[name] = self._added.get(name, "") + added
 
     def remarks(self) -> Iterator[Remark]:
         """All of it, counts last."""
@@ -135,6 +151,5 @@ class Tally:
         for name, (kind, words) in _COUNTED.items():
             times = self._counts[name]
             if times:
-                yield Remark(
-                    kind, Both(words.en.format(n=times), words.zh.format(n=times))
-                )
+                says = Both(words.en.format(n=times), words.zh.format(n=times))
+                yield Remark(kind, says, added=self._added[name])
