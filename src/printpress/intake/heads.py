@@ -191,7 +191,7 @@ def _parts(blocks: list[Block], rest: list[int], lines: list[int]) -> dict[int, 
     body = [b for i, b in enumerate(blocks) if i not in lines and b.pieces]
     usual = max((_loudness(b) for b in body if not b.bold), default=(0, False, False))
     loudest = max(_loudness(blocks[i]) for i in rest)
-    if loudest <= usual or all(_loudness(blocks[i]) == loudest for i in rest):
+    if loudest <= usual:
         return _unmarked_parts([blocks[i].text.strip() for i in rest], rest)
     at = next(i for i in rest if _loudness(blocks[i]) == loudest)
     found: dict[int, str] = {}

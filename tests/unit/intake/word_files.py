@@ -143,6 +143,18 @@ def pictures() -> bytes:
     return saved(document)
 
 
+def one_picture() -> bytes:
+    """A short story with a picture large enough for a page."""
+    document = docx.Document()
+    document.add_paragraph("永济桥修好了", style="Title")
+    document.add_paragraph("记者 林一")
+    document.add_picture(io.BytesIO(picture(1600, 1200)))
+    document.add_paragraph("修好的永济桥。（乔木 摄）")
+    for words in (TEXT, MORE, TEXT.replace("半年", "年中")):
+        document.add_paragraph("　　" + words)
+    return saved(document)
+
+
 def table() -> bytes:
     """A table with merged cells and a cell of two paragraphs."""
     document = docx.Document()
