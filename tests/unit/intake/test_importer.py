@@ -46,6 +46,8 @@ def test_what_is_imported_into_a_fresh_issue_builds(paper):
         "import", sent("来稿/清溪变清（一稿）.docx", word_files.one_picture())
     )
     assert code == 0, said
+    layout = paper / "layouts/pages/base.yaml"
+    layout.write_text(layout.read_text("utf-8").replace("5-12", "5-20"), "utf-8")
     code, said = run("check", "issues/2025-09-05")
     assert "error" not in said, said
     assert "清溪变清-一稿" in said
