@@ -6,7 +6,7 @@ Each folder is named by the code its mistake gets (``code--again`` for a second 
 ``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages,
 ``until: print`` to their pictures and profile, and ``until: check`` to what the check of layouts adds. ``faces`` builds the test face, with options.
 ``impose`` puts a file of pages on sheets in place of that, ``resend`` sends pages of the
-tiny paper again.
+tiny paper again, ``import`` takes a file of those bytes into the issue.
 """
 
 import json
@@ -25,6 +25,7 @@ from printpress import spec
 from printpress.codes import CODES
 from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
+from printpress.intake.importer import Asked, Importer
 from printpress.lint.template import lint_layouts
 from printpress.pipeline import converted_pictures, make_edition
 from printpress.shop.impose import Plan, impose
@@ -105,8 +106,24 @@ def of_sent_again(issue: Path, asked: dict) -> Sequence[Diagnostic]:
     return ()
 
 
+def of_sent_copy(issue: Path, sent: dict) -> Sequence[Diagnostic]:
+    """What is said when a file of those bytes is imported."""
+    file = Path(sent["name"])
+    file.write_bytes(bytes.fromhex(sent["hex"]))
+    try:
+        return (
+            Importer(Asked(issue.parent, issue.parent.as_posix()))
+            .take(file, file.name)
+            .found
+        )
+    except PressError as trouble:
+        return trouble.diagnostics
+
+
 def said_of(issue: Path, case: dict) -> Sequence[Diagnostic]:
     """Everything that is said of the case."""
+    if "import" in case:
+        return of_sent_copy(issue, case["import"])
     if "impose" in case:
         return of_sheets(case["impose"])
     if "resend" in case:
@@ -151,6 +168,7 @@ WITHOUT = {
     "bug": "a test of the commands breaks a stage",
     "copy-lost": "a test of conservation breaks made-up pages by hand",
     "file-trouble": "its words are the system's",
+    "import-unlike": "a test of the importer has a reader drop words",
     "too-large": "the case would be a megabyte",
 }
 """Codes that other tests see, and why."""
