@@ -1,6 +1,6 @@
 """``printpress import``: copy as it comes, into an issue's folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ def import_(  # the name that `import` itself cannot have
     for path in _each_file(files):
         try:
             imported = importer.take(path, shown_path(path.absolute()))
-            for name, contents in imported.files:
+            for name, contents in _pictures_first(imported.files):
                 wrote(voice, folder / name, contents)
         except PressError as trouble:
             voice.report(trouble.diagnostics)
@@ -78,6 +78,11 @@ def import_(  # the name that `import` itself cannot have
             voice.report(imported.found)
             clean = clean and not has_errors(imported.found)
     return clean
+
+
+def _pictures_first(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """The files in an order in which no story ever names a picture that is missing."""
+    return sorted(files, key=lambda file: not file[0].startswith("pictures/"))
 
 
 def _tell(voice: Voice, imported: Any) -> None:
@@ -121,10 +126,10 @@ def _issue_folder(given: Path | None) -> Path:
             return folder
         if folder == root:
             break
-    issues = sorted((root / "issues").glob("*/issue.yaml"))
+    issues = [file.parent for file in (root / "issues").glob("*/issue.yaml")]
     if not issues:
         raise click.UsageError("name the issue: --issue FOLDER")
-    return issues[-1].parent
+    return max(issues, key=lambda folder: (folder.name[:1].isdigit(), folder.name))
 
 
 def _grid(folder: Path) -> Any:

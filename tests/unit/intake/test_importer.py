@@ -55,6 +55,7 @@ def test_what_is_imported_into_a_fresh_issue_builds(paper):
 
 def test_the_issue_is_the_last_of_the_paper(paper):
     write_paper(paper, {"issues/2025-09-12/issue.yaml": "a: b"})
+    write_paper(paper, {"issues/specimen/issue.yaml": "a: b"})
     code, said = run("import", sent("a.txt", f"标题\n{TEXT}".encode()))
     assert code == 0
     assert "into issues/2025-09-12" in said
