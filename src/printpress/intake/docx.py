@@ -69,7 +69,7 @@ def read_docx(contents: bytes, shown: str, changes: Changes | None = None) -> Dr
     return Draft(
         tuple(reader.blocks),
         read_notes,
-        tuple(reader.pictures),
+        tuple(reader.pictures.items()),
         tuple(tally.remarks()),
         "".join(written),
     )
@@ -126,7 +126,7 @@ class _Reader:
         self.desk = desk
         self.numbering = numbering
         self.blocks: list[Block] = []
-        self.pictures: list[tuple[str, bytes]] = []
+        self.pictures: dict[str, bytes] = {}
         self._open: tuple[Block, tuple[Piece, ...]] | None = None
         """A paragraph whose end a tracked change takes away: it goes on."""
         self._deep = 0
@@ -245,13 +245,7 @@ class _Reader:
     def _hanging(self, drawing: Element) -> None:
         for found in hung(drawing, self.desk):
             if isinstance(found, str):
-                contents = self.desk.package.bytes_of(found)
-                if contents is None:
-                    what = Both("a picture is not in the file", "文件里缺一张图片")
-                    self.desk.tally.tell("left-out", what, found)
-                    continue
-                self.pictures.append((found, contents))
-                self.blocks.append(Block(picture=found))
+                self._picture(found)
             else:
                 where = Both(
                     "the text of a box stands behind the paragraph it hangs on",
@@ -259,6 +253,16 @@ class _Reader:
                 )
                 self.desk.tally.tell("guessed", where, words_of(found).strip())
                 self.take(found)
+
+    def _picture(self, name: str) -> None:
+        if name not in self.pictures:
+            contents = self.desk.package.bytes_of(name)
+            if contents is None:
+                what = Both("a picture is not in the file", "文件里缺一张图片")
+                self.desk.tally.tell("left-out", what, name)
+                return
+            self.pictures[name] = contents
+        self.blocks.append(Block(picture=name))
 
     # --- tables ----------------------------------------------------------------------
 

@@ -89,7 +89,7 @@ class Draft:
     notes: tuple[tuple[str, tuple[Piece, ...]], ...] = ()
     """Name and words of each note."""
     pictures: tuple[tuple[str, bytes], ...] = ()
-    """Name and bytes of each picture in the order of the blocks."""
+    """Name and bytes of each picture, once each."""
     remarks: tuple[Remark, ...] = ()
     """What there is to tell."""
     written: str = ""

@@ -14,7 +14,7 @@ from typing import Final
 from printpress.content.lines import is_western
 from printpress.diagnostics import Both
 from printpress.intake.captions import is_caption
-from printpress.intake.draft import Block, Draft, Headed, Piece, Remark
+from printpress.intake.draft import Block, Draft, Headed, Part, Piece, Remark
 
 LONGEST_HEAD: Final = 45
 """Characters of a heading's line: one over a whole 对开 page holds 24."""
@@ -135,14 +135,16 @@ def _by_style(blocks: list[Block], title: int, heading: _Heading) -> None:
         block = blocks[index]
         styled = block.part in ("deck", "byline", "kicker")
         plain = block.part == "text" and not block.picture and not is_text(block)
-        if not styled and not (plain and _is_byline(block)):
+        deck = block.centred or block.text.lstrip().startswith("—")
+        if not styled and not (plain and (deck or _is_byline(block))):
             break
         below.append(index)
     for index in above + below:
         block = blocks[index]
         part = block.part
         if part == "text":
-            part = "byline" if _is_byline(block) else "kicker"
+            otherwise: Part = "kicker" if index < title else "deck"
+            part = "byline" if _is_byline(block) else otherwise
             _told_part(heading, part, block)
         _take(heading, part if part in _TAKEN else "kicker", block)
     _take(heading, "headline", blocks[title])

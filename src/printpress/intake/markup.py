@@ -69,6 +69,8 @@ def _item(block: Block) -> str:
 def _block(block: Block, tally: Tally) -> str:
     if block.rows:
         return _table(block, tally)
+    if not any(piece.text.strip() or piece.note for piece in block.pieces):
+        return ""
     return (_subhead if block.part == "subhead" else _paragraph)(block, tally)
 
 

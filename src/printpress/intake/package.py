@@ -114,6 +114,7 @@ class Package:
         """Raise ``PressError`` where the bytes are no such file."""
         self.shown = shown
         self._left = ALL_AT_MOST
+        self._targets: dict[str, Mapping[str, Target]] = {}
         refuse_others(contents, shown)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(contents))
@@ -185,14 +186,14 @@ class Package:
 
     def targets(self, part: str) -> Mapping[str, Target]:
         """The relationships of a part by their ids; of the file itself for no part."""
-        folder, _, file = part.rpartition("/")
-        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
-        if root is None:
-            return {}
-        return {
-            relation.get("Id", ""): _target(relation, folder)
-            for relation in root.iter(f"{_RELATION}Relationship")
-        }
+        if part not in self._targets:
+            folder, _, file = part.rpartition("/")
+            root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+            found = root.iter(f"{_RELATION}Relationship") if root is not None else ()
+            self._targets[part] = {
+                relation.get("Id", ""): _target(relation, folder) for relation in found
+            }
+        return self._targets[part]
 
     def beside(self, kind: str) -> Element | None:
         """The part of that kind that the document names; None where it names none."""

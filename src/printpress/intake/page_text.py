@@ -184,14 +184,16 @@ class _Reader:
 
     def _without_furniture(self) -> None:
         """List the lines above the first story that are the page's own."""
-        stories = [p for p in self.heads if _furniture(p.text) is None]
-        kept = stories or self.heads[-1:]
+        kept: list[_Piece] = []
+        last = self.heads[-1]  # something must head the story
         for piece in self.heads:
             what = _furniture(piece.text)
-            if what is not None and piece not in kept:
-                told = Both(f"furniture of the page: {what.en}", f"版面附件：{what.zh}")
-                words = "".join(piece.lines)
-                self.told.append(Remark("left-out", told, words, lost=words))
+            if what is None or (piece is last and not kept):
+                kept.append(piece)
+                continue
+            told = Both(f"furniture of the page: {what.en}", f"版面附件：{what.zh}")
+            words = "".join(piece.lines)
+            self.told.append(Remark("left-out", told, words, lost=words))
         self.heads = kept
 
     def _text(self, piece: _Piece, *, goes: bool) -> None:

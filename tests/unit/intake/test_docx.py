@@ -249,6 +249,37 @@ def test_a_file_without_a_headline_gets_its_own_name(tmp_path):
     assert taken.found == ()
 
 
+def test_a_deck_without_a_style_below_a_headline_with_one(tmp_path):
+    from tests.unit.intake.word_files import p, r, raw
+
+    title = p(r("清溪变清"), properties='<w:pStyle w:val="Title"/>')
+    deck = p(r("三村治水见闻"), properties='<w:jc w:val="center"/>')
+    story = story_of(imported(tmp_path, "a.docx", raw(title + deck + p(r(TEXT)))))
+    assert story.startswith("---\nheadline: 清溪变清\ndeck: 三村治水见闻\n---\n")
+
+
+def test_boxes_in_boxes_without_end_are_listed(tmp_path):
+    from tests.unit.intake.word_files import p, r, raw
+
+    inner = p(r("最里面的话"))
+    for _ in range(14):
+        inner = p(
+            "<w:r><w:pict><v:textbox><w:txbxContent>"
+            f"{inner}</w:txbxContent></v:textbox></w:pict></w:r>"
+        )
+    taken = imported(tmp_path, "a.docx", raw(p(r(TEXT)) + inner))
+    assert told(taken, "left-out") == ["最里面的话"]
+    assert taken.found == ()
+
+
+def test_many_links_are_read_once(tmp_path):
+    from tests.unit.intake.word_files import R, p, r, raw
+
+    link = f'<w:hyperlink {R} r:id="rId1">{r("链接")}</w:hyperlink>'
+    taken = imported(tmp_path, "a.docx", raw(p(r(TEXT)) + p(*[link] * 400)))
+    assert taken.found == ()
+
+
 def test_headers_and_footers_are_listed(tmp_path):
     import docx
 

@@ -6,12 +6,12 @@ written as Word writes them.
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
 from docx.shared import Pt
 from PIL import Image
 
@@ -37,41 +37,43 @@ def with_parts(contents: bytes, change: Callable[[dict[str, bytes]], None]) -> b
     with zipfile.ZipFile(io.BytesIO(contents)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     change(parts)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in parts.items():
-            package.writestr(name, part)
-    return out.getvalue()
+    return packed(parts)
+
+
+@cache
+def _frame() -> Mapping[str, bytes]:
+    """The parts of a file without copy."""
+    with zipfile.ZipFile(io.BytesIO(saved(docx.Document()))) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def raw(body: str, **parts: str) -> bytes:
     """A file whose body is that XML; parts such as ``footnotes`` are named with it."""
-    document = docx.Document()
-    document.add_paragraph("待换")
+    files = dict(_frame())
+    files["word/document.xml"] = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f"<w:document {ALL}><w:body>{body}</w:body></w:document>"
+    ).encode()
+    relations = files["word/_rels/document.xml.rels"].decode()
+    for name, xml in parts.items():
+        files[f"word/{name}.xml"] = xml.encode()
+        relations = relations.replace(
+            "</Relationships>",
+            f'<Relationship Id="rIdX{name}" Type="http://schemas.openxmlformats.org/'
+            f'officeDocument/2006/relationships/{name}" Target="{name}.xml"/>'
+            "</Relationships>",
+        )
+    files["word/_rels/document.xml.rels"] = relations.encode()
+    return packed(files)
 
-    def change(files: dict[str, bytes]) -> None:
-        text = files["word/document.xml"].decode()
-        start = text.index("<w:body>") + len("<w:body>")
-        end = text.index("<w:sectPr")
-        head = text[: text.index("<w:body>")]
-        files["word/document.xml"] = (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f"<w:document {ALL}><w:body>{body}{text[end:]}"
-        ).encode()
-        assert head
-        assert start
-        relations = files["word/_rels/document.xml.rels"].decode()
-        for name, xml in parts.items():
-            files[f"word/{name}.xml"] = xml.encode()
-            relations = relations.replace(
-                "</Relationships>",
-                f'<Relationship Id="rIdX{name}" Type="http://schemas.openxmlformats.org/'
-                f'officeDocument/2006/relationships/{name}" Target="{name}.xml"/>'
-                "</Relationships>",
-            )
-        files["word/_rels/document.xml.rels"] = relations.encode()
 
-    return with_parts(saved(document), change)
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as one file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return out.getvalue()
 
 
 def p(*runs: str, properties: str = "") -> str:
@@ -322,8 +324,3 @@ def two_titles_in_strict_form() -> bytes:
             )
 
     return with_parts(saved(document), change)
-
-
-def changed_xml(element: str) -> object:
-    """An element for python-docx to hold."""
-    return parse_xml(element)
