@@ -17,7 +17,7 @@ from printpress.intake.plain import read_plain
 from printpress.intake.story_text import story_text
 from printpress.intake.tally import Tally
 from printpress.intake.tidy import proposals, tidied
-from printpress.spec.source import parse_yaml
+from printpress.spec.source import MappingNode, parse_yaml
 
 SIGNS = "溪桥水，。“”：；、（）——……AZaz09 .,:;!?'\"*_#>|-+=~`<>&;[](){}^\\/@\u3000\t"
 words = st.text(SIGNS, min_size=1, max_size=40)
@@ -165,7 +165,7 @@ def test_tidied_twice_is_tidied_once(body, headline):
     assert tidied(once, "a.md") == once
     assert proposals(once, "a.md") == ()
     head = once.split("\n---\n", 1)[0].removeprefix("---\n")
-    assert parse_yaml(head, Path("a.md"), "a.md")
+    assert isinstance(parse_yaml(head, Path("a.md"), "a.md"), MappingNode)
 
 
 @given(

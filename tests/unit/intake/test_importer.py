@@ -18,7 +18,7 @@ STORIES = "issues/2025-09-05/stories"
 
 
 @pytest.fixture
-def paper(tmp_path, monkeypatch) -> Path:
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_paper(tmp_path, {})
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -44,6 +44,12 @@ def opened(contents: bytes) -> Image.Image:
     return Image.open(io.BytesIO(contents))
 
 
+def colour(picture: Image.Image, place: tuple[int, int]) -> tuple[int, ...]:
+    found = picture.getpixel(place)
+    assert isinstance(found, tuple)
+    return found
+
+
 def test_an_upright_jpeg_keeps_its_pixels_and_profile_and_loses_the_rest():
     taken = taken_in(shot())
     picture = opened(taken.contents)
@@ -68,7 +74,7 @@ def test_a_sideways_jpeg_is_made_upright(turn):
     wanted = ImageOps.exif_transpose(upright)
     assert picture.size == wanted.size == (taken.width_px, taken.height_px)
     for place in ((5, 5), (picture.width - 5, picture.height - 5)):
-        ours, theirs = picture.getpixel(place), wanted.getpixel(place)
+        ours, theirs = colour(picture, place), colour(wanted, place)
         assert all(abs(a - b) < 12 for a, b in zip(ours, theirs, strict=True))
     assert taken.turned
     assert picture.info["icc_profile"] == PROFILE
@@ -82,7 +88,7 @@ def test_heic_becomes_jpeg_of_high_quality():
     assert picture.size == (80, 60)
     assert picture.info["icc_profile"] == PROFILE
     assert dict(picture.getexif()) == {}
-    red, _, blue = picture.getpixel((10, 30))
+    red, _, blue = colour(picture, (10, 30))
     assert red > 180 > blue
     assert taken_in(heic()) == taken
     assert taken.place
