@@ -56,6 +56,18 @@ def test_bytes_that_are_no_text_are_refused():
     assert trouble.value.diagnostics[0].code == "not-importable"
 
 
+@pytest.mark.parametrize(
+    ("words", "codec"),
+    [
+        ("안녕하세요 마을 소식입니다 다리가 열렸습니다 " * 3, "euc-kr"),
+        ("Мост открыт, и старая улица снова живая. " * 3, "cp1251"),
+    ],
+)
+def test_text_of_another_script_is_not_read_as_chinese(words, codec):
+    with pytest.raises(PressError):
+        decode(words.encode(codec), "a.txt")
+
+
 def test_lines_broken_by_width_are_paragraphs_again(tmp_path):
     copy = f"　　{TEXT}", f"　　{MORE}"
     lines = [words[n : n + 20] for words in copy for n in range(0, len(words), 20)]
