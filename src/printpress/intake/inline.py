@@ -309,23 +309,26 @@ class Inline:
         self.sizes[half_points] = self.sizes.get(half_points, 0) + count
         if not count:
             return ""
-        self._count_looks(run)
+        self._count_looks(text, run)
         dotted = (value(self._property(run, "em")) or "none") != "none"
         if is_on(self._property(run, "b")):
             self.desk.tally.count("both", int(dotted))
             return "strong"
         return "emphasis" if dotted else ""
 
-    def _count_looks(self, run: Element | None) -> None:
-        styles, tally = self.desk.styles, self.desk.tally
-        tally.count("italic", int(is_on(styles.own(run, "i"))))
+    def _count_looks(self, text: str, run: Element | None) -> None:
+        styles = self.desk.styles
         line = value(styles.own(run, "u")) or "none"
-        tally.count("underline", int(line != "none" and not self._links))
         struck = is_on(styles.own(run, "strike")) or is_on(styles.own(run, "dstrike"))
-        tally.count("strike", int(struck))
         raised = value(styles.own(run, "vertAlign")) or "baseline"
-        tally.count("raised", int(raised != "baseline"))
         colour = (value(styles.own(run, "color")) or "").lower()
         lit = value(styles.own(run, "highlight")) or "none"
-        coloured = colour not in _BLACK or lit != "none"
-        tally.count("coloured", int(coloured and not self._links))
+        shown = {
+            "italic": is_on(styles.own(run, "i")),
+            "underline": line != "none" and not self._links,
+            "strike": struck,
+            "raised": raised != "baseline",
+            "coloured": (colour not in _BLACK or lit != "none") and not self._links,
+        }
+        for name, is_so in shown.items():
+            self.desk.tally.count(name, int(is_so), quoted=text)

@@ -152,15 +152,11 @@ def _ellipsis(match: re.Match[str]) -> str | None:
 
 
 def _dash(match: re.Match[str]) -> str | None:
-    whole = match.string[: match.start()].rsplit("\n", 1)[-1].strip()
-    rest = match.string[match.end() :].split("\n", 1)[0].strip()
-    if match[0] == "——" or not (whole or rest):
-        return None
-    if match[0] == "—":
-        around = match.string[match.start() - 1 : match.start()], rest[:1]
-        if not all(_ONE_HAN.match(c) or c in _STOPS + _CLOSING for c in around if c):
-            return None
-    return "——" if _chinese_beside(match) else None
+    """Two ems for what is longer than one; a single em leads from 桥头—渡口."""
+    before = match.string[: match.start()].rsplit("\n", 1)[-1].strip()
+    after = match.string[match.end() :].split("\n", 1)[0].strip()
+    alone = not (before or after)
+    return "——" if _chinese_beside(match) and not alone else None
 
 
 # --- blanks ---------------------------------------------------------------------------
@@ -203,7 +199,7 @@ KINDS: Final[Mapping[str, tuple[Both, Rule]]] = {
     ),
     "dashes": (
         Both("dashes", "破折号"),
-        _each("-{2,}|－{2,}|─+|―+|—+|⸺", _dash),
+        _each("-{2,}|－{2,}|─{2,}|―{2,}|—{2,}|⸺", _dash),
     ),
     "ellipses": (
         Both("ellipses", "省略号"),

@@ -120,6 +120,10 @@ _COUNTED: Final[Mapping[str, tuple[Kind, Both]]] = {
 """Name → what a count of it tells; in the order of the report."""
 
 
+QUOTED_AT_MOST: Final = 40
+"""Stretches of words that a count shows, for an editor to look at (taste)."""
+
+
 class Tally:
     """Grows while a file is read."""
 
@@ -127,6 +131,7 @@ class Tally:
         self._told: list[Remark] = []
         self._counts: Counter[str] = Counter()
         self._added: dict[str, str] = {}
+        self._quoted: dict[str, list[str]] = {}
 
     def tell(
         self,
@@ -140,10 +145,14 @@ class Tally:
         """One remark."""
         self._told.append(Remark(kind, words, text, lost, added))
 
-    def count(self, name: str, times: int = 1, *, added: str = "") -> None:
-        """One more of what is only counted, and the characters that it adds."""
+    def count(
+        self, name: str, times: int = 1, *, added: str = "", quoted: str = ""
+    ) -> None:
+        """One more of what is only counted, the characters it adds, its words."""
         self._counts[name] += times
         self._added[name] = self._added.get(name, "") + added
+        if times and quoted.strip():
+            self._quoted.setdefault(name, []).append(quoted.strip())
 
     def remarks(self) -> Iterator[Remark]:
         """All of it, counts last."""
@@ -152,4 +161,5 @@ class Tally:
             times = self._counts[name]
             if times:
                 says = Both(words.en.format(n=times), words.zh.format(n=times))
-                yield Remark(kind, says, added=self._added[name])
+                quoted = " / ".join(self._quoted.get(name, ())[:QUOTED_AT_MOST])
+                yield Remark(kind, says, quoted, added=self._added[name])

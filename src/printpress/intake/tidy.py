@@ -22,6 +22,9 @@ _KEYS: Final = frozenset(
 )
 """Keys of a story's head whose values are printed."""
 
+_NAMES: Final = frozenset({"byline", "credit", "speaker", "署名", "摄影", "出自"})
+"""Those in which a blank parts a name from a post: John Severns 摄."""
+
 _ADDRESS: Final = (
     r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff“”‘’]+"
     r"|www\.[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff“”‘’]+"
@@ -81,7 +84,7 @@ class _Unit(NamedTuple):
     head: bool
     """Whether it is a value in the head."""
     kept: bool
-    """Whether its blanks are meant: a line of a poem."""
+    """Whether its blanks are meant: a line of a poem, a name with its post."""
     follows: bool
     """Whether a line stands right above, so that its indent begins a paragraph."""
 
@@ -138,7 +141,8 @@ def _changed(
 
 def _applies(kind: str, unit: _Unit) -> bool:
     if unit.head:
-        return kind not in ("indents", "entities")
+        spared = ("indents", "entities", *(("spaces",) if unit.kept else ()))
+        return kind not in spared
     return kind != "indents" or not unit.kept
 
 
@@ -204,18 +208,19 @@ def _head_units(
     except PressError:
         return
     found = []
-    for scalar in _values(tree):
+    for key, scalar in _values(tree):
         start = starts[scalar.span.line - 1] + scalar.span.column - 1
         end = start + scalar.span.length
         if scalar.quoted:
             start, end = start + 1, end - 1
         if text[start:end] == scalar.text:  # neither escaped nor of several lines
-            found.append(_Unit(start, end, head=True, kept=False, follows=False))
+            kept = key in _NAMES
+            found.append(_Unit(start, end, head=True, kept=kept, follows=False))
     yield from sorted(found)
 
 
-def _values(node: Node, key: str = "") -> Iterator[Scalar]:
-    """The values that are printed."""
+def _values(node: Node, key: str = "") -> Iterator[tuple[str, Scalar]]:
+    """The values that are printed, by their keys."""
     if isinstance(node, MappingNode):
         for entry in node.entries:
             yield from _values(entry.value, entry.key.text)
@@ -223,7 +228,7 @@ def _values(node: Node, key: str = "") -> Iterator[Scalar]:
         for each in node.nodes:
             yield from _values(each, key)
     elif key in _KEYS:
-        yield node
+        yield key, node
 
 
 def _body_units(lines: list[str], starts: list[int], first: int) -> Iterator[_Unit]:

@@ -280,6 +280,31 @@ def test_many_links_are_read_once(tmp_path):
     assert taken.found == ()
 
 
+def test_looks_that_are_not_kept_are_counted_and_quoted(tmp_path):
+    from tests.unit.intake.word_files import p, r, raw
+
+    runs = (
+        r(TEXT),
+        r("斜的", "<w:i/>"),
+        r("删的", "<w:strike/>"),
+        r("红的", '<w:color w:val="FF0000"/>'),
+        r("亮的", '<w:highlight w:val="yellow"/>'),
+        r("2", '<w:vertAlign w:val="superscript"/>'),
+        r("线", '<w:u w:val="single"/>'),
+    )
+    taken = imported(tmp_path, "a.docx", raw(p(*runs)))
+    said = {r.words.en: r.text for r in taken.remarks if r.kind != "guessed"}
+    assert said == {
+        "words in italics are set upright: 1 times": "斜的",
+        "underlined words are set plain: 1 times": "线",
+        "raised or lowered characters are set on the line: 1 times": "2",
+        "coloured or highlighted words, perhaps somebody's question: 2 times": (
+            "红的 / 亮的"
+        ),
+    }
+    assert told(taken, "guessed")[0] == "删的"
+
+
 def test_headers_and_footers_are_listed(tmp_path):
     import docx
 

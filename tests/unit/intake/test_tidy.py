@@ -25,9 +25,9 @@ CASES = {
     "dots": [("约翰•史密斯和列夫・托", "约翰·史密斯和列夫·托")],
     "waves": [("3~5级，东〜西，清~溪", "3～5级，东～西，清～溪")],
     "dashes": [
-        ("桥--清溪的桥―老桥", "桥——清溪的桥——老桥"),
+        ("桥--清溪的桥――老桥", "桥——清溪的桥——老桥"),
         ("1990-2025年，第3—5页", "1990-2025年，第3—5页"),
-        ("他说—好", "他说——好"),
+        ("桥头—渡口", "桥头—渡口"),
         ("溪桥———清溪──老街", "溪桥——清溪——老街"),
     ],
     "ellipses": [
@@ -118,6 +118,11 @@ def test_keys_paths_and_urls_of_the_head_are_left_alone():
     # In flow style a comma ends the path; what is read is what counts.
     head, wanted = (h.replace("溪,桥.jpg", "溪桥.jpg") for h in (head, wanted))
     assert tidied(story("正文。", head), "a.md") == story("正文。", wanted)
+
+
+def test_a_blank_between_a_name_and_a_post_is_meant():
+    head = "headline: 题\nbyline: 记者 Lin 摄\npicture: {file: a.jpg, credit: J Doe 摄}"
+    assert tidied(story("正文。", head), "a.md") == story("正文。", head)
 
 
 def test_quotes_pair_over_the_lines_of_a_paragraph_and_not_beyond():
