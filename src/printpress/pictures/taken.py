@@ -2,7 +2,7 @@
 
 JPEG and PNG keep their pixels to the bit, only what cameras write of people is left
 out: where and when, with which phone. HEIC and sideways pictures are made upright JPEG
-of high quality, other formats PNG; colour profiles stay.
+of high quality, other formats PNG, or TIFF where they hold inks; profiles stay.
 """
 
 import struct
@@ -20,7 +20,8 @@ from printpress.pictures.faults import (
     too_many_pixels,
     wrong_format,
 )
-from printpress.pictures.header import MOST_PIXELS, Header, header_in
+from printpress.pictures.head import Header
+from printpress.pictures.header import MOST_PIXELS, header_in
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -40,7 +41,9 @@ _TURNS: Final = {
 _GPS: Final = 0x8825
 """The Exif tag that leads to the place."""
 _HEIC: Final = (b"ftyphe", b"ftypmif1", b"ftypmsf1")
-_OTHERS: Final = (b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_SUFFIXES: Final = {b"\xff\xd8": ".jpg", b"\x89P": ".png", b"II": ".tif"}
+"""How names end, by the files' first bytes."""
+_PNG_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16"})
 _KEPT_CHUNKS: Final = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB"}
     | {b"iCCP", b"pHYs", b"sBIT", b"bKGD", b"cICP"}
@@ -65,7 +68,7 @@ class Taken:
     contents: bytes
     """The file."""
     suffix: str
-    """How its name ends: ``.jpg`` or ``.png``."""
+    """How its name ends: ``.jpg``, ``.png`` or ``.tif``."""
     width_px: int
     """Pixels across, the right way up."""
     height_px: int
@@ -74,25 +77,19 @@ class Taken:
     """The format that it was converted from; empty where it was kept."""
     turned: bool
     """Whether it was turned upright."""
-    profile: bool
-    """Whether it has a colour profile."""
     place: bool
     """Whether the file told where it was taken; this one does not."""
-    personal: bool
-    """Whether the file told anything else that was left out."""
 
 
 def taken_in(contents: bytes) -> Taken:
     """The picture for the folder. Raises :class:`.faults.PictureError`."""
     if contents[4:12].startswith(_HEIC):
         return _from_heic(contents)
-    if contents.startswith(_OTHERS) or contents[8:12] == b"WEBP":
-        return _from_other(contents)
     header = header_in(BytesIO(contents))
     try:
-        if header.rotated:
-            return _turned(contents, header)
-        return _stripped(contents, header)
+        if header.format in ("JPEG", "PNG") and not header.rotated:
+            return _stripped(contents, header)
+        return _made_anew(contents, header)
     except _TROUBLE as trouble:
         if isinstance(trouble, PictureError):
             raise
@@ -105,9 +102,8 @@ def taken_in(contents: bytes) -> Taken:
 def _stripped(contents: bytes, header: Header) -> Taken:
     """The file without what it tells of people."""
     jpeg = header.format == "JPEG"
-    parts = list((_segments if jpeg else _chunks)(contents))
+    parts = (_segments if jpeg else _chunks)(contents)
     kept = b"".join(part for keep, part in parts if keep)
-    gone = [part for keep, part in parts if not keep]
     return Taken(
         kept,
         ".jpg" if jpeg else ".png",
@@ -115,9 +111,7 @@ def _stripped(contents: bytes, header: Header) -> Taken:
         header.height_px,
         made_from="",
         turned=False,
-        profile=b"ICC_PROFILE\0" in kept if jpeg else b"iCCP" in kept,
         place=_tells_place(contents),
-        personal=bool(gone),
     )
 
 
@@ -205,16 +199,24 @@ def _bearable(width: int, height: int) -> None:
         raise too_many_pixels(width, height, MOST_PIXELS)
 
 
-def _turned(contents: bytes, header: Header) -> Taken:
-    """The picture upright."""
+def _made_anew(contents: bytes, header: Header) -> Taken:
+    """The first picture of the file, upright; what is no JPEG becomes PNG."""
     from PIL.Image import Transpose
 
     with _opened(contents) as picture:
         place = bool(picture.getexif().get_ifd(_GPS))
         profile = picture.info.get("icc_profile")
-        turned = picture.transpose(Transpose[_TURNS[header.orientation]])
-        saved = _saved(turned, profile, jpeg=header.format == "JPEG")
-    return _made(saved, turned, "", place=place, turned=True)
+        upright: Image = picture
+        if header.rotated:
+            upright = picture.transpose(Transpose[_TURNS[header.orientation]])
+        form = "JPEG" if header.format == "JPEG" else "PNG"
+        if upright.mode == "CMYK" and form == "PNG":  # which has no such colours
+            form = "TIFF"
+        elif form == "PNG" and upright.mode not in _PNG_MODES:
+            upright = upright.convert("RGB")
+        saved = _saved(upright, profile, form)
+    changed = "" if header.format in ("JPEG", form) else header.format
+    return _made(saved, upright, changed, place=place, turned=header.rotated)
 
 
 def _from_heic(contents: bytes) -> Taken:
@@ -236,7 +238,7 @@ def _from_heic(contents: bytes) -> Taken:
         place = bool(exif.get_ifd(_GPS))
         profile = picture.info.get("icc_profile") or heic.info.get("icc_profile")
         picture = picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
-        saved = _saved(picture, profile, jpeg=True)
+        saved = _saved(picture, profile, "JPEG")
     except _TROUBLE as trouble:
         if isinstance(trouble, PictureError):
             raise
@@ -244,38 +246,21 @@ def _from_heic(contents: bytes) -> Taken:
     return _made(saved, picture, "HEIC", place=place, turned=False)
 
 
-def _from_other(contents: bytes) -> Taken:
-    """The first picture of a GIF, TIFF, BMP or WebP as PNG."""
-    try:
-        with _opened(contents) as picture:
-            kind = picture.format or ""
-            profile = picture.info.get("icc_profile")
-            place = bool(picture.getexif().get_ifd(_GPS))
-            if picture.mode == "CMYK":
-                saved, jpeg = _saved(picture, profile, jpeg=True), picture
-            else:
-                known = ("1", "L", "LA", "P", "RGB", "RGBA")
-                mode = picture.mode if picture.mode in known else "RGB"
-                jpeg = picture.convert(mode)
-                saved = _saved(jpeg, profile, jpeg=False)
-            return _made(saved, jpeg, kind, place=place, turned=False)
-    except _TROUBLE as trouble:
-        if isinstance(trouble, PictureError):
-            raise
-        raise damaged() from trouble
-
-
-def _saved(picture: "Image", profile: bytes | None, *, jpeg: bool) -> bytes:
+def _saved(picture: "Image", profile: bytes | None, form: str) -> bytes:
     out = BytesIO()
     kept = ("transparency",)  # comments, texts and Exif would be written along
     picture.info = {key: picture.info[key] for key in kept if key in picture.info}
-    if jpeg:
-        picture.save(
-            out, "JPEG", quality=QUALITY, subsampling=0, optimize=True,
-            icc_profile=profile,
-        )  # fmt: skip
-    else:
-        picture.save(out, "PNG", icc_profile=profile)
+    match form:
+        case "JPEG":
+            picture.save(
+                out, "JPEG", quality=QUALITY, subsampling=0, optimize=True,
+                icc_profile=profile,
+            )  # fmt: skip
+        case "TIFF":
+            bare = picture.copy()  # without the file's own tags
+            bare.save(out, "TIFF", compression="tiff_lzw", icc_profile=profile)
+        case _:
+            picture.save(out, "PNG", icc_profile=profile)
     return out.getvalue()
 
 
@@ -284,12 +269,10 @@ def _made(
 ) -> Taken:
     return Taken(
         saved,
-        ".jpg" if saved.startswith(b"\xff\xd8") else ".png",
+        _SUFFIXES[saved[:2]],
         picture.width,
         picture.height,
         made_from=made_from,
         turned=turned,
-        profile=b"ICC_PROFILE\0" in saved or b"iCCP" in saved[:200],
         place=place,
-        personal=True,
     )

@@ -56,7 +56,7 @@ def test_an_upright_jpeg_keeps_its_pixels_and_profile_and_loses_the_rest():
     assert picture.tobytes() == opened(shot()).tobytes()
     assert picture.info["icc_profile"] == PROFILE
     assert dict(picture.getexif()) == {}
-    assert (taken.place, taken.personal, taken.turned) == (True, True, False)
+    assert (taken.place, taken.turned) == (True, False)
     assert "周二".encode() not in taken.contents
 
 
@@ -120,6 +120,16 @@ def test_other_formats_become_png(form):
     taken = taken_in(out.getvalue())
     assert (taken.suffix, taken.made_from) == (".png", form)
     assert opened(taken.contents).size == (30, 20)
+
+
+def test_inks_stay_inks():
+    out = io.BytesIO()
+    picture = Image.new("CMYK", (30, 20), (10, 200, 30, 40))
+    picture.save(out, "TIFF", software="Zhou Er's program")
+    taken = taken_in(out.getvalue())
+    assert taken.suffix == ".tif"
+    assert opened(taken.contents).convert("CMYK").getpixel((5, 5)) == (10, 200, 30, 40)
+    assert b"Zhou Er" not in taken.contents
 
 
 def test_the_size_in_print_is_told_in_millimetres_and_columns(tmp_path):
