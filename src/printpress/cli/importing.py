@@ -99,6 +99,7 @@ def _tell(voice: Voice, imported: Any) -> None:
             kind=remark.kind,
             says=remark.words._asdict(),
             text=remark.text,
+            story=remark.story,
         )
     more = len(remarks) - len(shown)
     if more:

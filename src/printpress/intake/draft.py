@@ -33,6 +33,8 @@ class Remark:
     """Characters of the file that do not stand in the story."""
     added: str = ""
     """Characters of the story that did not stand in the file."""
+    story: str = ""
+    """The story's name, where a file holds several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,9 @@ class Importer:
             tally = Tally()
             heads, told = self._pictures(name, story, draft)
             text = story_text(story, heads, tally)
-            remarks += [*story.remarks, *told, *tally.remarks()]
+            of = name if len(named) > 1 else ""
+            own = (*story.remarks, *told, *tally.remarks())
+            remarks += [replace(remark, story=of) for remark in own]
             stories.append((f"stories/{name}.md", text))
         new = [n for n in self.shelf.new if n not in before]
         pictures = tuple((f"{FOLDER}/{n}", self.shelf.new[n]) for n in new)

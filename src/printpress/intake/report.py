@@ -34,11 +34,14 @@ def sentence(remark: Remark) -> Both:
     words = " ".join(remark.text.split())
     short = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     kind = _KINDS[remark.kind]
+    of = f"{remark.story} " if remark.story else ""
     if not short:
-        return Both(f"{kind.en}: {remark.words.en}", f"{kind.zh}：{remark.words.zh}")
+        return Both(
+            f"{of}{kind.en}: {remark.words.en}", f"{of}{kind.zh}：{remark.words.zh}"
+        )
     return Both(
-        f'{kind.en}: {remark.words.en}: "{short}"',
-        f"{kind.zh}：{remark.words.zh}：“{short}”",
+        f'{of}{kind.en}: {remark.words.en}: "{short}"',
+        f"{of}{kind.zh}：{remark.words.zh}：“{short}”",
     )
 
 
@@ -53,7 +56,8 @@ def report_text(source: str, made: Iterable[str], remarks: Iterable[Remark]) -> 
     ]
     for number, remark in enumerate(in_order(remarks), 1):
         kind = _KINDS[remark.kind]
-        lines.append(f"{number}. 【{kind.zh}】{remark.words.zh}")
+        of = f"{remark.story} " if remark.story else ""
+        lines.append(f"{number}. {of}【{kind.zh}】{remark.words.zh}")
         lines.append(f"   [{kind.en}] {remark.words.en}")
         lines += [f"   > {line}" for line in remark.text.split("\n") if line.strip()]
     return "\n".join(lines) + "\n"

@@ -115,6 +115,9 @@ def test_the_page_s_furniture_is_no_story(tmp_path):
         "溪桥镇党委、政府 联合出版",
     ]
     assert taken.found == ()
+    assert {r.story for r in taken.remarks if r.kind == "join"} == {"溪桥-1", "溪桥-2"}
+    report = taken.files[-1][1].decode()
+    assert "溪桥-2 【接排】此处是栏末，已接成一段" in report
 
 
 def test_a_story_by_itself_is_no_page():
