@@ -303,6 +303,14 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "internal-editions": Both(
             "an internal publication has several editions", "内部资料一期多版"
         ),
+        # Copy as it comes.
+        "not-importable": Both("a file cannot be imported", "文件不能导入"),
+        "story-exists": Both(
+            "an imported story is there already", "要导入的稿件已经存在"
+        ),
+        "import-unlike": Both(
+            "an imported story is not what was sent", "导入的稿件与原文不符"
+        ),
         # Files for the shop.
         "not-sent": Both(
             "nothing tells which pages the shop has", "没有已发送版面的记录"

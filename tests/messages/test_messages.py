@@ -5,8 +5,9 @@ Each folder is named by the code its mistake gets (``code--again`` for a second 
 ``files`` written anew (``null`` leaves one out), ``hex`` for bytes that are no text.
 ``until: edit`` goes on from loading to the copy, ``until: make-up`` to the pages,
 ``until: print`` to their pictures and profile, and ``until: check`` to what the check of layouts adds. ``faces`` builds the test face, with options.
-``command`` runs one on the tiny paper. ``impose`` puts a file of pages on sheets in place of that, ``resend`` sends pages of the
-tiny paper again.
+``command`` runs one on the tiny paper. ``impose`` puts a file of pages on sheets in
+place of that, ``resend`` sends pages of the tiny paper again, ``import`` takes a file of
+those bytes into the issue.
 """
 
 import json
@@ -29,6 +30,7 @@ from printpress.cli.voice import Voice
 from printpress.codes import CODES
 from printpress.content.issue import edit
 from printpress.diagnostics import Diagnostic, PressError, render
+from printpress.intake.importer import Asked, Importer
 from printpress.lint.template import lint_layouts
 from printpress.pipeline import converted_pictures, make_edition
 from printpress.shop.impose import Plan, impose
@@ -119,10 +121,26 @@ def of_command(arguments: list[str]) -> Sequence[Diagnostic]:
     return told
 
 
+def of_sent_copy(issue: Path, sent: dict) -> Sequence[Diagnostic]:
+    """What is said when a file of those bytes is imported."""
+    file = Path(sent["name"])
+    file.write_bytes(bytes.fromhex(sent["hex"]))
+    try:
+        return (
+            Importer(Asked(issue.parent, issue.parent.as_posix()))
+            .take(file, file.name)
+            .found
+        )
+    except PressError as trouble:
+        return trouble.diagnostics
+
+
 def said_of(issue: Path, case: dict) -> Sequence[Diagnostic]:
     """Everything that is said of the case."""
     if "command" in case:
         return of_command(case["command"])
+    if "import" in case:
+        return of_sent_copy(issue, case["import"])
     if "impose" in case:
         return of_sheets(case["impose"])
     if "resend" in case:
@@ -167,6 +185,7 @@ WITHOUT = {
     "bug": "a test of the commands breaks a stage",
     "copy-lost": "a test of conservation breaks made-up pages by hand",
     "file-trouble": "its words are the system's",
+    "import-unlike": "a test of the importer has a reader drop words",
     "too-large": "the case would be a megabyte",
 }
 """Codes that other tests see, and why."""

@@ -12,6 +12,8 @@ COMMANDS = {
     "init": "papers:init",
     "new": "papers:new",
     "move": "papers:move",
+    "import": "importing:import_",
+    "tidy": "tidying:tidy",
     "check": "checking:check",
     "proof": "proofing:proof",
     "sign": "signing:sign",

@@ -8,7 +8,7 @@ import click
 from printpress.cli.issues import EDITION, ISSUES, wanted, with_each
 from printpress.cli.voice import Voice, speaking
 from printpress.diagnostics import Both, has_errors
-from printpress.spec.house import REVIEWS
+from printpress.stages import REVIEWS
 
 LAST = "付印"
 """The stage that only pages without errors can be signed for."""

@@ -161,7 +161,7 @@ def speaking(command: Callable[P, bool]) -> Callable[..., None]:
         except BrokenPipeError:  # whoever read the output has seen enough
             raise SystemExit(EXIT_ERRORS) from None
         except OSError as trouble:
-            voice.report([_file_trouble(trouble)])
+            voice.report([file_trouble(trouble)])
             clean = False
         except Exception as trouble:  # noqa: BLE001 - no traceback reaches a user
             path = _bug_report(trouble)
@@ -173,7 +173,8 @@ def speaking(command: Callable[P, bool]) -> Callable[..., None]:
     return spoken
 
 
-def _file_trouble(trouble: OSError) -> Diagnostic:
+def file_trouble(trouble: OSError) -> Diagnostic:
+    """A file that the system does not give or take."""
     name = trouble.filename or ""
     return error(
         "file-trouble",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from printpress.diagnostics import Both, Diagnostic, Span, error, warning
 
-_BAD = re.compile(
+BAD_CHARACTERS = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
     "\ufeff\ufffc-\uffff\U000f0000-\U0010ffff]"
 )
@@ -52,7 +52,7 @@ def bad_characters(
     >>> [str(d.span) for d in bad_characters("溪\ue123水", Span("a.md", 3, 1))]
     ['a.md:3:2']
     """
-    for match in _BAD.finditer(text):
+    for match in BAD_CHARACTERS.finditer(text):
         code = ord(match[0])
         column = span.column + match.start()
         there = Span(span.file, span.line, column) if exact else span

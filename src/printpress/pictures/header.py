@@ -110,16 +110,20 @@ def read_header(path: Path) -> Header:
     """
     try:
         with path.open("rb") as file:
-            header = _read(file)
-            size = os.fstat(file.fileno()).st_size
+            return header_in(file)
     except OSError as trouble:
         raise unreadable(trouble) from trouble
+
+
+def header_in(file: BinaryIO) -> Header:
+    """The same of a file that is open. Raises ``PictureError`` and ``OSError``."""
+    header = _read(file)
     pixels = header.width_px * header.height_px
     if not pixels:
         raise damaged()
     if pixels > MOST_PIXELS:
         raise too_many_pixels(header.width_px, header.height_px, MOST_PIXELS)
-    must_suffice(header, size)
+    must_suffice(header, file.seek(0, os.SEEK_END))
     return header
 
 

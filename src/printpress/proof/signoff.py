@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from printpress.diagnostics import Both, Diagnostic, Span, error, warning
-from printpress.spec.house import REVIEWS, Review
+from printpress.spec.house import Review
 from printpress.spec.paths import shown
+from printpress.stages import REVIEWS
 
 LOG: Final = "reviews.log"
 """Beside ``issue.yaml``."""
@@ -34,7 +35,7 @@ class Signature:
     page: str
     """The page's label: ``1``, or ``4-5``."""
     stage: str
-    """One of :data:`~printpress.spec.house.REVIEWS`."""
+    """One of :data:`~printpress.stages.REVIEWS`."""
     by: str
     """Who signed."""
     content: str

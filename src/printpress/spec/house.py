@@ -210,10 +210,6 @@ class JumpWords:
     """At the beginning of the continuation."""
 
 
-REVIEWS = ("初审", "复审", "终审", "一校", "二校", "三校", "清样", "付印")
-"""Three reviews, three readings, the clean proof and the word to print."""
-
-
 @dataclass(frozen=True, slots=True)
 class Review:
     """Who must have signed a page before it is printed (三审三校)."""

@@ -15,7 +15,6 @@ from printpress.spec.fields import (
     Reading,
 )
 from printpress.spec.house import (
-    REVIEWS,
     Fit,
     GridSpec,
     PageSize,
@@ -45,6 +44,7 @@ from printpress.spec.values import (
     span_of,
     text,
 )
+from printpress.stages import REVIEWS
 from printpress.units import MM, PT
 
 STANDING_COLOURS: Mapping[str, Ink] = {"black": BLACK, "paper": PAPER}

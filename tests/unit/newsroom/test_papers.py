@@ -60,10 +60,10 @@ def test_the_next_issue_has_the_frame_and_no_stories(paper):
     assert not after.jumps
     assert not after.weather
     assert "stories: {}  # lead, second\n" in issue_text(paper, "2025-09-12")
-    advert = paper / "issues" / "2025-09-12" / "adverts" / "honey.jpg"
+    advert = paper / "issues" / "2025-09-12" / "adverts" / "home.jpg"
     assert (
         advert.read_bytes()
-        == (paper / "issues" / "2025-09-05" / "adverts" / "honey.jpg").read_bytes()
+        == (paper / "issues" / "2025-09-05" / "adverts" / "home.jpg").read_bytes()
     )
 
 
@@ -99,7 +99,7 @@ def test_an_issue_that_cannot_be_read_is_no_frame(paper):
 
 def test_nothing_is_overwritten(paper):
     assert run("new", "2025-09-12").exit_code == 0
-    advert = paper / "issues" / "2025-09-12" / "adverts" / "honey.jpg"
+    advert = paper / "issues" / "2025-09-12" / "adverts" / "home.jpg"
     advert.write_bytes(b"another")
     before = issue_text(paper, "2025-09-12")
     assert run("new", "2025-09-12").exit_code == 1
