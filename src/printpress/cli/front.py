@@ -12,6 +12,7 @@ COMMANDS = {
     "import": "importing:import_",
     "tidy": "tidying:tidy",
     "check": "checking:check",
+    "live": "live:live",
     "proof": "proofing:proof",
     "print": "printing:print_",
     "preflight": "press_check:preflight",

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from printpress.spec.press import PressSpec
     from printpress.spec.story import StoryFile
 
-__all__ = ["load", "load_fonts", "load_layouts", "load_press", "load_story"]
+__all__ = [
+    "load",
+    "load_fonts",
+    "load_layouts",
+    "load_press",
+    "load_story",
+    "root_of",
+]
 
 
 def load(
@@ -41,6 +48,13 @@ def load(
     from printpress.spec.loader import load_issue
 
     return load_issue(path, press, (edition,) if edition else tuple(editions))
+
+
+def root_of(folder: Path) -> Path:
+    """The paper's folder that a folder lies in. Raises ``PressError``."""
+    from printpress.spec.root import find_root
+
+    return find_root(folder)
 
 
 def load_fonts(folder: Path) -> "FontsSpec":
