@@ -11,7 +11,7 @@ LOCK   := .ci/constraints.txt
 SOURCES := $(shell find src -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help proofs print preflight check test golden fuzz bench lint fmt ci setup fonts \
+.PHONY: help proofs live print preflight check test golden fuzz bench lint fmt ci setup fonts \
         schema system-deps lock clean clean-pictures
 
 help: ## list the targets
@@ -24,6 +24,10 @@ $(VENV)/.run: pyproject.toml $(LOCK)
 
 $(VENV)/.dev: $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --constraint $(LOCK) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.live: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --constraint $(LOCK) --editable '.[live]'
 	@touch $@
 
 proofs: $(VENV)/.run ## proof PDF and one PNG a page of every issue (ISSUE=issues/… for one)
@@ -47,9 +51,13 @@ golden: $(VENV)/.dev ## write the golden files anew; review the difference
 fuzz: $(VENV)/.dev ## the long profile of the property tests
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/laws tests/fuzz
 
+live: $(VENV)/.live ## the preview in the browser (ISSUE=issues/… for another than the first)
+	$(BIN)/printpress live $(firstword $(ISSUE)) --open
+
 bench: $(VENV)/.dev ## whole-process timings and memory, printed and kept in build/
 	$(BIN)/python -m tests.bench.whole_process
 	$(BIN)/python -m tests.bench.text_engine
+	$(BIN)/python -m tests.bench.live_latency
 
 lint: $(VENV)/.dev ## ruff, mypy, import contracts
 	$(BIN)/ruff check .

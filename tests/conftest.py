@@ -16,6 +16,7 @@ PROGRAMS = {
     "needs_ghostscript": ("gs",),
     "needs_mutool": ("mutool",),
     "needs_zbar": ("zbarimg",),
+    "needs_chromium": ("chromium",),
     "needs_debian_texts": tuple(map(str, FOLDERS)),
 }
 """Marker → the programs or folders it stands for; `make system-deps` installs them."""

@@ -6,7 +6,8 @@ packed, where its boxes stand. An issue without such adverts never loads the pre
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,9 @@ from printpress.units import in_mm
 
 if TYPE_CHECKING:
     from printpress.preflight.report import Finding
+
+REPORTS_KEPT: Final = 16
+"""Reports of supplied pages that are kept."""
 
 IDENTITY: Final = (
     *("header-version", "binary-comment", "file-id", "info-title", "info-dates"),
@@ -74,7 +78,8 @@ def _of_advert(issue: Issue, page: PageCopy, advert: Advert) -> Iterator[Diagnos
         why = trouble.strerror or "it cannot be opened"
         yield unreadable(Both(why, why)).told(name, span)
         return
-    for finding in _findings(contents, _asked(issue.press, page)):
+    asked = _asked(issue.press, page)
+    for finding in _findings(contents, _Asked(repr(asked), asked)):
         if finding.severity is not Severity.NOTE:
             yield refused(name, span, _fault(finding), finding.severity)
 
@@ -90,10 +95,22 @@ def _asked(press: PressSpec, page: PageCopy) -> PressSpec:
     )
 
 
-def _findings(contents: bytes, press: PressSpec) -> "tuple[Finding, ...]":
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A press that equals another where both say the same."""
+
+    told: str
+    """All that it says."""
+    press: PressSpec = field(compare=False)
+    """Itself."""
+
+
+@lru_cache(maxsize=REPORTS_KEPT)
+def _findings(contents: bytes, asked: _Asked) -> "tuple[Finding, ...]":
+    """What the preflight finds; kept, for a preview asks again with every edit."""
     from printpress.preflight import inspect
 
-    return inspect(contents, press).findings
+    return inspect(contents, asked.press).findings
 
 
 def _fault(finding: "Finding") -> SuppliedError:

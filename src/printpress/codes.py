@@ -324,6 +324,10 @@ CODES: Mapping[str, Both] = MappingProxyType(
             "notes or links on a page are not imposed", "批注、链接没有拼入"
         ),
         # The command line.
+        "missing-extra": Both(
+            "a part of printpress is not installed", "有一个附加组件没有安装"
+        ),
+        "port-taken": Both("another program uses that port", "端口已被占用"),
         "file-trouble": Both("a file cannot be written or read", "文件读写出错"),
         "bug": Both("a fault of printpress itself", "printpress 自身的错误"),
     }

@@ -232,6 +232,34 @@ def render(diagnostic: Diagnostic, language: Language, source_line: SourceLine) 
     return "\n".join(lines)
 
 
+def facts_of(diagnostic: Diagnostic) -> dict[str, object]:
+    """The diagnostic for programs."""
+    span = diagnostic.span
+    return {
+        "type": "diagnostic",
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "grade": diagnostic.counts_as,
+        "file": span.file if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "length": span.length if span else None,
+        **{
+            part: words._asdict() if words else None
+            for part, words in (
+                ("what", diagnostic.what),
+                ("why", diagnostic.why),
+                ("fix", diagnostic.fix),
+                ("at", diagnostic.at),
+            )
+        },
+        "notes": [
+            {"at": str(note.span), "says": note.says._asdict()}
+            for note in diagnostic.notes
+        ],
+    }
+
+
 def for_people(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """As many as are read at once, in their order, only a few of them notes."""
     notes = [d for d in found if d.severity is Severity.NOTE][:NOTES_AT_MOST]

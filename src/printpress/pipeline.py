@@ -59,6 +59,34 @@ class MadeUp:
         return not has_errors(self.found)
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One edition of an issue in its place, and nothing asked of it yet."""
+
+    issue: Issue
+    """Its copy."""
+    library: Library
+    """The faces it is set in."""
+    makeup: Makeup
+    """Everything in its place."""
+    in_copy: tuple[Diagnostic, ...]
+    """What its copy is told of."""
+    in_pages: tuple[Diagnostic, ...]
+    """What make-up tells."""
+
+
+def findings(spec: IssueSpec, laid: Laid) -> tuple[Diagnostic, ...]:
+    """All there is to say about an edition that is laid out."""
+    issue, makeup, in_pages = laid.issue, laid.makeup, laid.in_pages
+    if not any(found.code == "missing-glyph" for found in in_pages):
+        in_pages += lost_copy(issue, makeup)
+    coarse = resolution_findings(_pictures(makeup), spec.press)
+    coarse += advert_findings(issue)
+    asked = (*graded(lint_copy(issue), issue, makeup), *lint_pages(issue, makeup))
+    told = (one for one in in_pages if not _accepted(issue, one))
+    return (*spec.unfilled, *laid.in_copy, *told, *coarse, *asked)
+
+
 def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
     """The pages of one edition; writes nothing.
 
@@ -67,14 +95,8 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
     issue, in_copy = edit(spec, edition)
     library = Library(spec.fonts)
     makeup, in_pages = make_up(issue, library)
-    if not any(found.code == "missing-glyph" for found in in_pages):
-        in_pages += lost_copy(issue, makeup)
     pages = tuple(draw(page, spec.press.bleed, spec.root) for page in makeup.pages)
-    coarse = resolution_findings(_pictures(makeup), spec.press)
-    coarse += advert_findings(issue)
-    asked = (*graded(lint_copy(issue), issue, makeup), *lint_pages(issue, makeup))
-    told = (one for one in in_pages if not _accepted(issue, one))
-    found = (*spec.unfilled, *in_copy, *told, *coarse, *asked)
+    found = findings(spec, Laid(issue, library, makeup, in_copy, in_pages))
     return MadeUp(issue, library, makeup, pages, found)
 
 

@@ -186,6 +186,8 @@ WITHOUT = {
     "copy-lost": "a test of conservation breaks made-up pages by hand",
     "file-trouble": "its words are the system's",
     "import-unlike": "a test of the importer has a reader drop words",
+    "missing-extra": "a test of the preview hides a library",
+    "port-taken": "a test of the preview takes the port",
     "too-large": "the case would be a megabyte",
 }
 """Codes that other tests see, and why."""

@@ -15,6 +15,7 @@ COMMANDS = {
     "import": "importing:import_",
     "tidy": "tidying:tidy",
     "check": "checking:check",
+    "live": "live:live",
     "proof": "proofing:proof",
     "sign": "signing:sign",
     "print": "printing:print_",

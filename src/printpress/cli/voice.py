@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from time import monotonic
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import click
 
@@ -21,6 +21,7 @@ from printpress.diagnostics import (
     Language,
     PressError,
     error,
+    facts_of,
     for_people,
     in_order,
     render,
@@ -86,7 +87,7 @@ class Voice:
         found = in_order(diagnostics)
         if self.as_json:
             for diagnostic in found:
-                click.echo(json.dumps(_as_json(diagnostic), ensure_ascii=False))
+                click.echo(json.dumps(facts_of(diagnostic), ensure_ascii=False))
             return
         from printpress.spec.source import source_line
 
@@ -99,33 +100,6 @@ class Voice:
             click.echo(self.pick(words), err=True)
 
 
-def _as_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    span = diagnostic.span
-    return {
-        "type": "diagnostic",
-        "code": diagnostic.code,
-        "severity": diagnostic.severity.value,
-        "grade": diagnostic.counts_as,
-        "file": span.file if span else None,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "length": span.length if span else None,
-        **{
-            part: words._asdict() if words else None
-            for part, words in (
-                ("what", diagnostic.what),
-                ("why", diagnostic.why),
-                ("fix", diagnostic.fix),
-                ("at", diagnostic.at),
-            )
-        },
-        "notes": [
-            {"at": str(note.span), "says": note.says._asdict()}
-            for note in diagnostic.notes
-        ],
-    }
-
-
 def _bug_report(trouble: BaseException) -> Path:
     """Write the traceback to a file of its own; users are shown its name only."""
     text = f"printpress {__version__}\n{sys.version}\n{' '.join(sys.argv)}\n\n"
@@ -135,6 +109,11 @@ def _bug_report(trouble: BaseException) -> Path:
     ) as out:
         out.write(text)
     return Path(out.name)
+
+
+def report_bug(voice: Voice, trouble: Exception) -> None:
+    """Say that we made a mistake, and where it is told in full."""
+    voice.report([_bug(trouble, _bug_report(trouble))])
 
 
 def speaking(command: Callable[P, bool]) -> Callable[..., None]:
@@ -164,8 +143,7 @@ def speaking(command: Callable[P, bool]) -> Callable[..., None]:
             voice.report([file_trouble(trouble)])
             clean = False
         except Exception as trouble:  # noqa: BLE001 - no traceback reaches a user
-            path = _bug_report(trouble)
-            voice.report([_bug(trouble, path)])
+            report_bug(voice, trouble)
             raise SystemExit(EXIT_BUG) from None
         if not clean:
             raise SystemExit(EXIT_ERRORS)

@@ -10,6 +10,7 @@ Not handled: markers, clipping, `use`; programs write them out on request.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path as FilePath
 from typing import Any, Final
@@ -28,6 +29,9 @@ from printpress.content.art_inks import MIXED, ArtInks, Rgb, mixed_ink, stand_in
 from printpress.diagnostics import Diagnostic, Span
 from printpress.paths import Close, CurveTo, LineTo, Move, Path, Segment
 from printpress.spec.paths import shown
+
+DRAWINGS_KEPT: Final = 16
+"""Drawings that are kept once they are read."""
 
 SIDE: Final = 1_000_000
 """Units along the longer side of a drawing: a nameplate's steps of 0.1 µm."""
@@ -107,6 +111,15 @@ def read_artwork(
         raise bad_art(name, "it cannot be read", "文件读不出来") from trouble
     if len(written) > ART_BYTES:
         raise bad_art(name, "it is too large", "文件过大")
+    return _artwork(written, name, tuple(colours.items()), whole=whole)
+
+
+@lru_cache(maxsize=DRAWINGS_KEPT)
+def _artwork(
+    written: bytes, name: str, inks_named: tuple[tuple[str, Ink], ...], *, whole: bool
+) -> Artwork:
+    """The drawing in a file's bytes; kept, for a preview asks for it again."""
+    colours = dict(inks_named)
     paints = scan(written, name)
     written, inks = _prepared(written, paints, colours)
     drawing = _parsed(written, name)

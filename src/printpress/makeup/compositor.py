@@ -120,6 +120,10 @@ class Compositor(Styles):
         other._galleys, other._copy = self._galleys, self._copy
         return other
 
+    def afresh(self) -> "Compositor":
+        """The same with nothing set and nothing found yet."""
+        return Compositor(self.house, self.library, self._smallest_text)
+
     @cached_property
     def down(self) -> "Compositor":
         """The same for lines that run down; what it finds wrong is kept here."""

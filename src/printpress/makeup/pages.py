@@ -1,7 +1,8 @@
 """An issue's pages made up: furniture first, then every slot in its layout's order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from printpress.content.issue import Issue, PageCopy
 from printpress.content.jumps import Jump, Rest
@@ -16,6 +17,7 @@ from printpress.makeup.ear import set_ear
 from printpress.makeup.frames import Ground, boxed, ground_of
 from printpress.makeup.grid import Grid
 from printpress.makeup.guide import set_guide
+from printpress.makeup.kept import Kept, Part
 from printpress.makeup.ladder import set_in_slot
 from printpress.makeup.masthead import set_masthead
 from printpress.makeup.place import Onward, Place
@@ -234,10 +236,73 @@ def _story_codes(issue: Issue) -> Sequence[Diagnostic]:
     return story_code_findings(codes, issue.press)
 
 
-def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, ...]]:
+def _part(desk: _Desk, page: PageCopy, slot: SlotSpec) -> Part:
+    """One of the page's slots, filled."""
+    compositor, grid, issue = desk.compositor, desk.grid, desk.issue
+    if slot.use == "guide":
+        guide, trouble = set_guide(compositor, grid, slot, issue.guide)
+        return Part(tuple(guide), found=(trouble,) if trouble else ())
+    if slot.use in FIXTURES:
+        from printpress.makeup.fixtures import set_fixture
+
+        fixture, troubles = set_fixture(compositor, grid, issue, page, slot)
+        return Part(tuple(fixture), found=tuple(troubles))
+    around, done = _slot(desk, page, slot)
+    return Part(tuple(around), tuple(done))
+
+
+def _made_from(desk: _Desk, page: PageCopy, slot: SlotSpec) -> str:
+    """All copy that a slot's make-up depends on, with the places it is written in."""
+    issue = desk.issue
+    if slot.use == "guide":
+        return repr(issue.guide)
+    if slot.use in FIXTURES:
+        return ""
+    here = page.number_of(slot), slot.name
+    ways = [
+        jump
+        for jump in issue.jumps
+        if here in ((jump.from_page, jump.from_slot), (jump.to_page, jump.to_slot))
+    ]
+    stories = page.stories.get(slot.name, ())
+    return repr((stories, desk.rests.get(here), ways, issue.spare))
+
+
+def _parts(desk: _Desk, page: PageCopy, kept: Kept | None) -> Iterator[Part]:
+    """The page's furniture and its slots, in the order of drawing.
+
+    Those that were made from the same copy before are taken as they were.
+    """
+
+    def furniture(desk: _Desk) -> Part:
+        return Part(tuple(_furniture(desk.compositor, desk.grid, desk.issue, page)))
+
+    if kept is None:
+        yield furniture(desk)
+        for slot in page.layout.slots:
+            yield _part(desk, page, slot)
+        return
+
+    def told(make: Callable[[_Desk], Part]) -> Part:
+        alone = replace(desk, compositor=desk.compositor.afresh())
+        part = make(alone)
+        return replace(part, found=(*alone.compositor.found, *part.found))
+
+    yield kept.part((page.number, "", ""), lambda: told(furniture))
+    for slot in page.layout.slots:
+        made_from = _made_from(desk, page, slot)
+        filled = partial(_part, page=page, slot=slot)
+        name = (page.number, slot.name, made_from)
+        yield kept.part(name, partial(told, filled))
+
+
+def make_up(
+    issue: Issue, library: Library, kept: Kept | None = None
+) -> tuple[Makeup, tuple[Diagnostic, ...]]:
     """Every page of the issue, and what staff must know.
 
-    What finds no room is in ``Makeup.overset``; nothing is dropped.
+    What finds no room is in ``Makeup.overset``; nothing is dropped. Parts *kept* from
+    an earlier make-up with the same faces are not made again.
     """
     compositor = Compositor(issue.house, library, issue.press.text_minimum)
     pages: list[Page] = []
@@ -245,26 +310,16 @@ def make_up(issue: Issue, library: Library) -> tuple[Makeup, tuple[Diagnostic, .
     overset: dict[str, tuple[Line, ...]] = {}
     rests: dict[tuple[int, str], Rest] = {}
     found: list[Diagnostic] = []
+    if kept:
+        kept.begin(issue)
     for page in issue.pages:
         grid = grid_of(issue.house, spread=page.layout.spread)
         desk = _Desk(compositor, grid, issue, rests)
-        placed = _furniture(compositor, grid, issue, page)
-        for slot in page.layout.slots:
-            if slot.use == "guide":
-                guide, trouble = set_guide(compositor, grid, slot, issue.guide)
-                placed += guide
-                found += [trouble] if trouble else []
-                continue
-            if slot.use in FIXTURES:
-                from printpress.makeup.fixtures import set_fixture
-
-                fixture, troubles = set_fixture(compositor, grid, issue, page, slot)
-                placed += fixture
-                found += troubles
-                continue
-            around, done = _slot(desk, page, slot)
-            placed += around
-            for story in done:
+        placed: list[Placed] = []
+        for part in _parts(desk, page, kept):
+            placed += part.placed
+            found += part.found
+            for story in part.done:
                 placed += story.placed
                 fits.append(story.fit)
                 found += story.found

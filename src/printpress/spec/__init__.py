@@ -30,6 +30,7 @@ __all__ = [
     "load_layouts",
     "load_press",
     "load_story",
+    "root_of",
 ]
 
 
@@ -59,6 +60,13 @@ def load_form(path: Path) -> "IssueForm":
     from printpress.spec.loader import load_issue_form
 
     return load_issue_form(path)
+
+
+def root_of(folder: Path) -> Path:
+    """The paper's folder that a folder lies in. Raises ``PressError``."""
+    from printpress.spec.root import find_root
+
+    return find_root(folder)
 
 
 def load_fonts(folder: Path) -> "FontsSpec":

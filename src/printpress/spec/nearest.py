@@ -1,6 +1,7 @@
 """The name that somebody meant: near misses by edit distance."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from printpress.diagnostics import Both
 
@@ -8,6 +9,7 @@ FAR = 2
 """Edits at most between what was written and what may have been meant."""
 
 
+@lru_cache(maxsize=4096)
 def distance(left: str, right: str) -> int:
     """Characters to insert, delete, replace or swap with a neighbour.
 

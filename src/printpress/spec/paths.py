@@ -6,6 +6,7 @@ only Windows and macOS forgive is found on every machine.
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
@@ -36,9 +37,15 @@ def names_in(folder: Path) -> frozenset[str]:
 def inside(path: Path, root: Path) -> bool:
     """Whether the path, links followed, lies in the folder."""
     try:
-        return path.resolve().is_relative_to(root.resolve())
+        return path.resolve().is_relative_to(_followed(root))
     except (OSError, RuntimeError):  # a loop of links
         return False
+
+
+@lru_cache(maxsize=8)
+def _followed(root: Path) -> Path:
+    """The paper's folder, links followed: it is asked for with every file."""
+    return root.resolve()
 
 
 def file_path(example: str, *, must_exist: bool = True) -> Field[Path]:

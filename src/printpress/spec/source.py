@@ -36,6 +36,9 @@ NODES_AT_MOST = 100_000
 ALIASES_AT_MOST = 100
 """Aliases (``*name``) in one file."""
 
+TREES_KEPT = 128
+"""Files whose trees are kept: an issue of eight pages has about sixty."""
+
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """Unquoted scalars that say: nothing here."""
 
@@ -149,10 +152,12 @@ def load_yaml(path: Path, shown: str) -> Node:
     return parse_yaml(read_text(path, shown), path, shown)
 
 
+@lru_cache(maxsize=TREES_KEPT)
 def parse_yaml(text: str, path: Path, shown: str, *, first_line: int = 1) -> Node:
     """The text as a tree, its first line being the file's line *first_line*.
 
-    Raises :class:`PressError`.
+    Raises :class:`PressError`. What was read last is kept: a preview that runs all day
+    reads the same layouts again with every edit.
     """
     strange = strange_character(text, shown, first_line)
     if strange:

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Final, cast
@@ -26,6 +27,9 @@ from printpress.supplied.faults import (
 )
 from printpress.supplied.record import Box, SuppliedPage, Turn
 from printpress.units import PT
+
+PAGES_KEPT: Final = 8
+"""Supplied pages that are kept once they are read."""
 
 LARGEST_FILE: Final = 200_000_000
 """Bytes of a file, at most."""
@@ -60,6 +64,12 @@ def read_page(file: Path, name: str) -> SuppliedPage:
     if large:
         most = LARGEST_FILE // 1_000_000
         raise too_large(Both(f"over {most} MB", f"超过 {most} MB"))
+    return _kept(contents, name)
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def _kept(contents: bytes, name: str) -> SuppliedPage:
+    """The same; the last few are kept, for a preview asks again with every edit."""
     return page_in(contents, name)
 
 
