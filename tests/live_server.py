@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = "issues/2025-09-05"
@@ -40,7 +41,7 @@ class Preview:
 
     @property
     def port(self) -> int:
-        return int(self.url.split(":")[2].split("/")[0])
+        return urlsplit(self.url).port or 0
 
     @property
     def key(self) -> str:

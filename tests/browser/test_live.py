@@ -4,18 +4,15 @@ import re
 import shutil
 
 import pytest
-from tests.live_server import lay_sample, preview
-
-pytest.importorskip("playwright", reason="needs playwright (make setup)")
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
+from tests.live_server import lay_sample, preview
 
 pytestmark = pytest.mark.needs_chromium
 
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-WAIT = 8_000
+WAIT = 20_000
 """Milliseconds: CI shares its two cores."""
 
 expect.set_options(timeout=WAIT)
@@ -37,7 +34,7 @@ def browser():
     with sync_playwright() as playwright:
         path = shutil.which("chromium")
         chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"]
+            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         yield chromium
         chromium.close()

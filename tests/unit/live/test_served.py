@@ -313,6 +313,15 @@ def test_only_this_machine_can_reach_it(running):
     assert not any(answers(one, running.port) for one in {*others, "127.0.0.2"})
 
 
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6 here")
+def test_it_can_be_reached_by_ipv6_only_if_asked(paper, running):
+    assert not answers("::1", running.port)
+    with preview(paper / "issues" / "2025-09-05", "--host", "::1") as six:
+        assert six.url.startswith("http://[::1]:")
+        assert answers("::1", six.port)
+        assert not answers("127.0.0.1", six.port)
+
+
 def test_a_second_preview_of_the_same_issue_works_beside_it(paper, running):
     with preview(paper / "issues" / "2025-09-05", "--host", "127.0.0.1") as second:
         assert second.port != running.port
