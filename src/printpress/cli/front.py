@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "checking:check",
     "live": "live:live",
     "proof": "proofing:proof",
+    "diff": "comparing:diff",
     "sign": "signing:sign",
     "print": "printing:print_",
     "preflight": "press_check:preflight",

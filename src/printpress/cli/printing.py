@@ -51,6 +51,7 @@ def print_(
 ) -> bool:
     """The print shop's files, whole.pdf and each page; nothing if errors remain."""
     from printpress.pipeline import converted_pictures, make_edition
+    from printpress.proof.record import FILE, kept
     from printpress.shop.delivery import TICKET, delivery_ticket
     from printpress.shop.manifest import manifest
 
@@ -76,6 +77,8 @@ def print_(
         wrote(voice, folder / "manifest.json", told)
         ticket = delivery_ticket(made, written, pictures, versions, resend)
         wrote(voice, folder / TICKET, ticket)
+        whole = next(each.digest for each in files if each.name == "whole.pdf")
+        wrote(voice, folder / FILE, kept(made, edition.name, whole))
         passed.extend(report.passed for report in reports.values())
         return True
 

@@ -1,5 +1,6 @@
 """``printpress proof``: reading copies."""
 
+from hashlib import sha256
 from typing import Any
 
 import click
@@ -30,6 +31,7 @@ def proof(
     """Reading copies: proof.pdf and one PNG a page, also of pages with errors."""
     from printpress.pipeline import converted_pictures, make_edition, write_pages
     from printpress.proof import page_pictures
+    from printpress.proof.record import FILE, kept
 
     def pull(issue: Any, edition: Any, page: int | None) -> bool:
         made = make_edition(issue, edition)
@@ -46,6 +48,9 @@ def proof(
         )
         for drawn, png in zip(pages, drawing, strict=True):
             wrote(voice, folder / f"page-{drawn.label}.png", png)
+        if page is None:
+            record = kept(made, edition.name, sha256(pdf).hexdigest())
+            wrote(voice, folder / FILE, record)
         return not has_errors((*made.found, *found))
 
     return with_each(voice, issues, pull, editions=editions, press=press)

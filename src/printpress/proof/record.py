@@ -5,8 +5,8 @@ were broken, a number for where they stand, and the content hash of each page.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ from printpress.content.story import Story
 from printpress.makeup.placed import Page, PlacedPicture, SetLine
 from printpress.pipeline import MadeUp
 from printpress.proof.content_hash import SHOWN, content_hashes
+from printpress.proof.wording import BREAK
 
 FILE: Final = "record.json"
 """Its name, beside the files of the edition."""
@@ -36,8 +37,12 @@ class StoryRecord:
     """Pages and slots where it stands, in the order of reading."""
     heading: tuple[tuple[str, str], ...]
     """Parts of its heading and their words."""
+    asides: tuple[tuple[str, str], ...]
+    """Its line in the guide, its quote and its box of facts, as far as it has them."""
     paragraphs: tuple[str, ...]
     """Its copy."""
+    look: str
+    """A number for how its words are marked: bold, subheads, pinyin and so on."""
     lines: tuple[str, ...]
     """Its lines as they are broken, those of the heading too."""
     pictures: tuple[tuple[str, str, str], ...]
@@ -70,6 +75,13 @@ class Record:
     """In order."""
     stories: tuple[StoryRecord, ...]
     """In the order of pages and slots."""
+    pdf: str = ""
+    """SHA-256 of the file beside the record that shows these pages, if one was written."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Its pages."""
+        return tuple(page.label for page in self.pages)
 
 
 def record_of(made: MadeUp, edition: str) -> Record:
@@ -143,10 +155,32 @@ def _story(
         id=story.id,
         places=places,
         heading=heading,
+        asides=tuple(_asides(story)),
+        look=_look(story),
         paragraphs=tuple(paragraph.text for paragraph in story.paragraphs),
         lines=lines,
         pictures=pictures,
         standing=at,
+    )
+
+
+def _asides(story: Story) -> Iterator[tuple[str, str]]:
+    if story.guide:
+        yield "guide", str(story.guide)
+    if quote := story.quote:
+        yield "quote", f"{quote.text} {quote.speaker}".strip()
+    if facts := story.facts:
+        yield "facts", BREAK.join((facts.title, *facts.paragraphs, *facts.lines))
+
+
+def _look(story: Story) -> str:
+    """A number that is another as soon as the same words are marked otherwise."""
+    return _number(
+        "\n".join(
+            f"{each.kind} {each.label} {each.begins} {each.apart} "
+            f"{[(len(r.text), r.emphasis, r.mark, r.ruby) for r in each.runs]}"
+            for each in story.paragraphs
+        )
     )
 
 
@@ -159,6 +193,11 @@ def _pixels(file: Path) -> str:
 
 def _number(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:SHOWN]
+
+
+def kept(made: MadeUp, edition: str, pdf: str) -> bytes:
+    """The record that a build keeps beside its file, whose SHA-256 is *pdf*."""
+    return to_json(replace(record_of(made, edition), pdf=pdf))
 
 
 def to_json(record: Record) -> bytes:
@@ -178,7 +217,8 @@ def from_json(contents: bytes) -> Record | None:
             for page in told["pages"]
         )
         stories = tuple(StoryRecord(**_tuples(story)) for story in told["stories"])
-        return Record(told["title"], told["edition"], pages, stories)
+        title, edition, pdf = told["title"], told["edition"], told["pdf"]
+        return Record(title, edition, pages, stories, pdf)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
 
