@@ -1,7 +1,8 @@
 """The command line, the only package that prints.
 
 Exit codes: 0 clean, 1 errors in copy or layout, 2 wrong command line, 3 a file that
-failed the preflight, 4 states that differ (``diff --exit-code``), 70 a bug in printpress.
+failed the preflight, 4 states that differ (``diff --exit-code``), 70 a bug in
+printpress.
 """
 
 import os

@@ -10,7 +10,7 @@ import click
 from printpress.cli.issues import EDITION, PRESS
 from printpress.cli.states import Named, States, both_named
 from printpress.cli.voice import Voice, speaking
-from printpress.cli.writing import shown_path, wrote
+from printpress.cli.writing import wrote
 from printpress.diagnostics import Both
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 EXIT_DIFFERENT = 4
 """The exit code of ``--exit-code`` where something changed: 1 is for errors."""
+
+SHEET = "diff.html"
+"""The name of the sheet, beside the page pictures."""
 
 
 @click.command()
@@ -61,6 +64,8 @@ def diff(
             pair = (states.side(before, edition), states.side(new, edition))
             folder = states.output(new, edition)
             page = _page(before, new)
+            for last in (*folder.glob("page-*.png"), *folder.glob(SHEET)):
+                last.unlink()  # of another comparison
             told = _told(voice, pair, page)
             changes = {} if no_pictures else _pages(voice, pair, told, folder)
             if html:
@@ -97,12 +102,10 @@ def _told(voice: Voice, pair: "tuple[Side, Side]", page: int | None) -> "Compari
 def _pages(
     voice: Voice, pair: "tuple[Side, Side]", told: "Comparison", folder: Path
 ) -> "Mapping[str, PageChange]":
-    """Writes the pictures of pages that look otherwise, the last ones gone."""
+    """Writes the pictures of pages that look otherwise."""
     from printpress.pictures.difference import side_by_side
     from printpress.proof.page_changes import page_changes, page_words
 
-    for last in folder.glob("page-*.png"):
-        last.unlink()
     found = {}
     changes = page_changes(*pair, told.pages)
     drawing = voice.tracked(
@@ -129,6 +132,6 @@ def _sheet(
 
     old, new = pair
     title = Both(f"{new.record.title}: what changed", f"{new.record.title} 改动")
-    names = (shown_path(Path(old.name)), shown_path(Path(new.name)))
+    names = (old.name, new.name)
     sheet = change_sheet(told, changes, names, (voice.pick(title), voice.language))
-    wrote(voice, folder / "diff.html", sheet.encode())
+    wrote(voice, folder / SHEET, sheet.encode())

@@ -102,15 +102,15 @@ class States:
     """Another print shop than the issue's."""
     kept: ExitStack
     """Holds the folders of revisions."""
-    loaded: dict[tuple[Named, tuple[str, ...]], Any] = field(default_factory=dict)
-    """Issues already read."""
+    loaded: dict[Named, Any] = field(default_factory=dict)
+    """Issues already read, the last time with the edition asked for."""
     written: dict[Named, "Written"] = field(default_factory=dict)
     """Revisions already written out."""
 
     def editions(
         self, old: Named | None, new: Named, asked: Sequence[str]
     ) -> Iterator[str]:
-        """The editions to compare: those asked for, the build's, or all of the issue."""
+        """Those to compare: asked for, the build's, or all of the issue."""
         from printpress.proof.sides import build_side
 
         build = next((each for each in (new, old) if each and each.is_build), None)
@@ -119,14 +119,14 @@ class States:
         elif build is not None and build.path is not None:
             yield build_side(build.path, build.name).record.edition
         else:
-            yield from (edition.name for edition in self._issue(new, ()).editions)
+            yield from (edition.name for edition in self._issue(new).editions)
 
     def last(self, new: Named, edition: str) -> Named:
         """What came before the issue as it is now: its last build, else ``HEAD``."""
         from printpress.proof.sides import is_build
 
-        issue = self._issue(new, (edition,))
-        folder = output_folder(issue, issue.editions[0])
+        issue = self._issue(new, edition)
+        folder = output_folder(issue, _edition(issue, edition))
         if is_build(folder):
             return Named(shown_path(folder), folder)
         return replace(new, name=f"{LAST}:{new.name}", revision=LAST)
@@ -138,9 +138,9 @@ class States:
 
         if one.is_build and one.path is not None:
             return build_side(one.path, one.name)
-        issue = self._issue(one, (edition,))
+        issue = self._issue(one, edition)
         try:
-            made = make_edition(issue, issue.editions[0])
+            made = make_edition(issue, _edition(issue, edition))
         except PressError as trouble:
             raise self._as_named(one, trouble) from None
         return made_side(made, edition, one.name, self._paper(one, issue))
@@ -150,8 +150,8 @@ class States:
         if one.is_build and one.path is not None:
             folder = one.path if one.path.is_dir() else one.path.parent
         else:
-            issue = self._issue(one, (edition,))
-            folder = output_folder(issue, issue.editions[0])
+            issue = self._issue(one, edition)
+            folder = output_folder(issue, _edition(issue, edition))
             folder = self._paper(one, issue).parent / folder.name
         return folder.parent / f"diff-{folder.name}"
 
@@ -160,18 +160,20 @@ class States:
         root = self.written[one].paper if one.revision else issue.root
         return Path(root) / "build" / ".pictures"
 
-    def _issue(self, one: Named, editions: tuple[str, ...]) -> Any:
+    def _issue(self, one: Named, edition: str | None = None) -> Any:
+        """What is named, with that edition in it."""
         from printpress import spec
 
-        key = (one, editions)
-        if key not in self.loaded:
+        issue = self.loaded.get(one)
+        if issue is None or not (edition is None or _edition(issue, edition)):
             file = self._file(one)
+            editions = () if edition is None else (edition,)
             try:
-                found = spec.load(file, press=self.press, editions=editions)
+                issue, _ = spec.load(file, press=self.press, editions=editions)
             except PressError as trouble:
                 raise self._as_named(one, trouble) from None
-            self.loaded[key] = found[0]
-        return self.loaded[key]
+            self.loaded[one] = issue
+        return issue
 
     def _file(self, one: Named) -> Path:
         from printpress.proof.revision import issue_of_revision
@@ -194,6 +196,10 @@ class States:
         return PressError(
             _renamed(found, there, f"{one.revision}:") for found in trouble.diagnostics
         )
+
+
+def _edition(issue: Any, name: str) -> Any:
+    return next((each for each in issue.editions if each.name == name), None)
 
 
 def _renamed(found: Diagnostic, old: str, new: str) -> Diagnostic:

@@ -20,7 +20,7 @@ NEAR: Final = 2
 FAINT: Final = 24
 """Differences of tone up to this are no change: renderers round, nobody sees it."""
 
-AIR: Final = 4
+AIR: Final = 6
 """Pixels between a change and the frame round it (taste)."""
 
 BETWEEN: Final = 24
@@ -59,13 +59,14 @@ class Mark:
     """Pixels across."""
 
     @property
-    def _corners(self) -> tuple[int, int, int, int]:
+    def corners(self) -> tuple[int, int, int, int]:
+        """Its left, upper, right and lower edge."""
         return self.x, self.y, self.x + self.width, self.y + self.height
 
     def meets(self, other: "Mark") -> bool:
         """Whether the two overlap."""
-        left, top, right, foot = self._corners
-        other_left, other_top, other_right, other_foot = other._corners
+        left, top, right, foot = self.corners
+        other_left, other_top, other_right, other_foot = other.corners
         across = left < other_right and other_left < right
         return across and top < other_foot and other_top < foot
 
@@ -75,7 +76,7 @@ class Mark:
             pick(pair)
             for pick, pair in zip(
                 (min, min, max, max),
-                zip(self._corners, other._corners, strict=True),
+                zip(self.corners, other.corners, strict=True),
                 strict=True,
             )
         )

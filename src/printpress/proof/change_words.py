@@ -44,9 +44,7 @@ QUIET: Final = {"rebroken", "shifted"}
 """What a neighbour's change does to a story: told last, in one line."""
 
 
-def sentences(
-    told: Comparison, names: tuple[str, str], edition: str
-) -> Iterator[Said]:
+def sentences(told: Comparison, names: tuple[str, str], edition: str) -> Iterator[Said]:
     """What changed, story by story, a result each; pages by picture not among them."""
     old, new = names
     yield Said(
@@ -186,7 +184,9 @@ def marked(told: Sequence[Piece], language: Language) -> str:
     >>> marked((Piece("早市", "早市"), Piece("6", "7"), Piece("点", "点")), "en")
     '早市[-6-]{+7+}点'
     """
-    gone, come = ("〔删：{}〕", "〔增：{}〕") if language == "zh" else ("[-{}-]", "{{+{}+}}")
+    gone, come = (
+        ("〔删：{}〕", "〔增：{}〕") if language == "zh" else ("[-{}-]", "{{+{}+}}")
+    )
     shown = []
     for number, piece in enumerate(told):
         if piece.changed:

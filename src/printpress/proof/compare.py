@@ -36,8 +36,8 @@ Kind = Literal[
     "rebroken",
     "shifted",
 ]
-"""New; gone; the same story under another file name; its copy changed, or only marks and
-blanks in it; its heading or a picture did; in another slot; the same words otherwise
+"""New; gone; the same story under another file name; its copy changed, or only marks
+and blanks in it; its heading or a picture did; in another slot; the same words otherwise
 marked (bold, subheads, pinyin); more or less of it finds room; the same copy in other
 lines; the same lines in another place of its slot."""
 
@@ -257,5 +257,5 @@ def _standing(old: StoryRecord, new: StoryRecord) -> Iterator[Kind]:
 
 
 def _set(story: StoryRecord) -> Counter[str]:
-    """The characters that stand on pages, but for what breaking a line adds or takes."""
+    """The characters that stand on pages, but for what breaking a line adds."""
     return Counter("".join("".join(story.lines).split()).replace("-", ""))

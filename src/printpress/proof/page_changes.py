@@ -38,9 +38,7 @@ def page_changes(old: Side, new: Side, labels: Sequence[str]) -> Iterator[PageCh
     for label in labels:
         was, now = (pages.get(label) for pages in drawn)
         found = marks(was, now) if was and now else ()
-        yield PageChange(
-            label, (label in there[0], label in there[1]), was, now, found
-        )
+        yield PageChange(label, (label in there[0], label in there[1]), was, now, found)
 
 
 def page_words(change: PageChange) -> Said:

@@ -76,7 +76,7 @@ class Record:
     stories: tuple[StoryRecord, ...]
     """In the order of pages and slots."""
     pdf: str = ""
-    """SHA-256 of the file beside the record that shows these pages, if one was written."""
+    """SHA-256 of the file beside the record that shows these pages, if there is one."""
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -20,9 +20,9 @@ ISSUE_FILE: Final = "issue.yaml"
 
 
 def issue_of_revision(revision: str, issue: Path, folder: Path) -> tuple[Path, Path]:
-    """The issue's file of that revision, written into *folder*, and the paper's folder
-    in the work tree.
+    """Writes the issue and its paper into *folder*.
 
+    Gives the issue's file there, and the paper's folder in the work tree.
     *issue* is its folder or file as it is called now, which need not exist any more.
     Raises :class:`PressError` without git, without such a revision or without the
     issue in it.

@@ -60,8 +60,10 @@ def build_side(path: Path, name: str) -> Side:
 
 
 def _shown_by(record: Record, folder: Path) -> bytes | None:
-    """The file that shows the pages of the record: no other of the folder may do, for a
-    later proof of one page or a print run may have gone over it."""
+    """The file that shows the pages of the record.
+
+    No other of the folder will do: a later proof or print run may have written it.
+    """
     for name in PDFS:
         try:
             contents = (folder / name).read_bytes()

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 BREAK: Final = "\u2029"
-"""Where a paragraph ends, in the pieces of several: Unicode's paragraph separator, which
-no copy may hold."""
+"""Where a paragraph ends, in the pieces of several: Unicode's paragraph separator,
+which no copy may hold."""
 
 _WORDS: Final = re.compile(r"[A-Za-z0-9_.%'’-]+|\s+|.", re.DOTALL)
 """Western words and numbers whole, each Chinese character by itself."""
@@ -54,8 +55,8 @@ class Changed:
     """A paragraph or a part of a heading that changed."""
 
     part: str
-    """``headline`` and so on; ``3`` for the third paragraph as it is now, or was if it is
-    gone; ``3-4`` where it was divided, or joined with another."""
+    """``headline`` and so on; ``3`` for the third paragraph as it is now, or was if it
+    is gone; ``3-4`` where one was divided."""
     pieces: tuple[Piece, ...]
     """All its words in their order."""
     moved_from: str = ""
@@ -124,7 +125,7 @@ def likeness(old: str, new: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _grams(text: str) -> Counter[str]:
-    return Counter(text) + Counter(a + b for a, b in zip(text, text[1:], strict=False))
+    return Counter(text) + Counter(a + b for a, b in pairwise(text))
 
 
 def paragraphs(old: Sequence[str], new: Sequence[str]) -> Iterator[Changed]:
