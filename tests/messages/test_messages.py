@@ -184,6 +184,8 @@ def test_message_is_fit_for_people(name):
 WITHOUT = {
     "bug": "a test of the commands breaks a stage",
     "copy-lost": "a test of conservation breaks made-up pages by hand",
+    "no-git": "tests of diff take git out of the path",
+    "not-in-revision": "tests of diff make repositories",
     "file-trouble": "its words are the system's",
     "import-unlike": "a test of the importer has a reader drop words",
     "missing-extra": "a test of the preview hides a library",

@@ -37,9 +37,9 @@ Kind = Literal[
     "shifted",
 ]
 """New; gone; the same story under another file name; its copy changed, or only marks
-and blanks in it; its heading or a picture did; in another slot; the same words otherwise
-marked (bold, subheads, pinyin); more or less of it finds room; the same copy in other
-lines; the same lines in another place of its slot."""
+and blanks in it; its heading or a picture did; in another slot; the same words marked
+otherwise (bold, subheads, pinyin); more or less of it finds room; the same copy in
+other lines; the same lines in another place of its slot."""
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 """The gravest first."""

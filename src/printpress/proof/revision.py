@@ -15,6 +15,10 @@ from typing import Final
 from printpress.diagnostics import Both, Diagnostic, PressError, error
 from printpress.spec.root import HOUSE
 
+NO_REPOSITORY: Final = "not a git repository"
+NO_COMMIT: Final = "Needed a single revision"
+"""What git says where there is none, in words that have not changed for years."""
+
 ISSUE_FILE: Final = "issue.yaml"
 """What makes a folder an issue."""
 
@@ -175,7 +179,12 @@ def _no_git() -> Diagnostic:
 
 
 def _no_revision(revision: str, says: str) -> Diagnostic:
-    first = says.strip().partition("\n")[0].removeprefix("fatal: ") or "?"
+    first = says.strip().partition("\n")[0].removeprefix("fatal: ")
+    why = Both(f"git says: {first}", f"git 说：{first}")
+    if NO_REPOSITORY in first:  # how it goes on depends on disks and git's version
+        why = Both("no folder from here upward is git's", "从这里往上没有 git 管的文件夹")
+    elif NO_COMMIT in first:
+        why = Both("git has no such revision", "git 中没有这个版本")
     return error(
         "no-revision",
         None,
@@ -183,7 +192,7 @@ def _no_revision(revision: str, says: str) -> Diagnostic:
             f'"{revision}" is no build, no issue and no git revision here',
             f"“{revision}”不是出过的样，不是一期，这里的 git 也没有这个版本",
         ),
-        why=Both(f"git says: {first}", f"git 说：{first}"),
+        why=why,
         fix=Both(
             "write a build's folder, an issue's folder, or a revision such as HEAD~1; "
             "without git, make a proof before you change the copy",
