@@ -135,10 +135,11 @@ def test_a_record_against_itself_is_nothing(record):
 def test_there_and_back_tell_of_the_same(old, new):
     there, back = compare(old, new), compare(new, old)
     assert there.pages == back.pages
-    assert {(c.story, "added" in c.kinds) for c in there.stories if not c.old_story} == {
-        (c.story, "removed" in c.kinds) for c in back.stories if not c.old_story
-    }
+    assert {
+        (c.story, "added" in c.kinds) for c in there.stories if not c.old_story
+    } == {(c.story, "removed" in c.kinds) for c in back.stories if not c.old_story}
     assert bool(there) == (
-        old.stories != new.stories and {*old.stories} != {*new.stories}
+        old.stories != new.stories
+        and {*old.stories} != {*new.stories}
         or old.pages != new.pages
     )

@@ -182,7 +182,9 @@ def _no_revision(revision: str, says: str) -> Diagnostic:
     first = says.strip().partition("\n")[0].removeprefix("fatal: ")
     why = Both(f"git says: {first}", f"git 说：{first}")
     if NO_REPOSITORY in first:  # how it goes on depends on disks and git's version
-        why = Both("no folder from here upward is git's", "从这里往上没有 git 管的文件夹")
+        why = Both(
+            "no folder from here upward is git's", "从这里往上没有 git 管的文件夹"
+        )
     elif NO_COMMIT in first:
         why = Both("git has no such revision", "git 中没有这个版本")
     return error(

@@ -108,7 +108,7 @@ def _is_one(before: Piece, between: Piece, after: Piece) -> bool:
     return (
         between.size <= SCRAP
         and between.size < min(before.size, after.size)
-        and BREAK not in between.new
+        and between.new.isalnum()  # a mark parts clauses, which are read one by one
     )
 
 
