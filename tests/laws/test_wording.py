@@ -60,7 +60,8 @@ def test_likeness_is_a_share(old, new):
 
 def sides(told):
     """Old and new paragraphs of which a comparison tells."""
-    was, now = Counter(), Counter()
+    was: Counter[str] = Counter()
+    now: Counter[str] = Counter()
     for changed in told:
         old = "".join(piece.old for piece in changed.pieces)
         new = "".join(piece.new for piece in changed.pieces)
@@ -91,7 +92,7 @@ def test_every_changed_character_appears(pair):
 @given(edited())
 def test_a_paragraph_is_told_once_and_by_its_number(pair):
     old, new = pair
-    numbers = []
+    numbers: list[int] = []
     for changed in paragraphs(old, new):
         text = "".join(piece.new for piece in changed.pieces)
         if not text:
@@ -138,8 +139,5 @@ def test_there_and_back_tell_of_the_same(old, new):
     assert {
         (c.story, "added" in c.kinds) for c in there.stories if not c.old_story
     } == {(c.story, "removed" in c.kinds) for c in back.stories if not c.old_story}
-    assert bool(there) == (
-        old.stories != new.stories
-        and {*old.stories} != {*new.stories}
-        or old.pages != new.pages
-    )
+    assert bool(there) == bool(back)
+    assert bool(there) == ({*old.stories} != {*new.stories} or old.pages != new.pages)

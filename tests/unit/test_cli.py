@@ -280,6 +280,7 @@ def test_print_writes_the_pages_and_a_manifest_of_hashes(paper):
     assert sorted(p.name for p in (paper / OUT).iterdir()) == [
         alone,
         "manifest.json",
+        "record.json",
         "preflight.json",
         "ticket.json",
         "whole.pdf",
@@ -341,7 +342,7 @@ def test_proof_writes_a_picture_of_each_page(paper):
     two_pages(paper)
     assert run("proof", FOLDER).exit_code == 1
     names = sorted(path.name for path in (paper / OUT).iterdir())
-    assert names == ["page-1.png", "page-2.png", "proof.pdf"]
+    assert names == ["page-1.png", "page-2.png", "proof.pdf", "record.json"]
     with Image.open(paper / OUT / "page-1.png") as page:
         shape = page.height / page.width
         assert page.format == "PNG"

@@ -15,6 +15,7 @@ from tests.papers import write_paper
 
 from printpress.cli import main
 from printpress.proof import revision, sides
+from printpress.proof.pictures import trimmed_pages
 
 DAY = "issues/2025-09-05"
 ISSUE = f"{DAY}/issue.yaml"
@@ -181,7 +182,7 @@ def test_a_file_of_another_state_is_not_compared(paper):
 def test_only_pages_that_changed_are_drawn(paper):
     run("proof", DAY)
     change(paper, MARKET, "青菜", "活鱼")
-    with mock.patch.object(sides, "trimmed_pages", wraps=sides.trimmed_pages) as drawn:
+    with mock.patch.object(sides, "trimmed_pages", wraps=trimmed_pages) as drawn:
         diff(DAY)
         assert [len(call.args[1]) for call in drawn.call_args_list] == [1, 1]
         drawn.reset_mock()
@@ -378,7 +379,8 @@ def test_faults_of_a_revision_are_told_where_git_has_them(repository):
     [[], ["HEAD"], ["HEAD", "HEAD~1"], [DAY, DAY, DAY], [f"{DAY}x"], [BUILD]],
 )
 def test_command_lines_that_say_too_little_or_too_much(paper, arguments):
-    run("proof", DAY)
+    assert run("proof", DAY).exit_code == 0
+    assert (paper / BUILD).is_dir()
     assert run("diff", *arguments).exit_code == 2
 
 
