@@ -280,8 +280,8 @@ def test_print_writes_the_pages_and_a_manifest_of_hashes(paper):
     assert sorted(p.name for p in (paper / OUT).iterdir()) == [
         alone,
         "manifest.json",
-        "record.json",
         "preflight.json",
+        "record.json",
         "ticket.json",
         "whole.pdf",
     ]

@@ -104,6 +104,49 @@ def test_headings_pictures_and_places_are_told_apart(paper, before, edited):
     )
 
 
+def test_a_story_that_jumps_is_one_story(paper, before, edited):
+    (story,) = (each for each in before.stories if len(each.places) > 1)
+    assert {page for page, _ in story.places} == {"1", "2"}
+    first = story.paragraphs[0]
+    edited(f"stories/{story.id}.md", first[:12], f"{first[:12]}，{ADDED[1:]}，")
+    told = compare(before, recorded(paper))
+    (change,) = (each for each in told.stories if each.story == story.id)
+    assert change.kinds == ("text",)
+    assert change.new_places == story.places
+    assert {c.kinds for c in told.stories if c is not change} <= {
+        ("shifted",),
+        ("rebroken",),
+    }
+    assert set(told.pages) <= {"1", "2"}
+
+
+def test_a_story_under_another_name_is_that_story(paper, before, edited):
+    old = paper / DAY / "stories/bees.md"
+    new = old.with_name("honey.md")
+    text = old.read_text("utf-8")
+    edited("issue.yaml", "third: bees", "third: honey")
+    old.rename(new)
+    try:
+        told = compare(before, recorded(paper))
+        (change,) = told.stories
+        assert (change.kinds, change.old_story) == (("renamed",), "bees")
+        new.write_text(text.replace("headline: ", "headline: 新", 1), "utf-8")
+        (change,) = compare(before, recorded(paper)).stories
+        assert (change.kinds, change.old_story) == (("renamed", "heading"), "bees")
+    finally:
+        new.unlink()
+        old.write_text(text, "utf-8")
+
+
+def test_words_beside_the_text_are_words_too(paper, before, edited):
+    edited("stories/riverside.md", "caption: 清晨", "caption: 傍晚")
+    edited("stories/old-street.md", "guide: ", "guide: 新")
+    told = {each.story: each for each in compare(before, recorded(paper)).stories}
+    assert [c.part for c in told["riverside"].changed] == ["caption 1"]
+    assert told["old-street"].kinds == ("text",)
+    assert [c.part for c in told["old-street"].changed] == ["guide"]
+
+
 def test_stories_come_and_go(paper, before, edited):
     edited("issue.yaml", "      third: bees\n", "")
     told = compare(before, recorded(paper))
