@@ -40,16 +40,18 @@ def trimmed_pages(
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number in sorted(n for n in wanted if n < len(document)):
-            page = document[number]
-            drawn = page.render(scale=ppi / 72, crop=_to_trim(page)).to_pil()
+            _cut(document[number])
+            drawn = document[number].render(scale=ppi / 72).to_pil()
             width, height = drawn.size
             yield number, Pixels(width, height, drawn.convert("RGB").tobytes())
     finally:
         document.close()
 
 
-def _to_trim(page: Any) -> tuple[float, float, float, float]:
-    """What lies outside the trim: left, below, right, above."""
-    left, foot, right, top = page.get_trimbox()
-    whole_left, whole_foot, whole_right, whole_top = page.get_cropbox()
-    return left - whole_left, foot - whole_foot, whole_right - right, whole_top - top
+def _cut(page: Any) -> None:
+    """Leave the trim alone to be seen, for whoever opens the page next.
+
+    Cutting the picture would not do: a bleed is no whole number of pixels.
+    """
+    page.set_cropbox(*page.get_trimbox())
+    page.close()

@@ -155,6 +155,8 @@ def test_two_builds(paper):
 
 
 def test_a_print_run_is_compared_with_a_proof(paper):
+    press = paper / "layouts/press/plain.yaml"
+    press.write_text(press.read_text() + "bleed: 3mm\nmarks: full\n")
     assert run("print", DAY, "--no-preflight").exit_code == 0
     shutil.copytree(paper / BUILD, "printed")
     run("proof", DAY)
