@@ -401,3 +401,20 @@ def test_records_are_equal_on_every_run(paper):
     shutil.rmtree(paper / "build")
     run("proof", Path(DAY).absolute().as_posix())
     assert (paper / BUILD / "record.json").read_bytes() == before
+
+
+def test_each_edition_is_compared_with_its_own(paper):
+    text = (paper / "layouts/editions/town.yaml").read_text("utf-8")
+    (paper / "layouts/editions/bay.yaml").write_text(
+        text.replace("小镇", "小湾").replace("code: T", "code: B"), "utf-8"
+    )
+    change(paper, ISSUE, "[town]", "[town, bay]")
+    run("proof", DAY)
+    change(paper, MARKET, "青菜", "活鱼")
+    lines = diff(DAY)
+    assert f"{BUILD} → {DAY} (town)" in lines
+    assert f"build/2025-09-05-bay → {DAY} (bay)" in lines
+    assert "(town)" not in diff(DAY, "--edition", "bay")
+    assert "(bay)" in diff("build/2025-09-05-bay", DAY)
+    # One edition beside the other: the tiny paper shows its town nowhere.
+    assert "nothing changed" in diff(BUILD, "build/2025-09-05-bay")
