@@ -8,7 +8,7 @@ from printpress.codes import CODES
 from printpress.makeup.keep import WEIGHTS
 
 SOURCES = Path(__file__).parents[2] / "src" / "printpress"
-MAKERS = {"error", "warning", "note", "Diagnostic", "Kind"}
+MAKERS = {"error", "warning", "note", "say", "Diagnostic", "Kind"}
 
 
 def codes_in_use() -> Iterator[str]:

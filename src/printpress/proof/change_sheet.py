@@ -113,7 +113,7 @@ class _Sheet:
     def words(self, both: Both) -> str:
         return escape(both.zh if self.language == "zh" else both.en)
 
-    def say(self, en: str, zh: str) -> str:
+    def both(self, en: str, zh: str) -> str:
         return self.words(Both(en, zh))
 
     def contents(self, pages: Mapping[str, PageChange]) -> str:
@@ -121,23 +121,23 @@ class _Sheet:
         if not pages:
             return ""
         links = "".join(
-            f'<a href="#page-{label}">{self.say(f"page {label}", f"第 {label} 版")}</a>'
+            f'<a href="#page-{label}">{self.both(f"page {label}", f"第 {label} 版")}</a>'
             for label in pages
         )
-        return f'<nav aria-label="{self.say("pages", "版面")}">{links}</nav>'
+        return f'<nav aria-label="{self.both("pages", "版面")}">{links}</nav>'
 
     def stories(self, told: Comparison) -> Iterator[str]:
         """What people changed, then what only moved because of it."""
         loud = [each for each in told.stories if not set(each.kinds) <= QUIET]
         quiet = [each for each in told.stories if set(each.kinds) <= QUIET]
         if loud:
-            yield f"<h2>{self.say('Stories', '稿件')}</h2>"
+            yield f"<h2>{self.both('Stories', '稿件')}</h2>"
         for change in loud:
             yield f"<article><h3>{self.words(headed(change))}</h3>"
             yield from (self._paragraph(change, each) for each in change.changed)
             yield "</article>"
         if quiet:
-            head = self.say("Only re-broken or shifted", "只是换行或挪位")
+            head = self.both("Only re-broken or shifted", "只是换行或挪位")
             yield f"<details><summary>{head}（{len(quiet)}）</summary><ul>"
             yield from (f"<li>{self.words(headed(each))}</li>" for each in quiet)
             yield "</ul></details>"
@@ -146,7 +146,7 @@ class _Sheet:
         part = self.words(part_words(changed.part))
         if changed.moved_from:
             was = changed.moved_from
-            part += self.say(f", was paragraph {was}", f"（原是第 {was} 段）")
+            part += self.both(f", was paragraph {was}", f"（原是第 {was} 段）")
         whole = change.kinds in (("added",), ("removed",))
         name = "" if whole and changed.part.isdecimal() else f"<b>{part}</b>"
         return f"<p>{name}{_marked(changed.pieces)}</p>"
@@ -155,17 +155,17 @@ class _Sheet:
         """Lines that belong to no story."""
         if not told.furniture:
             return
-        yield f"<h2>{self.say('Outside the stories', '稿件以外')}</h2><article>"
+        yield f"<h2>{self.both('Outside the stories', '稿件以外')}</h2><article>"
         for pages, changed in by_line(told.furniture):
             numbers = "、".join(pages) if self.language == "zh" else ", ".join(pages)
-            name = self.say(f"page {numbers}", f"第 {numbers} 版")
+            name = self.both(f"page {numbers}", f"第 {numbers} 版")
             yield f"<p><b>{name}</b>{_marked(changed.pieces)}</p>"
         yield "</article>"
 
     def pages(self, pages: Mapping[str, PageChange]) -> Iterator[str]:
         """Both pictures of each page that looks otherwise."""
         if pages:
-            yield f"<h2>{self.say('Pages', '版面')}</h2>"
+            yield f"<h2>{self.both('Pages', '版面')}</h2>"
         for label, change in pages.items():
             seen = self.words(page_words(change).words)
             yield f'<section class="change" id="page-{label}"><h3>{seen}</h3>'
@@ -175,17 +175,17 @@ class _Sheet:
             states = (("before", "改前", change.old), ("after", "改后", change.new))
             for (en, zh, page), name in zip(states, self.names, strict=True):
                 if page:
-                    told = f"{self.say(en, zh)} <small>{escape(name)}</small>"
-                    alt = self.say(f"page {label} {en}", f"第 {label} 版{zh}")
+                    told = f"{self.both(en, zh)} <small>{escape(name)}</small>"
+                    alt = self.both(f"page {label} {en}", f"第 {label} 版{zh}")
                     yield f"<figure><figcaption>{told}</figcaption>"
                     yield _page(page, alt, change.marks)
                     yield "</figure>"
             yield "</div></section>"
 
     def _tools(self, label: str) -> str:
-        over = self.say("one over the other", "叠在一起看")
-        frames = self.say("frames", "红框")
-        slide = self.say(
+        over = self.both("one over the other", "叠在一起看")
+        frames = self.both("frames", "红框")
+        slide = self.both(
             f"page {label}: before on the left, after on the right",
             f"第 {label} 版：左边改前，右边改后",
         )
