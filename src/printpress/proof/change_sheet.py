@@ -121,8 +121,8 @@ class _Sheet:
         if not pages:
             return ""
         links = "".join(
-            f'<a href="#page-{label}">{self.both(f"page {label}", f"第 {label} 版")}</a>'
-            for label in pages
+            f'<a href="#page-{n}">{self.both(f"page {n}", f"第 {n} 版")}</a>'
+            for n in pages
         )
         return f'<nav aria-label="{self.both("pages", "版面")}">{links}</nav>'
 
