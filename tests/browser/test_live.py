@@ -182,6 +182,28 @@ def test_an_overset_story_is_told_with_figures_and_cuts(visit):
     expect(page.locator("#fits .over .state")).to_contain_text(re.compile(r"超 \d+ 行"))
 
 
+def test_comments_on_proofs_are_listed_and_lead_to_their_paragraph(visit, issue):
+    page = visit("2")
+    told = page.locator("#findings .comment")
+    folder = issue / "comments"
+    folder.mkdir()
+    (folder / "2.yaml").write_text(
+        "- {page: 2, story: bees, paragraph: 2, note: 核对蜂箱数, by: 林一}\n"
+        "- {page: 2, note: 题图换大, by: 周二, done: yes}\n",
+        "utf-8",
+    )
+    try:
+        expect(told).to_have_count(2)
+        expect(told.nth(0)).to_contain_text("核对蜂箱数")
+        expect(told.nth(1)).to_have_class("finding comment done")
+        told.nth(0).get_by_role("button", name=re.compile("bees.md")).click()
+        expect(page.locator("#path")).to_have_text("stories/bees.md")
+        assert chosen_text(page).startswith("“一只蜂一趟")
+    finally:
+        shutil.rmtree(folder)
+    expect(told).to_have_count(0)
+
+
 def test_an_error_is_told_and_the_last_good_pages_stay(visit, bees):
     page = visit("2")
     before, good = picture(page), bees.read_text("utf-8")

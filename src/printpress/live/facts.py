@@ -8,6 +8,8 @@ from printpress.diagnostics import Diagnostic, facts_of
 from printpress.live.board import Shown
 from printpress.live.overlay import place
 from printpress.live.session import Made
+from printpress.spec.comments import Comment
+from printpress.spec.comments_form import read_comments
 from printpress.spec.source import source_line
 
 SUFFIX = ".md"
@@ -27,15 +29,24 @@ def pages_facts(shown: Shown) -> dict[str, object]:
 
 
 def panel_facts(shown: Shown, made: Made | None, folder: Path) -> dict[str, object]:
-    """Findings, fits, where stories are written, and why pages could not be made."""
+    """Findings, comments, fits, where stories are written, why pages are not new."""
     placed = _placed(made) if made else {}
+    comments, bad = read_comments(folder)
+    findings = (*shown.findings, *bad)
     return {
         "turn": shown.turn,
         "trouble": [_finding(one, folder, {}) for one in shown.trouble],
-        "findings": [_finding(one, folder, placed) for one in shown.findings],
+        "findings": [_finding(one, folder, placed) for one in findings],
+        "comments": [_comment(one, folder) for one in comments],
         "fits": [asdict(fit) for fit in shown.fits],
         "stories": _stories(made, folder) if made else {},
     }
+
+
+def _comment(comment: Comment, folder: Path) -> dict[str, object]:
+    told = asdict(comment)
+    del told["span"]
+    return {**told, "place": place(comment.span, folder)}
 
 
 def _placed(made: Made) -> dict[tuple[str, int, int], str]:

@@ -87,9 +87,14 @@ def listening(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _wanted(change: Change, path: str) -> bool:  # noqa: ARG001 - watchfiles' own call
+def _wanted(change: Change, path: str) -> bool:
     name = Path(path)
-    return name.suffix.lower() in SUFFIXES and not name.name.startswith(".")
+    if name.name.startswith("."):
+        return False
+    if name.suffix.lower() in SUFFIXES:
+        return True
+    # What was put into a new folder before it was watched is not told of by itself.
+    return change is Change.added and not name.suffix and name.is_dir()
 
 
 @dataclass(frozen=True, slots=True)

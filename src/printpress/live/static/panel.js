@@ -6,7 +6,7 @@ import { both, said, word } from "./words.js";
 
 const GRAVITY = ["error", "warning", "note"];
 
-let panel = { trouble: [], findings: [], fits: [], stories: {} };
+let panel = { trouble: [], findings: [], comments: [], fits: [], stories: {} };
 let onPlace = () => {};
 
 const isOver = (fit) => fit.overset_lines > 0;
@@ -40,10 +40,11 @@ function renderTrouble() {
 function renderFindings() {
   const section = $("findings");
   const counts = GRAVITY.map((gravity) => panel.findings.filter((f) => f.severity === gravity).length);
-  $("count-findings").textContent = panel.findings.length || "";
+  const open = panel.comments.filter((comment) => !comment.done);
+  $("count-findings").textContent = panel.findings.length + open.length || "";
   $("count-findings").classList.toggle("grave", counts[0] > 0);
   if (panel.findings.length === 0) {
-    section.replaceChildren(make("p", { class: "empty" }, word("none")));
+    section.replaceChildren(make("p", { class: "empty" }, word("none")), ...comments());
     return;
   }
   const parts = [make("p", { class: "sum" }, said("counts", counts[0], counts[1]))];
@@ -55,7 +56,38 @@ function renderFindings() {
       make("ul", {}, ...found.map(finding)),
     );
   }
-  section.replaceChildren(...parts);
+  section.replaceChildren(...parts, ...comments());
+}
+
+/** What readers of proofs noted, what is to be done first. */
+function comments() {
+  if (!panel.comments.length) return [];
+  const open = panel.comments.filter((comment) => !comment.done);
+  const done = panel.comments.filter((comment) => comment.done);
+  return [
+    make("h2", {}, `${word("comments")} ${said("toDo", open.length, done.length)}`),
+    make("ul", {}, ...[...open, ...done].map(comment)),
+  ];
+}
+
+function comment(one) {
+  const story = panel.stories[one.story];
+  const line = story?.lines[one.paragraph - 1];
+  const place = line && story.place.open ? { ...story.place, line, column: 1, length: 0 } : null;
+  const where = [story?.headline ?? one.story, one.paragraph ? said("paragraph", one.paragraph) : ""];
+  return make(
+    "li",
+    { class: one.done ? "finding comment done" : "finding comment" },
+    make(
+      "p",
+      { class: "where" },
+      make("span", { class: "code" }, one.done ? word("seenTo") : word("open"), one.by ? ` · ${one.by}` : ""),
+      pageButton(one.page),
+      placeButton(place ?? one.place),
+    ),
+    make("p", { class: "what" }, one.note),
+    one.story ? make("p", { class: "more" }, where.filter(Boolean).join(" · ")) : null,
+  );
 }
 
 function finding(found) {

@@ -49,6 +49,9 @@ const WORDS = {
   over: ["预览已结束：请打开 printpress 新显示的网址", "The preview has ended: open the address printpress shows now"],
   stale: ["文件有错，显示的是上一次排好的版面", "A file has an error; these are the last good pages"],
   none: ["没有问题。", "Nothing to mend."],
+  comments: ["校样意见", "Comments on proofs"],
+  open: ["待改", "To do"],
+  seenTo: ["已改", "Done"],
   error: ["错误", "Error"],
   warning: ["警告", "Warning"],
   note: ["提示", "Note"],
@@ -92,6 +95,7 @@ const SAID = {
   at: [(line, column) => `行 ${line}，列 ${column}`, (line, column) => `line ${line}, column ${column}`],
   paragraph: [(number) => `正文第 ${number} 段`, (number) => `Paragraph ${number}`],
   openAt: [(path, line) => `打开 ${path} 第 ${line} 行`, (path, line) => `Open ${path}, line ${line}`],
+  toDo: [(open, done) => `待改 ${open}，已改 ${done}`, (open, done) => `${open} to do, ${done} done`],
   counts: [
     (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
     (errors, warnings) => `${counted(errors, "error")}, ${counted(warnings, "warning")}`,
