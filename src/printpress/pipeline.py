@@ -10,13 +10,14 @@ Stages give their result with their diagnostics, or raise ``PressError`` where t
 can be no result.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printpress import __version__
 from printpress.acceptance import advert_findings
+from printpress.colour import Ink
 from printpress.content.issue import Issue, edit
 from printpress.diagnostics import Diagnostic, Severity, has_errors
 from printpress.display.draw import draw, picture_name
@@ -35,7 +36,7 @@ from printpress.spec.issue import IssueSpec
 from printpress.supplied.record import SuppliedPage
 
 if TYPE_CHECKING:
-    from printpress.pdf import OutputIntent
+    from printpress.pdf import OutputIntent, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,16 @@ def converted_pictures(
 
 def write_pages(
     made: MadeUp,
-    pictures: Mapping[str, PackedPicture],
+    pictures: "Mapping[str, Picture]",
     pages: Iterable[DisplayList],
     intent: "OutputIntent | None" = None,
+    *,
+    seen: Callable[[Ink], tuple[int, int, int]] | None = None,
 ) -> bytes:
     """The PDF file of some of the pages: equal bytes for equal input.
 
-    A proof, or with an *intent* a file to print.
+    A proof, or with an *intent* a file to print; a file for screens where it is told
+    how inks are *seen* there.
     """
     from printpress.pdf import FileFacts, write
 
@@ -137,8 +141,9 @@ def write_pages(
         author=issue.house.paper.name,
         made=issue.made,
         creator=f"printpress {__version__}",
+        seen=seen,
     )
-    drawn: dict[str, PackedPicture | SuppliedPage] = {**pictures}
+    drawn: dict[str, Picture | SuppliedPage] = {**pictures}
     for page in made.makeup.pages:
         placed = (p.form for p in page.placed if isinstance(p, PlacedForm))
         drawn |= {form.name: form for form in placed}

@@ -342,7 +342,10 @@ def test_proof_writes_a_picture_of_each_page(paper):
     two_pages(paper)
     assert run("proof", FOLDER).exit_code == 1
     names = sorted(path.name for path in (paper / OUT).iterdir())
-    assert names == ["page-1.png", "page-2.png", "proof.pdf", "record.json"]
+    assert names == [
+        *("page-1.png", "page-2.png"),
+        *("proof.html", "proof.pdf", "record.json"),
+    ]
     with Image.open(paper / OUT / "page-1.png") as page:
         shape = page.height / page.width
         assert page.format == "PNG"
@@ -354,9 +357,9 @@ def test_proof_of_one_page_writes_that_page(paper):
     two_pages(paper)
     run("proof", f"{FOLDER}#2")
     names = sorted(path.name for path in (paper / OUT).iterdir())
-    assert names == ["page-2.png", "proof-2.pdf"]
+    assert names == ["page-2.png", "proof-2.html", "proof-2.pdf"]
     with pikepdf.open(paper / OUT / "proof-2.pdf") as document:
-        assert len(document.pages) == 1
+        assert len(document.pages) == 3  # the page, and two of its overset
 
 
 def test_check_alone_asks_about_layouts(paper):
@@ -381,7 +384,7 @@ def test_a_spread_is_one_page_of_the_proof_under_both_numbers(paper):
     issue.write_text(issue.read_text("utf-8") + more, "utf-8")
     result = run("proof", f"{FOLDER}#3", "--json")
     names = sorted(path.name for path in (paper / OUT).iterdir())
-    assert names == ["page-2-3.png", "proof-3.pdf"]
+    assert names == ["page-2-3.png", "proof-3.html", "proof-3.pdf"]
     with pikepdf.open(paper / OUT / "proof-3.pdf") as document:
         (page,) = document.pages
         assert [float(x) for x in page.trimbox] == [0, 0, 760, 510]

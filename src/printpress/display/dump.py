@@ -26,6 +26,7 @@ from printpress.display.ops import (
     Op,
     PlaceForm,
     PlaceImage,
+    Sheet,
     ShowGlyphs,
     StrokeLine,
     StrokePath,
@@ -118,13 +119,19 @@ def _line(op: Op) -> str:
             return _outline(op)
 
 
+def _sheet(sheet: Sheet) -> str:
+    size = f"{sheet.paper.width},{sheet.paper.height}"
+    return f"paper {size} {sheet.x},{sheet.y} {sheet.scale}"
+
+
 def dump(pages: Iterable[DisplayList]) -> str:
     """The pages as text."""
     lines: list[str] = []
     for page in pages:
         size = f"{page.trim.width},{page.trim.height}"
         slug = f" slug {page.slug}" if page.slug else ""
-        lines.append(f"page {page.label} {size} bleed {page.bleed}{slug}")
+        paper = f" {_sheet(page.sheet)}" if page.sheet else ""
+        lines.append(f"page {page.label} {size} bleed {page.bleed}{slug}{paper}")
         lines += map(_line, page.ops)
     return "".join(f"{line}\n" for line in lines)
 
@@ -246,17 +253,24 @@ def _parse_op(line: str) -> Op:
             raise ValueError(f"{kind!r} is no operation")
 
 
+def _parse_sheet(size: str, place: str, scale: str) -> Sheet:
+    x, y = _numbers(place)
+    return Sheet(Size(*_numbers(size)), x, y, int(scale))
+
+
 def _pages(text: str) -> Iterator[DisplayList]:
     for block in re.split(r"^(?=page )", text, flags=re.MULTILINE):
         if not block:
             continue
         head, *lines = block.splitlines()
+        head, _, paper = head.partition(" paper ")
         _, number, size, _, bleed, *slug = head.split(" ")
         ops = tuple(map(_parse_op, lines))
         first, *others = map(int, number.split("-"))
         trim = Size(*_numbers(size))
         room = int(slug[1]) if slug else 0
-        yield DisplayList(first, trim, int(bleed), ops, bool(others), room)
+        sheet = _parse_sheet(*paper.split(" ")) if paper else None
+        yield DisplayList(first, trim, int(bleed), ops, bool(others), room, sheet)
 
 
 def parse(text: str) -> tuple[DisplayList, ...]:

@@ -150,6 +150,28 @@ Op = (
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper that a page is proofed on, which the page need not fill."""
+
+    paper: Size
+    """Its size."""
+    x: int
+    """From its left edge to the trim's."""
+    y: int
+    """From its top edge to the trim's."""
+    scale: int
+    """Per mille to which the page is drawn smaller; 1,000 is its own size."""
+
+    def shown(self, length: int) -> int:
+        """A length of the page as it is on the paper.
+
+        >>> Sheet(Size(0, 0), 0, 0, 701).shown(1000)
+        701
+        """
+        return (length * self.scale + 500) // 1000
+
+
+@dataclass(frozen=True, slots=True)
 class DisplayList:
     """One page, ready to be written."""
 
@@ -165,6 +187,8 @@ class DisplayList:
     """Whether it is two facing pages in one (通版): this one and the next."""
     slug: int = 0
     """How far the paper goes on beyond the bleed, for marks, on every side."""
+    sheet: Sheet | None = None
+    """The paper of a proof; None where the page has paper of its own size."""
 
     @property
     def page_nos(self) -> tuple[int, ...]:

@@ -7,6 +7,6 @@ turned round.
 """
 
 from printpress.pdf.facts import FileFacts, OutputIntent
-from printpress.pdf.writer import write
+from printpress.pdf.writer import Picture, write
 
-__all__ = ["FileFacts", "OutputIntent", "write"]
+__all__ = ["FileFacts", "OutputIntent", "Picture", "write"]

@@ -21,6 +21,7 @@ from printpress.display.ops import (
     Op,
     PlaceForm,
     PlaceImage,
+    Sheet,
     ShowGlyphs,
     StrokeLine,
     StrokePath,
@@ -55,6 +56,9 @@ def shares(ink: Ink) -> str:
     """The four process inks as operands."""
     return " ".join(map(share, (ink.cyan, ink.magenta, ink.yellow, ink.black)))
 
+
+LIGHT = 255
+"""A channel of a screen at full strength."""
 
 OVER, OUT, BARE = "O1", "O0", "O"
 """Resource names of the graphics states that print over, that knock out, and that
@@ -120,13 +124,27 @@ def _array_down(op: ShowGlyphs, use: FontUse) -> str:
     return f"[{' '.join(parts)}]".replace("> <", "")
 
 
+def placed(sheet: Sheet) -> str:
+    """The matrix that puts a page on its paper."""
+    down = sheet.paper.height - sheet.y
+    return f"{share(sheet.scale)} 0 0 {share(sheet.scale)} {number(sheet.x)} " + number(
+        down
+    )
+
+
 class PageContent:
     """Writes one page's operators; the only place that turns y round."""
 
-    def __init__(self, page: DisplayList, font: Callable[[str], FontUse]) -> None:
+    def __init__(
+        self,
+        page: DisplayList,
+        font: Callable[[str], FontUse],
+        seen: Callable[[Ink], tuple[int, int, int]] | None = None,
+    ) -> None:
         self._height = page.trim.height + page.bleed + page.slug
         self._left = page.bleed + page.slug
         self._font = font
+        self._seen = seen
         self._fill = self._stroke = self._state = ""
         self.images: list[str] = []
         """Names of the pictures placed, in order of their resource numbers."""
@@ -135,7 +153,12 @@ class PageContent:
         self.spots: list[Ink] = []
         """Spot colours at full strength, in order of their resource numbers."""
         self._out: list[str] = []
+        if page.sheet:
+            self._height = self._left = 0  # the trim's corner is where the page begins
+            self._out.append(f"q {placed(page.sheet)} cm")
         self._write_all(page.ops)
+        if page.sheet:
+            self._out.append("Q")
 
     @property
     def operators(self) -> bytes:
@@ -146,7 +169,8 @@ class PageContent:
         in_text = False
         face_and_size = ""
         for op in ops:
-            self._set_state(OVER if prints_over(op) else OUT)
+            over = prints_over(op) and not self._seen  # screens have no plates
+            self._set_state(OVER if over else OUT)
             if not isinstance(op, ShowGlyphs):
                 if in_text:
                     self._out.append("ET")
@@ -197,8 +221,16 @@ class PageContent:
             self.spots.append(solid)
         return f"S{self.spots.index(solid)}"
 
+    def _light(self, ink: Ink) -> str:
+        """The ink as a screen shows it, as operands; nothing where inks are kept."""
+        if self._seen is None:
+            return ""
+        return " ".join(f"{part / LIGHT:.4g}" for part in self._seen(ink))
+
     def _set_fill(self, ink: Ink) -> None:
-        if ink.spot:
+        if light := self._light(ink):
+            wanted = f"{light} rg"
+        elif ink.spot:
             wanted = f"/{self._spot(ink)} cs {share(ink.tint)} scn"
         else:
             wanted = f"{shares(ink)} k"
@@ -207,7 +239,9 @@ class PageContent:
             self._fill = wanted
 
     def _set_stroke(self, ink: Ink, width: int) -> None:
-        if ink.spot:
+        if light := self._light(ink):
+            colour = f"{light} RG"
+        elif ink.spot:
             colour = f"/{self._spot(ink)} CS {share(ink.tint)} SCN"
         else:
             colour = f"{shares(ink)} K"

@@ -1,8 +1,10 @@
 """What a file says of itself, and what it was made for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from printpress.colour import Ink
 from printpress.spec.press import Standard
 
 
@@ -18,6 +20,9 @@ class FileFacts:
     """The issue's date: never the clock's, or equal input would give other bytes."""
     creator: str
     """Program and version."""
+    seen: Callable[[Ink], tuple[int, int, int]] | None = None
+    """Red, green and blue (0 to 255) of an ink in a file for screens; None where the
+    file keeps inks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ either says of itself comes from the tables of :mod:`.conformance`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from printpress.colour import Ink
-from printpress.display.ops import DisplayList
+from printpress.display.ops import DisplayList, Sheet
 from printpress.fonts.face import Face
 from printpress.pdf.conformance import (
     VERSIONS,
@@ -49,16 +49,24 @@ class Picture(Protocol):
         """Pixels down."""
 
     @property
-    def ink_model(self) -> Literal["grey", "cmyk", "bilevel"]:
-        """Which plates carry it; bilevel and grey are the black plate's."""
+    def ink_model(self) -> Literal["grey", "cmyk", "bilevel", "rgb"]:
+        """Which plates carry it: bilevel and grey the black one, RGB is for screens."""
 
     @property
     def packed(self) -> bytes:
-        """Rows from the top, deflated; CMYK counts ink, the others count light."""
+        """Rows from the top, deflated; CMYK counts ink, others light. RGB: a JPEG."""
+
+
+_SPACES: Final = {
+    "cmyk": "DeviceCMYK",
+    "grey": "DeviceGray",
+    "bilevel": "DeviceGray",
+    "rgb": "DeviceRGB",
+}
 
 
 def _image(picture: Picture) -> Stream:
-    space = "DeviceCMYK" if picture.ink_model == "cmyk" else "DeviceGray"
+    packing = "DCTDecode" if picture.ink_model == "rgb" else "FlateDecode"
     return Stream(
         picture.packed,
         {
@@ -66,9 +74,9 @@ def _image(picture: Picture) -> Stream:
             "Subtype": name("Image"),
             "Width": picture.width_px,
             "Height": picture.height_px,
-            "ColorSpace": name(space),
+            "ColorSpace": name(_SPACES[picture.ink_model]),
             "BitsPerComponent": 1 if picture.ink_model == "bilevel" else 8,
-            "Filter": name("FlateDecode"),
+            "Filter": name(packing),
         },
         deflate=False,
     )
@@ -82,8 +90,10 @@ class _Assembly:
         file: File,
         face: Callable[[str], Face],
         pictures: Mapping[str, Picture | SuppliedPage],
+        seen: Callable[[Ink], tuple[int, int, int]] | None,
     ) -> None:
         self.file = file
+        self._seen = seen
         self._face = face
         self._pictures = pictures
         self._uses: dict[str, FontUse] = {}
@@ -149,7 +159,7 @@ class _Assembly:
 
     def page(self, page: DisplayList, parent: Reference, fonts: Reference) -> Reference:
         """Add the page; returns its reference."""
-        content = PageContent(page, self._use)
+        content = PageContent(page, self._use, self._seen)
         images = _numbered("I", map(self._reference, content.images))
         images |= _numbered("A", map(self._reference, content.forms))
         spots = _numbered("S", map(self._spot_reference, content.spots))
@@ -181,12 +191,32 @@ class _Assembly:
 
 def boxes(page: DisplayList) -> tuple[Reference, Reference, Reference]:
     """Media, bleed and trim box: each within the one before."""
+    if page.sheet:
+        return _boxes_on(page, page.sheet)
     wide, high = page.trim.width, page.trim.height
     edge = page.bleed + page.slug
     trim = (edge, edge, edge + wide, edge + high)
     bleed = (page.slug, page.slug, wide + edge + page.bleed, high + edge + page.bleed)
     media = (0, 0, wide + 2 * edge, high + 2 * edge)
     first, second, third = (array(*map(number, box)) for box in (media, bleed, trim))
+    return first, second, third
+
+
+def _boxes_on(
+    page: DisplayList, sheet: Sheet
+) -> tuple[Reference, Reference, Reference]:
+    """The same of a page on a proof's paper, which may cut its bleed off."""
+    wide, high = sheet.paper.width, sheet.paper.height
+    left, head = sheet.x, high - sheet.y
+    right = left + sheet.shown(page.trim.width)
+    foot = head - sheet.shown(page.trim.height)
+    bleed = sheet.shown(page.bleed)
+    bled = (
+        *(max(0, left - bleed), max(0, foot - bleed)),
+        *(min(wide, right + bleed), min(high, head + bleed)),
+    )
+    boxes = ((0, 0, wide, high), bled, (left, foot, right, head))
+    first, second, third = (array(*map(number, box)) for box in boxes)
     return first, second, third
 
 
@@ -244,7 +274,7 @@ def write(
     """
     standard = intent.standard if intent else None
     file = File(VERSIONS[standard or X4], strict=intent is not None)
-    assembly = _Assembly(file, face, pictures)
+    assembly = _Assembly(file, face, pictures, facts.seen)
     tree = dictionary(Type=name("Pages"), Count=len(pages))
     parent = file.add(tree)
     fonts = file.font_resources({})

@@ -109,12 +109,12 @@ def resolution_findings(
     for placed in pictures:
         frame = frame_of(placed, press)
         ppi = effective_ppi(placed.width_px, placed.height_px, frame)
-        if ppi < _limits(placed, press)[0]:
+        if ppi < limits_of(placed, press)[0]:
             found.append(_coarse(placed, ppi, press))
     return tuple(found)
 
 
-def _limits(placed: Placed, press: PressSpec) -> tuple[int, int]:
+def limits_of(placed: Placed, press: PressSpec) -> tuple[int, int]:
     """Pixels per inch below which the picture is looked at, and is refused."""
     if placed.bilevel:
         return press.line_art_ppi, press.line_art_error_ppi
@@ -123,7 +123,7 @@ def _limits(placed: Placed, press: PressSpec) -> tuple[int, int]:
 
 def _coarse(placed: Placed, ppi: int, press: PressSpec) -> Diagnostic:
     frame = frame_of(placed, press)
-    enough, fewest = _limits(placed, press)
+    enough, fewest = limits_of(placed, press)
     refused = ppi < fewest
     limit = fewest if refused else enough
     wide, deep = pixels_needed(placed.width_px, placed.height_px, frame, enough)

@@ -79,6 +79,7 @@ def test_a_page_sent_again_gets_the_next_letter_and_no_other_is_written(sent):
         report,
         "manifest.json",
         "ticket.json",
+        "record.json",
     ]
     assert wrote == written
     assert {name: times(sent)[name] for name in sheets} == {
