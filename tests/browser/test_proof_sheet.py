@@ -12,7 +12,7 @@ from tests.papers import ISSUE, TINY
 from printpress.cli import main
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-pytestmark = pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium")
+pytestmark = pytest.mark.needs_chromium
 
 FOLDER = "issues/2025-09-05"
 COPY = "---\nheadline: 新闻\naccept: [doubled-word]\n---\n" + "国家地方社会经济" * 120

@@ -15,7 +15,7 @@ from printpress.proof.marked import Reader, Wishes, overlay_of, proof_pages
 from printpress.proof.paper import on_paper
 from printpress.proof.signoff import Signature, standings
 from printpress.spec.comments import Comment
-from printpress.spec.house import REVIEWS
+from printpress.stages import REVIEWS
 from tests.faces import HAN, write_face
 from tests.golden.test_golden import CALENDAR, HERE, IMPRINT, paper_of
 

@@ -21,13 +21,14 @@ from printpress.cli.issues import (
 from printpress.cli.voice import Voice, speaking
 from printpress.cli.writing import wrote
 from printpress.diagnostics import Both, has_errors
+from printpress.stages import REVIEWS
 
 if TYPE_CHECKING:
     from printpress.display.ops import DisplayList
     from printpress.proof.marked import Reader, Wishes
     from printpress.proof.record import Record
 
-STAGES = ("一校", "二校", "三校", "清样", "付印")
+STAGES = REVIEWS[REVIEWS.index("一校") :]
 """The stages that proofs are pulled for."""
 
 WIDTHS = ("1080", "1440")
@@ -119,7 +120,6 @@ def _reader(
     from printpress.proof.marked import Reader
     from printpress.proof.signoff import LOG, read_log, standings
     from printpress.spec.comments_form import read_comments
-    from printpress.spec.house import REVIEWS
 
     contents = {page.label: page.content for page in record.pages}
     signatures, torn = read_log(issue.folder / LOG)

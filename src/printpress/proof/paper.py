@@ -13,7 +13,7 @@ from printpress.geometry import Rect, Size
 from printpress.proof.lettering import INK, RED, Pen
 from printpress.proof.signoff import Standing
 from printpress.spec.comments import Comment
-from printpress.spec.house import REVIEWS
+from printpress.stages import REVIEWS
 from printpress.units import MM, PT
 
 Paper = Literal["a3", "a4", "trim"]
