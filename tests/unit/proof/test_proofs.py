@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from hashlib import sha256
 from html.parser import HTMLParser
 
 import pikepdf
@@ -117,12 +118,22 @@ def test_an_empty_slot_has_its_name_on_the_proof(paper):
 
 
 def test_a_record_lies_beside_the_proof_and_the_print(paper):
+    def recorded(file):
+        record = json.loads((paper / OUT / "record.json").read_bytes())
+        digest = sha256((paper / OUT / file).read_bytes()).hexdigest()
+        return {**record, "pdf": record["pdf"] == digest}
+
     assert run("proof", FOLDER).exit_code == 0
-    proofed = json.loads((paper / OUT / "record.json").read_bytes())
+    proofed = recorded("proof.pdf")
     assert [page["label"] for page in proofed["pages"]] == ["1"]
-    (paper / OUT / "record.json").unlink()
+    assert proofed["pdf"]
     assert run("print", FOLDER, "--no-preflight").exit_code == 0
-    assert json.loads((paper / OUT / "record.json").read_bytes()) == proofed
+    assert recorded("whole.pdf") == proofed
+
+
+def test_a_stamped_proof_is_not_what_pages_are_compared_by(paper):
+    assert run("proof", FOLDER, "--stage", "一校").exit_code == 0
+    assert json.loads((paper / OUT / "record.json").read_bytes())["pdf"] == ""
 
 
 def test_screens_get_light_and_no_inks(paper):
