@@ -79,7 +79,7 @@ def proof(
     """Reading copies: proof.pdf, proof.html and a PNG a page, also with errors."""
     from printpress.pipeline import converted_pictures, make_edition, write_pages
     from printpress.proof.marked import Wishes, proof_pages
-    from printpress.proof.record import FILE, record_of, to_json
+    from printpress.proof.record import CLEAN, FILE, record_of, to_json
 
     paper = paper or ("a3" if stage else "trim")
     for_readers = bool(stage) or paper != "trim"
@@ -104,8 +104,11 @@ def proof(
         told = _sheet(made, reader, wishes, found, drawn)
         wrote(voice, folder / f"proof{suffix}.html", told)
         if page is None:
-            digest = sha256(pdf).hexdigest() if wishes == Wishes() else ""
-            wrote(voice, folder / FILE, to_json(replace(record, pdf=digest)))
+            if proofed[: len(pages)] != made.pages:  # readers' marks are no change
+                pdf = write_pages(made, pictures, made.pages)
+                wrote(voice, folder / CLEAN, pdf)
+            record = replace(record, pdf=sha256(pdf).hexdigest())
+            wrote(voice, folder / FILE, to_json(record))
         if screen:
             _screen(voice, folder, made, pages, (suffix, int(width)))
         return not has_errors(found)

@@ -20,6 +20,9 @@ from printpress.proof.wording import BREAK
 FILE: Final = "record.json"
 """Its name, beside the files of the edition."""
 
+CLEAN: Final = "record.pdf"
+"""The pages it is of, where those of the proof bear readers' marks."""
+
 FORM: Final = 1
 """Raised with every change of what is kept."""
 

@@ -14,10 +14,10 @@ from printpress.diagnostics import Both, Diagnostic, PressError, error
 from printpress.pictures.difference import Pixels
 from printpress.pipeline import MadeUp, converted_pictures, write_pages
 from printpress.proof.pictures import trimmed_pages
-from printpress.proof.record import FILE, Record, from_json, record_of
+from printpress.proof.record import CLEAN, FILE, Record, from_json, record_of
 from printpress.spec.paths import shown
 
-PDFS: Final = ("proof.pdf", "whole.pdf")
+PDFS: Final = ("proof.pdf", "whole.pdf", CLEAN)
 """Files of a build that may show the pages of its record."""
 
 Drawing = Callable[[Collection[str]], Mapping[str, Pixels]]

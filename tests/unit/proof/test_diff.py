@@ -419,3 +419,15 @@ def test_each_edition_is_compared_with_its_own(paper):
     assert "(bay)" in diff("build/2025-09-05-bay", DAY)
     # One edition beside the other: the tiny paper shows its town nowhere.
     assert "nothing changed" in diff(BUILD, "build/2025-09-05-bay")
+
+
+@pytest.mark.parametrize(
+    "marked", [["--stage", "一校"], ["--frames"], ["--paper", "a4"]]
+)
+def test_readers_marks_are_no_change(paper, marked):
+    assert run("proof", DAY, *marked).exit_code == 0
+    change(paper, MARKET, "青菜", "活鱼")
+    page = told(DAY)["page"]
+    assert page["compared"]
+    assert len(page["marks_mm"]) == 1
+    assert page["marks_mm"][0]["height"] < 20
