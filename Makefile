@@ -11,7 +11,7 @@ LOCK   := .ci/constraints.txt
 SOURCES := $(shell find src -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help proofs live print preflight check test golden fuzz bench lint fmt ci setup fonts \
+.PHONY: help proofs live print preflight check test golden try-install fuzz bench lint fmt ci setup fonts \
         schema system-deps lock clean clean-pictures
 
 help: ## list the targets
@@ -45,6 +45,12 @@ check: $(VENV)/.run ## load, make up and lint every issue; writes nothing
 test: $(VENV)/.dev ## all tests
 	$(BIN)/python -m pytest --numprocesses=auto
 
+try-install: $(VENV)/.run ## a wheel, installed, makes a new paper and prints it
+	rm -rf build/installed
+	$(BIN)/python -m pip install --quiet --no-deps --target build/installed/site .
+	cd build/installed && PYTHONPATH=site ../../$(BIN)/python -m printpress init paper --date 2026-01-01
+	cd build/installed/paper && PYTHONPATH=../site ../../../$(BIN)/python -m printpress print issues/2026-01-01
+
 golden: $(VENV)/.dev ## write the golden files anew; review the difference
 	$(BIN)/python -m pytest --update-golden tests/golden tests/messages
 
@@ -69,7 +75,7 @@ fmt: $(VENV)/.dev ## write formatting
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-ci: lint test preflight ## what CI runs
+ci: lint test preflight try-install ## what CI runs
 
 fonts: $(VENV)/.dev ## rebuild the committed faces byte for byte (needs npm)
 	$(BIN)/python -m printpress.fonts.build
