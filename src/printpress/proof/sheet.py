@@ -103,7 +103,7 @@ def sheet(
         stage=stage,
         copied=time_of_copy(reader.spec, numbers),
         pages=told,
-        findings=[_finding(one, made) for one in in_order(found)],
+        findings=[_finding(one, made, pages) for one in in_order(found)],
         faces=tuple(_faces(made, pages)),
         over=sum(row.fit.overset_lines for page in told for row in page["stories"]),
         errors=sum(one.severity is Severity.ERROR for one in in_order(found)),
@@ -162,14 +162,18 @@ def _pictures(made: MadeUp, page: Page) -> Iterator[PictureRow]:
         )
 
 
-def _finding(found: Diagnostic, made: MadeUp) -> dict[str, Any]:
+def _finding(
+    found: Diagnostic, made: MadeUp, pages: Sequence[DisplayList]
+) -> dict[str, Any]:
+    """A finding, with those of the sheet's pages that show the file it is in."""
     file = found.span.file if found.span else ""
-    pages = [
-        page.number
+    showing = {
+        number
         for page in made.issue.pages
         for stories in page.stories.values()
         if any(story.span.file == file for story in stories)
-    ]
+        for number in page.numbers
+    }
     return {
         "gravity": GRAVITY[found.severity],
         "code": found.code,
@@ -177,7 +181,7 @@ def _finding(found: Diagnostic, made: MadeUp) -> dict[str, Any]:
         "fix": found.fix,
         "grade": found.counts_as,
         "place": str(found.span) if found.span else "",
-        "pages": sorted(set(pages)),
+        "pages": [p.label for p in pages if showing & set(p.page_nos)],
     }
 
 

@@ -209,6 +209,24 @@ def test_the_sheet_tells_of_overset_signatures_and_comments(paper):
     assert set("".join(lines)) == set("国家地方社会经济")
 
 
+def test_findings_lead_to_pages_that_are_on_the_sheet(paper):
+    layout = "spread: true\nslots:\n  lead: {cols: 1-6, rows: 1-30, role: lead}\n"
+    (paper / "layouts" / "pages" / "over.yaml").write_text(layout, "utf-8")
+    twice = "国家地方社会经济国家地方社会经济新闻。"
+    for name in ("market", "fair"):
+        told = COPY + f"{twice}\n\n{twice}\n"
+        (paper / FOLDER / "stories" / f"{name}.md").write_text(told, "utf-8")
+    with (paper / FOLDER / "issue.yaml").open("a", encoding="utf-8") as issue:
+        issue.write('  "2-3": {layout: over, stories: {lead: fair}}\n')
+    run("proof", FOLDER)
+    links = read_sheet(paper).links
+    assert links.count("#p1") > 1
+    assert links.count("#p2-3") > 1
+    run("proof", f"{FOLDER}#3")
+    (paper / OUT / "proof-3.html").replace(paper / OUT / "proof.html")
+    assert "#p1" not in read_sheet(paper).links
+
+
 def test_copy_cannot_write_into_the_sheet(paper):
     told = FULL.replace("headline: 新闻", "headline: 新<b>闻</b>&amp;")
     (paper / STORY).write_text(told, "utf-8")
