@@ -34,7 +34,10 @@ class _Day(click.ParamType[dt.date]):
 @speaking
 def init(voice: Voice, folder: Path, *, name: str, date: dt.date | None) -> bool:
     """Begin a new paper in a folder of its own, ready to build."""
-    from printpress.newsroom.new_paper import new_paper
+    from printpress.newsroom.new_paper import is_name, new_paper
+
+    if not is_name(name):
+        raise click.BadParameter('--name is a name in one line, without " and \\')
 
     # The only day that comes from the clock: it is written down, and stays.
     date = date or dt.date.today()  # noqa: DTZ011 - the day on the wall is meant
@@ -78,6 +81,8 @@ def move(voice: Voice, story: Path, to: str, *, swap: bool, under: bool) -> bool
     if swap and under:
         raise click.UsageError("give --swap or --under, not both")
     file = story.absolute()
+    if file.suffix != ".md" or file.parent.name != "stories":
+        raise click.BadParameter(f"{story}: a story is a file stories/NAME.md")
     place = Place(None)
     if to != "hold":
         address, hash_sign, where = to.rpartition("#")

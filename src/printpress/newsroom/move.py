@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from printpress.diagnostics import Both, Diagnostic, PressError, Said, error
-from printpress.newsroom.changes import Changes
+from printpress.newsroom.changes import Changes, name_taken
 from printpress.newsroom.next_issue import HELD, ISSUES
 from printpress.newsroom.pages_written import Stand, WrittenIssue
 from printpress.spec import load_layouts, load_story
@@ -14,8 +13,6 @@ from printpress.spec.issue_check import HOLDS_STORIES
 from printpress.spec.nearest import did_you_mean, listed
 from printpress.spec.paths import shown
 from printpress.spec.root import find_root
-
-SUFFIX: Final = ".md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,10 @@ def move(file: Path, place: Place) -> Changes:
     if place.issue:
         other = WrittenIssue(place.issue)
         _put_in(moving, other)
-        files.append(_file(other))
+        files.insert(0, _file(other))  # cut short, it stands in both and not in none
         target = place.issue.parent
     copies, moves = _brought(file, target)
-    return Changes((*files, *copies), tuple(moves), tuple(moving.told))
+    return Changes((*copies, *files), tuple(moves), tuple(moving.told))
 
 
 def _file(issue: WrittenIssue) -> tuple[Path, bytes]:
@@ -165,7 +162,7 @@ def _brought(
     """Pictures that are copied beside the story's new place, and the story's move."""
     new = target / "stories" / file.name
     if new.exists():
-        raise PressError([_name_taken(new)])
+        raise PressError([name_taken(new)])
     return list(_pictures(file, target)), [(file, new)]
 
 
@@ -179,7 +176,7 @@ def _pictures(file: Path, target: Path) -> Iterator[tuple[Path, bytes]]:
             continue
         contents = picture.read_bytes()
         if new.exists() and new.read_bytes() != contents:
-            raise PressError([_name_taken(new)])
+            raise PressError([name_taken(new)])
         if not new.exists():
             yield new, contents
 
@@ -249,16 +246,4 @@ def _there_already(story: str, page: str, slot: str) -> Diagnostic:
             f"“{story}”已经在第 {page} 版的版位 {slot}",
         ),
         fix=Both("name another slot", "写另一个版位"),
-    )
-
-
-def _name_taken(path: Path) -> Diagnostic:
-    return error(
-        "name-taken",
-        None,
-        Both(
-            f"there is another file at {shown(path)}", f"{shown(path)} 已有另一个文件"
-        ),
-        why=Both("nothing that is there is overwritten", "已有的东西从不覆盖"),
-        fix=Both("rename one of the two first", "先给其中一个改名"),
     )

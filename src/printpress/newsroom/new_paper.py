@@ -33,6 +33,15 @@ NAME: Final = "{name}"
 """Where the paper's name stands in the starter's text."""
 
 
+def is_name(name: str) -> bool:
+    r"""Whether the starter's files can bear the name, quoted as some have it.
+
+    >>> is_name("溪桥报: 周末 #1"), is_name('"报"'), is_name("报\n")
+    (True, False, False)
+    """
+    return bool(name.strip()) and name.isprintable() and not set(name) & {'"', "\\"}
+
+
 def new_paper(folder: Path, name: str, date: dt.date) -> Changes:
     """The files of a paper of that name, with a first issue of a day.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from printpress.diagnostics import Both, Diagnostic, PressError, Said, error
-from printpress.newsroom.changes import Changes
+from printpress.newsroom.changes import Changes, name_taken
 from printpress.newsroom.written import nothing, text_of, tree_of
 from printpress.spec import load_form
 from printpress.spec.paths import shown
@@ -88,7 +88,7 @@ def next_issue(
         if page.get("stories"):
             _empty(page)
     supplied = tuple(_supplied(tree, frame.file.parent, folder))
-    held = tuple(_held(root, folder))
+    held = tuple(_held(root, folder, dict(supplied)))
     return Changes(
         files=((file, text_of(tree).encode()), *supplied),
         moves=held,
@@ -114,13 +114,21 @@ def _supplied(tree: Any, old: Path, new: Path) -> Iterator[tuple[Path, bytes]]:
                 yield target, source.read_bytes()
 
 
-def _held(root: Path, folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Stories that waited for this issue, with all that lies beside them."""
+def _held(
+    root: Path, folder: Path, supplied: Mapping[Path, bytes]
+) -> Iterator[tuple[Path, Path]]:
+    """Stories that waited for this issue, with all that lies beside them.
+
+    Raises ``PressError`` where one has the name of another file of the frame's.
+    """
     waiting = root / ISSUES / HELD
     for source in sorted(waiting.rglob("*")):
         target = folder / source.relative_to(waiting)
-        if source.is_file() and not target.exists():
-            yield source, target
+        if not source.is_file() or target.exists():
+            continue
+        if target in supplied and supplied[target] != source.read_bytes():
+            raise PressError([name_taken(target)])
+        yield source, target
 
 
 def _told(

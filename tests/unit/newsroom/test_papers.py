@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from printpress import spec
+from printpress.atomic import write_bytes
 from printpress.cli import main
 from printpress.newsroom.written import text_of, tree_of
 from printpress.pipeline import make_edition
@@ -197,7 +198,69 @@ def test_places_that_are_none_are_usage_errors(to):
     assert run("move", "issues/2025-09-05/stories/bees.md", to).exit_code == 2
 
 
+def test_only_stories_move(paper):
+    before = issue_text(paper)
+    for file in ("issue.yaml", "stories/bees.txt"):
+        (paper / "issues" / "2025-09-05" / file).touch()
+        assert run("move", f"issues/2025-09-05/{file}", "2.third").exit_code == 2
+    assert issue_text(paper) == before
+
+
+@pytest.mark.parametrize("stopped_at", range(1, 6))
+def test_a_move_that_is_cut_short_loses_no_story(paper, monkeypatch, stopped_at):
+    """The disk is full, or the file open elsewhere, at any of the steps."""
+    story = paper / "issues" / "2025-09-05" / "stories" / "bees.md"
+    text = story.read_bytes()
+    assert run("new", "2025-09-12").exit_code == 0
+    steps = []
+
+    def stopping(real):
+        def step(*given, **named):
+            steps.append(given)
+            if len(steps) == stopped_at:
+                raise OSError(28, "no space left", "disk")
+            return real(*given, **named)
+
+        return step
+
+    monkeypatch.setattr("printpress.atomic.write_bytes", stopping(write_bytes))
+    monkeypatch.setattr(Path, "unlink", stopping(Path.unlink))
+    result = run("move", "issues/2025-09-05/stories/bees.md", "issues/2025-09-12#2")
+    assert result.exit_code == 1, result.output
+    assert "error[file-trouble]" in result.output
+    assert len(steps) == stopped_at
+    assert story.read_bytes() == text
+    for day in ("2025-09-05", "2025-09-12"):
+        spec.load(paper / "issues" / day)  # each story it names is there
+
+
+def test_a_held_file_never_takes_the_place_of_an_advert(paper):
+    advert = next((paper / "issues" / "2025-09-05" / "adverts").iterdir())
+    held = paper / "issues" / "held" / "adverts" / advert.name
+    held.parent.mkdir(parents=True)
+    held.write_bytes(b"another")
+    result = run("new", "2025-09-12")
+    assert "error[name-taken]" in result.output
+    assert held.read_bytes() == b"another"
+    assert not (paper / "issues" / "2025-09-12").exists()
+
+
 # init
+
+
+@pytest.mark.parametrize("name", ["溪桥: 周末", "桥 #1, 桥 #2", "[溪桥]", "溪桥's"])
+def test_a_paper_may_have_any_name_in_one_line(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "paper", "--name", name, "--date", "2026-01-01").exit_code == 0
+    issue, _ = spec.load(tmp_path / "paper" / "issues" / "2026-01-01")
+    assert issue.house.paper.name == name
+
+
+@pytest.mark.parametrize("name", ["", " ", "溪\n桥", '“溪"桥'])
+def test_a_name_that_no_file_could_bear_is_refused(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "paper", "--name", name).exit_code == 2
+    assert not (tmp_path / "paper").exists()
 
 
 def test_a_new_paper_builds_at_once(tmp_path, monkeypatch):
