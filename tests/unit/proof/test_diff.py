@@ -253,6 +253,13 @@ def test_other_issues_come_along_only_if_they_are_named(repository):
     assert not issues.exists()  # nothing stays behind
 
 
+def test_links_that_leave_the_paper_are_left_out(repository):
+    (repository / "fonts-of-this-machine").symlink_to("/usr/share/fonts")
+    commit(repository)
+    result = run("diff", f"HEAD:{DAY}", DAY, "--no-pictures")
+    assert result.exit_code == 0, result.output
+
+
 def test_changes_are_told_by_what_they_are(repository):
     (repository / MARKET).rename(repository / DAY / "stories/early.md")
     change(repository, ISSUE, "lead: market", "lead: early")
