@@ -6,8 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printpress.proof.compare import compare
-from printpress.proof.record import PageRecord, Record, StoryRecord, from_json, to_json
-from printpress.proof.wording import BREAK, likeness, paragraphs, pieces
+from printpress.proof.record import (
+    BREAK,
+    PageRecord,
+    Record,
+    StoryRecord,
+    from_json,
+    to_json,
+)
+from printpress.proof.wording import likeness, paragraphs, pieces
 
 TEXTS = st.text("桥头早市天亮就开，。的6 ab", min_size=1, max_size=24)
 PARAGRAPHS = st.lists(TEXTS, max_size=6)

@@ -18,6 +18,7 @@ from printpress.cli.press_report import EXIT_PREFLIGHT, preflighted, withdraw
 from printpress.cli.voice import Voice, speaking
 from printpress.cli.writing import shown_path, wrote
 from printpress.diagnostics import has_errors
+from printpress.stages import LOG
 
 if TYPE_CHECKING:
     from printpress.diagnostics import Diagnostic
@@ -94,7 +95,7 @@ def _unsigned(issue: Any, edition: Any, made: Any) -> "tuple[Diagnostic, ...]":
 
     Where neither the house asks for one nor anybody has signed, nothing is looked up.
     """
-    log = issue.folder / "reviews.log"
+    log = issue.folder / LOG
     if not issue.house.review.needed and not log.exists():
         return ()
     from printpress.proof.content_hash import content_hashes

@@ -21,7 +21,7 @@ from printpress.cli.issues import (
 from printpress.cli.voice import Voice, speaking
 from printpress.cli.writing import wrote
 from printpress.diagnostics import Both, has_errors
-from printpress.stages import REVIEWS
+from printpress.stages import LOG, REVIEWS
 
 if TYPE_CHECKING:
     from printpress.display.ops import DisplayList
@@ -121,14 +121,13 @@ def _reader(
 ) -> "tuple[Reader, tuple[Any, ...]]":
     """What is known of the edition beside its pages."""
     from printpress.proof.marked import Reader
-    from printpress.proof.signoff import LOG, read_log, standings
+    from printpress.proof.signoff import read_log, stages_in_use, standings
     from printpress.spec.comments_form import read_comments
 
     contents = {page.label: page.content for page in record.pages}
     signatures, torn = read_log(issue.folder / LOG)
     comments, unreadable = read_comments(issue.folder)
-    known = {one.stage for one in signatures} | set(issue.house.review.needed)
-    stages = [stage for stage in REVIEWS if stage in known]
+    stages = stages_in_use(issue.house.review, signatures)
     stands = tuple(standings(signatures, edition.name, contents, stages))
     return Reader(issue, contents, stands, comments), (*torn, *unreadable)
 

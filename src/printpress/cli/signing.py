@@ -8,7 +8,7 @@ import click
 from printpress.cli.issues import EDITION, ISSUES, wanted, with_each
 from printpress.cli.voice import Voice, speaking
 from printpress.diagnostics import Both, has_errors
-from printpress.stages import REVIEWS
+from printpress.stages import LOG, REVIEWS
 
 LAST = "付印"
 """The stage that only pages without errors can be signed for."""
@@ -37,7 +37,7 @@ def sign(
     """Sign pages for a stage; without --stage, show how every page stands."""
     from printpress.pipeline import make_edition
     from printpress.proof.content_hash import content_hashes
-    from printpress.proof.signoff import LOG, is_name, read_log
+    from printpress.proof.signoff import is_name, read_log
 
     if (stage is None) != (by is None):
         raise click.UsageError("--stage and --by go together")
@@ -98,10 +98,9 @@ def _signed(
 def _say_standings(
     voice: Voice, issue: Any, edition: Any, signatures: Any, contents: dict[str, str]
 ) -> None:
-    from printpress.proof.signoff import standings
+    from printpress.proof.signoff import stages_in_use, standings
 
-    known = {s.stage for s in signatures} | set(issue.house.review.needed)
-    stages = [stage for stage in REVIEWS if stage in known]
+    stages = stages_in_use(issue.house.review, signatures)
     for one in standings(signatures, edition.name, contents, stages):
         state, last = STATES[one.state], one.signature
         who = f"{last.by} {last.when}" if last else ""

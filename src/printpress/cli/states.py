@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -16,7 +16,7 @@ from printpress.diagnostics import Both, Diagnostic, PressError
 if TYPE_CHECKING:
     from printpress.proof.sides import Side
 
-LAST: str = "HEAD"
+LAST: Final = "HEAD"
 """What an issue is compared with that was never proofed."""
 
 

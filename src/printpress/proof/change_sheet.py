@@ -20,7 +20,8 @@ from printpress.proof.change_words import (
 )
 from printpress.proof.compare import Changed, Comparison, StoryChange
 from printpress.proof.page_changes import PageChange, page_words
-from printpress.proof.wording import BREAK, Piece
+from printpress.proof.record import BREAK
+from printpress.proof.wording import Piece
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1d1d1f; --faint: #5f6368;

@@ -5,7 +5,8 @@ from typing import Final
 
 from printpress.diagnostics import Both, Language, Said, counted
 from printpress.proof.compare import Changed, Comparison, Kind, StoryChange
-from printpress.proof.wording import BREAK, Piece
+from printpress.proof.record import BREAK
+from printpress.proof.wording import Piece
 
 KIND_WORDS: Final[dict[Kind, Both]] = {
     "added": Both("added", "新上版"),

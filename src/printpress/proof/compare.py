@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from printpress.proof.record import Record, StoryRecord
+from printpress.proof.record import BREAK, Record, StoryRecord
 from printpress.proof.wording import (
-    BREAK,
     Changed,
     Piece,
     likeness,

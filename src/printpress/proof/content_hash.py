@@ -27,12 +27,13 @@ def content_hashes(made: MadeUp) -> Mapping[str, str]:
         told = sha256(dump((drawn,)).encode())
         pictures = (p for p in page.placed if isinstance(p, PlacedPicture))
         for name, file in sorted({(picture_name(p, root), p.path) for p in pictures}):
-            told.update(f"\n{name} ".encode() + _digest(file))
+            told.update(f"\n{name} ".encode() + digest_of(file))
         hashes[drawn.label] = told.hexdigest()[:SHOWN]
     return hashes
 
 
-def _digest(file: Path) -> bytes:
+def digest_of(file: Path) -> bytes:
+    """The SHA-256 of a picture file; nothing where it cannot be read."""
     try:
         return sha256(file.read_bytes()).digest()
     except OSError:  # told of elsewhere; the page shows white paper

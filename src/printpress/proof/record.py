@@ -8,20 +8,22 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, Final
 
 from printpress.content.story import Story
 from printpress.makeup.placed import Page, PlacedPicture, SetLine
 from printpress.pipeline import MadeUp
-from printpress.proof.content_hash import SHOWN, content_hashes
-from printpress.proof.wording import BREAK
+from printpress.proof.content_hash import SHOWN, content_hashes, digest_of
 
 FILE: Final = "record.json"
 """Its name, beside the files of the edition."""
 
 CLEAN: Final = "record.pdf"
 """The pages it is of, where those of the proof bear readers' marks."""
+
+BREAK: Final = "\u2029"
+"""Where a paragraph ends, in texts of several: Unicode's paragraph separator, which no
+copy may hold."""
 
 FORM: Final = 1
 """Raised with every change of what is kept."""
@@ -150,7 +152,7 @@ def _story(
         (
             picture.path.name,
             f"{picture.caption} {picture.credit}".strip(),
-            _pixels(picture.path),
+            digest_of(picture.path).hex()[:SHOWN],
         )
         for picture in story.pictures
     )
@@ -185,13 +187,6 @@ def _look(story: Story) -> str:
             for each in story.paragraphs
         )
     )
-
-
-def _pixels(file: Path) -> str:
-    try:
-        return sha256(file.read_bytes()).hexdigest()[:SHOWN]
-    except OSError:
-        return ""
 
 
 def _number(text: str) -> str:

@@ -18,9 +18,6 @@ from printpress.spec.house import Review
 from printpress.spec.paths import shown
 from printpress.stages import REVIEWS
 
-LOG: Final = "reviews.log"
-"""Beside ``issue.yaml``."""
-
 _FIELDS: Final = 6
 
 
@@ -120,6 +117,12 @@ def standings(
             else:
                 holds = found.content == content
                 yield Standing(page, stage, "signed" if holds else "lapsed", found)
+
+
+def stages_in_use(review: Review, signatures: Iterable[Signature]) -> list[str]:
+    """The stages that the house wants or somebody has signed, in their order."""
+    known = {each.stage for each in signatures} | set(review.needed)
+    return [stage for stage in REVIEWS if stage in known]
 
 
 def unsigned(

@@ -14,9 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-BREAK: Final = "\u2029"
-"""Where a paragraph ends, in the pieces of several: Unicode's paragraph separator,
-which no copy may hold."""
+from printpress.proof.record import BREAK
 
 _WORDS: Final = re.compile(r"[A-Za-z0-9_.%'’-]+|\s+|.", re.DOTALL)
 """Western words and numbers whole, each Chinese character by itself."""

@@ -13,7 +13,8 @@ from printpress import spec
 from printpress.cli import main
 from printpress.pipeline import make_edition
 from printpress.proof.content_hash import content_hashes
-from printpress.proof.signoff import LOG, Signature, read_log, sign
+from printpress.proof.signoff import Signature, read_log, sign
+from printpress.stages import LOG
 
 FOLDER = "issues/2025-09-05"
 ISSUE = f"{FOLDER}/issue.yaml"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from printpress.proof.wording import BREAK, paragraphs, pieces
+from printpress.proof.record import BREAK
+from printpress.proof.wording import paragraphs, pieces
 
 ONE = "天刚亮，溪桥的早市就开了，卖菱角的船一条挨着一条。"
 TWO = "杜阿婆在桥头摆了四十年的豆腐摊，每天只做六板。"
