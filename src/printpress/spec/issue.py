@@ -112,3 +112,12 @@ class IssueSpec:
     """The file's first token."""
     unfilled: tuple[Diagnostic, ...] = field(default=(), compare=False)
     """What its pages still wait for: slots without a story or an advert, weather."""
+    variants: "Mapping[str, IssueSpec]" = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Edition → the issue as it prints it, of those that have something of their own
+    beside their furniture; read it by :func:`.edition_pages.issue_of`."""
+    refused: Mapping[str, tuple[Diagnostic, ...]] = field(
+        default_factory=dict, compare=False
+    )
+    """Editions that cannot be made, with the reasons; the others can."""
