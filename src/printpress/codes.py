@@ -120,6 +120,12 @@ CODES: Mapping[str, Both] = MappingProxyType(
         ),
         # The issue.
         "unknown-edition": Both("there is no such edition", "没有这个地方版"),
+        "edition-not-listed": Both(
+            "an edition with files of its own is not made", "有文件的地方版没有列出"
+        ),
+        "style-locked": Both(
+            "an edition sets what is the house's", "地方版改了报社统一的样式"
+        ),
         "unknown-press": Both("there is no such print shop", "没有这个印厂"),
         "bad-date": Both("a value is not a date", "不是日期"),
         "impossible-date": Both("there is no such day", "没有这一天"),

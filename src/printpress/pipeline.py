@@ -32,6 +32,7 @@ from printpress.makeup.placed import Makeup, PlacedForm, PlacedPicture
 from printpress.pictures.packed import PackedPicture
 from printpress.pictures.printable import prepare, resolution_findings
 from printpress.spec.edition import EditionSpec
+from printpress.spec.edition_pages import issue_of
 from printpress.spec.issue import IssueSpec
 from printpress.supplied.record import SuppliedPage
 
@@ -93,6 +94,7 @@ def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
 
     Raises ``PressError`` where copy or faces are wanting.
     """
+    spec = issue_of(spec, edition)
     issue, in_copy = edit(spec, edition)
     library = Library(spec.fonts)
     makeup, in_pages = make_up(issue, library)

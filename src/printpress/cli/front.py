@@ -24,6 +24,7 @@ COMMANDS = {
     "impose": "imposing:impose",
     "fit": "fitting:fit",
     "capacity": "fitting:capacity",
+    "editions": "editions:editions_",
     "explain": "reference:explain",
     "fonts": "reference:fonts",
     "schema": "reference:schema",

@@ -28,7 +28,18 @@ def split_address(address: str) -> tuple[Path, int | None]:
 def editions_of(
     address: str, editions: Sequence[str], press: str | None, voice: Voice
 ) -> Iterator[tuple[Any, Any, int | None]]:
-    """(Issue, edition, page wanted) of an address."""
+    """(Issue as the edition has it, edition, page wanted) of an address."""
+    from printpress.spec.edition_pages import issue_of
+
+    issue, page = issue_at(address, editions, press, voice)
+    for edition in issue.editions:
+        yield issue_of(issue, edition), edition, page
+
+
+def issue_at(
+    address: str, editions: Sequence[str], press: str | None, voice: Voice
+) -> tuple[Any, int | None]:
+    """The issue of an address with its editions, and the page wanted."""
     from printpress import spec
 
     file, page = split_address(address)
@@ -37,8 +48,7 @@ def editions_of(
     numbers = [number for p in issue.pages for number in p.numbers]
     if page is not None and page not in numbers:
         raise click.BadParameter(f"{address}: the issue has {len(numbers)} pages")
-    for edition in issue.editions:
-        yield issue, edition, page
+    return issue, page
 
 
 def wanted(page: int | None, numbers: Sequence[int]) -> bool:
@@ -93,12 +103,27 @@ def with_each(
     clean = True
     for address in issues:
         try:
-            for issue, edition, page in editions_of(address, editions, press, voice):
-                clean = work(issue, edition, page) and clean
+            base, page = issue_at(address, editions, press, voice)
+            clean = clean and not base.refused
+            for edition in base.editions:
+                clean = _attempt(voice, work, base, edition, page) and clean
         except PressError as trouble:
             voice.report(trouble.diagnostics)
             clean = False
     return clean
+
+
+def _attempt(
+    voice: Voice, work: Work, base: Any, edition: Any, page: int | None
+) -> bool:
+    """Whether the work on one edition was done and is clean; why not is told."""
+    from printpress.spec.edition_pages import issue_of
+
+    try:
+        return work(issue_of(base, edition), edition, page)
+    except PressError as trouble:
+        voice.report(trouble.diagnostics)
+        return False
 
 
 def picture_cache(issue: Any) -> Path:

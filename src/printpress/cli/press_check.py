@@ -74,10 +74,12 @@ def _held_against(
     if address is None:
         return spec.load_press(Path.cwd(), press), None
     from printpress.shop.expected import expected_of
+    from printpress.spec.edition_pages import issue_of
 
     file, page_no = split_address(address)
     issue, found = spec.load(file, press=press, edition=edition)
     voice.report(found)
+    issue = issue_of(issue, issue.editions[0])
     expected = expected_of(issue, issue.editions[0], page_no)
     if not expected.pages:
         raise click.BadParameter(f"{address}: the issue has no such page")

@@ -26,6 +26,7 @@ from printpress.makeup.placed import Makeup, Page, PlacedPicture
 from printpress.pictures.packed import PackedPicture
 from printpress.pictures.printable import prepare
 from printpress.pipeline import Laid, MadeUp, findings, write_pages
+from printpress.spec.edition_pages import issue_of
 from printpress.spec.issue import IssueSpec
 
 Stamp = tuple[str, int, int]
@@ -148,6 +149,7 @@ class Session:
 
     def _lay_out(self) -> tuple[Made, tuple[Diagnostic, ...]]:
         issue, found = spec.load(self.file, press=self._press, edition=self._edition)
+        issue = issue_of(issue, issue.editions[0])
         copy, in_copy = edit(issue, issue.editions[0])
         library = self._library_of(copy)
         makeup, in_pages = make_up(copy, library, self._kept)

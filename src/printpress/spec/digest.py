@@ -1,8 +1,8 @@
 """Digests of records: equal where everything that the records say is equal.
 
 What does not count for equality of a record (its places in files) does not count here,
-nor does where the paper's folder lies: digests made on two machines agree. A file counts
-with its path from the paper's folder and with its bytes.
+nor does where the paper's folder lies: digests made on two machines agree. A file
+counts with its path from the paper's folder and with its bytes.
 """
 
 import dataclasses
@@ -89,9 +89,9 @@ class Digests:
         known = self._records.get(id(value))
         if known is not None:
             return known[1]
-        if not dataclasses.is_dataclass(value):
+        if not dataclasses.is_dataclass(value) or isinstance(value, type):
             raise TypeError(f"{type(value).__name__} is neither a record nor plain")
-        kind = type(value)
+        kind: type = type(value)
         held = tuple(getattr(value, name) for name in _counted(kind))
         told = f"r{kind.__name__}{self.of(held)};"
         self._records[id(value)] = value, told  # held, so that its id is not given anew

@@ -1,6 +1,7 @@
 """Editions: what differs from town to town."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from printpress.diagnostics import Span
 from printpress.spec.register import Register
@@ -29,3 +30,9 @@ class EditionSpec:
     """The file's first token."""
     node: MappingNode | None = field(default=None, compare=False, repr=False)
     """What was read, for ``printpress explain``."""
+    groups: tuple[str, ...] = ()
+    """Names of groups that it belongs to, by which issues call several editions."""
+    nameplate: Path | None = None
+    """A drawing of the paper's name in place of the layout's."""
+    pages: MappingNode | None = field(default=None, compare=False, repr=False)
+    """What it has otherwise on pages of every issue, as written."""

@@ -20,7 +20,7 @@ they are not in ``issue.editions``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from printpress import __version__
 from printpress.spec.digest import Digests
@@ -32,13 +32,17 @@ SLUG = "slug"
 
 
 def issue_of(issue: IssueSpec, edition: EditionSpec) -> IssueSpec:
-    """The issue as one of its editions prints it; of that, the same again."""
+    """The issue as one of its editions prints it; of that, an equal one again.
+
+    ``ValueError`` where the issue has no such edition.
+    """
+    if all(edition.name != known.name for known in issue.editions):
+        raise ValueError(f"the issue has no edition {edition.name}")
     own = issue.variants.get(edition.name)
-    if own is not None:
-        return own
-    if issue.editions == (edition,) and not issue.variants:
-        return issue
-    return replace(issue, editions=(edition,), variants={}, refused={})
+    alone = replace(issue, editions=(edition,), variants={}, refused={})
+    if own is None:
+        return alone
+    return replace(alone, **{f.name: getattr(own, f.name) for f in fields(own)})
 
 
 def page_inputs(

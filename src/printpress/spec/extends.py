@@ -65,27 +65,36 @@ def _named(node: MappingNode, reading: Reading) -> tuple[Scalar, ...]:
     return tuple({one.text: one for one in named}.values())
 
 
-def merged(base: MappingNode, over: MappingNode) -> MappingNode:
+def merged(
+    base: MappingNode, over: MappingNode, levels: int | None = None
+) -> MappingNode:
     """The keys of both, those of *over* winning one by one, inner keys too.
 
     An inner key without a value takes the base's away: ``folio:`` drops the folio.
+    Below so many *levels* of keys a value is whole.
     """
     entries = {entry.key.text: entry for entry in base.entries}
+    taken = [*base.taken]
     for entry in over.entries:
         known = entries.get(entry.key.text)
         if _empty(entry.value) and known is not None:
             del entries[entry.key.text]
+            taken.append(replace(entry, under=known))
         elif known is not None:
-            value = _joined(known.value, entry.value)
-            entries[entry.key.text] = Entry(entry.key, value)
+            entries[entry.key.text] = _joined(known, entry, levels)
         else:
             entries[entry.key.text] = entry
-    return replace(over, entries=tuple(entries.values()))
+    return replace(over, entries=tuple(entries.values()), taken=tuple(taken))
 
 
-def _joined(base: Node, over: Node) -> Node:
-    both = isinstance(base, MappingNode) and isinstance(over, MappingNode)
-    return merged(base, over) if both else over  # type: ignore[arg-type]
+def _joined(base: Entry, over: Entry, levels: int | None) -> Entry:
+    lower, upper = base.value, over.value
+    if isinstance(lower, MappingNode) and isinstance(upper, MappingNode):
+        if levels is None:
+            return Entry(over.key, merged(lower, upper))
+        if levels > 1:
+            return Entry(over.key, merged(lower, upper, levels - 1))
+    return replace(over, under=base)
 
 
 def _empty(node: Node) -> bool:

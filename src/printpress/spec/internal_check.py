@@ -1,8 +1,8 @@
 """Checks of papers that are 内部资料: no adverts, one edition (domain notes 2.7)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from printpress.diagnostics import Both, Diagnostic, counted, error, warning
+from printpress.diagnostics import Both, Diagnostic, Span, counted, error, warning
 from printpress.spec.house import House
 from printpress.spec.issue_form import IssueForm, PageForm
 
@@ -29,15 +29,17 @@ def adverts_of_internal(
             )
 
 
-def editions_of_internal(form: IssueForm, house: House) -> Iterator[Diagnostic]:
+def editions_of_internal(
+    form: IssueForm, editions: Sequence[tuple[str, Span | None]], house: House
+) -> Iterator[Diagnostic]:
     """A second edition of one issue (一期多版), which 内部资料 may not have."""
     if house.paper.kind != "internal" or "internal-editions" in form.accept:
         return
-    if len(form.editions) > 1:
-        number = len(form.editions)
+    if len(editions) > 1:
+        number = len(editions)
         yield warning(
             "internal-editions",
-            form.editions[1].span,
+            editions[1][1],
             Both(
                 f'"{house.paper.name}" is 内部资料 and has '
                 f"{counted(number, 'edition')} of one issue",

@@ -112,12 +112,34 @@ class IssueSpec:
     """The file's first token."""
     unfilled: tuple[Diagnostic, ...] = field(default=(), compare=False)
     """What its pages still wait for: slots without a story or an advert, weather."""
-    variants: "Mapping[str, IssueSpec]" = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """Edition → the issue as it prints it, of those that have something of their own
-    beside their furniture; read it by :func:`.edition_pages.issue_of`."""
+    variants: "Mapping[str, Variant]" = field(default_factory=dict, compare=False)
+    """Edition → what it has of its own; see :func:`.edition_pages.issue_of`."""
     refused: Mapping[str, tuple[Diagnostic, ...]] = field(
         default_factory=dict, compare=False
     )
     """Editions that cannot be made, with the reasons; the others can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What an edition of an issue has in place of the base's.
+
+    Its fields take the place of those of the same names in :class:`IssueSpec`.
+    """
+
+    pages: tuple[PageSpec, ...]
+    """All pages; those that it has as the base are the base's own records."""
+    jumps: tuple[JumpSpec, ...]
+    """As the issue's."""
+    pins: Mapping[str, Located[str]]
+    """As the issue's."""
+    accepted: tuple[str, ...]
+    """The base's, and its own."""
+    spare: tuple[StoryFile, ...]
+    """As the issue's, its own included."""
+    stories: Mapping[str, StoryFile]
+    """Every story that it places."""
+    weather: tuple[DayWeather, ...]
+    """As the issue's."""
+    unfilled: tuple[Diagnostic, ...]
+    """What its pages wait for."""

@@ -121,7 +121,7 @@ def _numbers(written: str) -> tuple[int, ...] | None:
     return tuple(range(first, last + 1))
 
 
-_PAGE_NUMBER = scalar(
+PAGE_NUMBER = scalar(
     _numbers,
     Kind(
         "bad-page-number",
@@ -160,7 +160,7 @@ class IssueForm:
     """An issue as written, its names not yet looked up."""
 
     editions: tuple[Located[str], ...]
-    """Names of editions."""
+    """Names of editions, of groups of them, and patterns."""
     date: dt.date
     """The day it appears."""
     closed: dt.datetime | None
@@ -293,12 +293,30 @@ _PIN = scalar(
     ),
 )
 
+JUMPS = mapping_of(
+    located(text("half-year-meeting")), located(_JUMP), example="{story: 2.tail}"
+)
+"""Where stories go on."""
+
+PINS = mapping_of(
+    located(_PIN), located(text("14")), example="{1.lead.picture.rows: 14}"
+)
+"""What is fixed by hand."""
+
+ACCEPT = list_of(choice(*sorted(GRADES)), example="[story-twice]")
+"""Lints that are not to speak."""
+
 ISSUE = record(
     _issue,
     Key(
         "editions",
         one_or_more(located(text("xiqiao")), "[xiqiao]"),
-        Both("Editions of layouts/editions.", "地方版，见 layouts/editions。"),
+        Both(
+            "Editions of layouts/editions: names, groups, patterns such as qing*, or "
+            "`all`; a hyphen before one leaves it out.",
+            "地方版，见 layouts/editions：可写名称、组名、qing* 之类的通配，或 all；"
+            "前面加 - 表示除外。",
+        ),
         required=True,
     ),
     Key(
@@ -347,7 +365,7 @@ ISSUE = record(
     Key(
         "pages",
         mapping_of(
-            located(_PAGE_NUMBER),
+            located(PAGE_NUMBER),
             PAGE,
             least=1,
             example="{1: {layout: front-a, stories: {lead: half-year-meeting}}}",
@@ -357,11 +375,7 @@ ISSUE = record(
     ),
     Key(
         "jumps",
-        mapping_of(
-            located(text("half-year-meeting")),
-            located(_JUMP),
-            example="{story: 2.tail}",
-        ),
+        JUMPS,
         Both(
             "Where a story goes on that its slot does not hold: page.slot.",
             "转版：版位排不下的稿件接排在哪一版的哪个版位（版次.版位）。",
@@ -370,15 +384,13 @@ ISSUE = record(
     ),
     Key(
         "pins",
-        mapping_of(
-            located(_PIN), located(text("14")), example="{1.lead.picture.rows: 14}"
-        ),
+        PINS,
         Both("Decisions a person fixed.", "人工定下的取值。"),
         standard="{}",
     ),
     Key(
         "accept",
-        list_of(choice(*sorted(GRADES)), example="[story-twice]"),
+        ACCEPT,
         Both(
             "Lints that are not to speak in this issue.",
             "本期放行的提示（不再报告）。",

@@ -6,7 +6,7 @@ be found wrong is found before anything is refused.
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,35 +20,29 @@ from printpress.diagnostics import (
     in_order,
 )
 from printpress.spec import issue_check, jump_check
-from printpress.spec.edition import EditionSpec
-from printpress.spec.edition_form import read_edition
-from printpress.spec.fields import Reading, place_at
+from printpress.spec.edition_load import Editions
+from printpress.spec.fields import Reading, Unread, place_at
 from printpress.spec.fonts import FontsSpec
 from printpress.spec.fonts_form import check_face, read_fonts
 from printpress.spec.house import House
 from printpress.spec.house_load import load_house
 from printpress.spec.internal_check import adverts_of_internal, editions_of_internal
-from printpress.spec.issue import IssueSpec, PageSpec, Placement
-from printpress.spec.issue_form import ISSUE, IssueForm, PageForm
+from printpress.spec.issue import IssueSpec, PageSpec
+from printpress.spec.issue_form import ISSUE, IssueForm
+from printpress.spec.issue_pages import UNFILLED, page_faults, page_of
 from printpress.spec.layout import LayoutSpec
 from printpress.spec.layout_check import read_layout
-from printpress.spec.paths import names_in, shown
+from printpress.spec.own_files import stories_in
+from printpress.spec.paths import shown
 from printpress.spec.press import PressSpec
 from printpress.spec.press_form import read_press
 from printpress.spec.root import find_root
 from printpress.spec.source import Located, load_yaml
-from printpress.spec.spread_check import facing
 from printpress.spec.story import StoryFile
 from printpress.spec.story_form import read_story
-from printpress.spec.supplied_check import supplied_faults
+from printpress.spec.variants import Base
 
 T = TypeVar("T")
-
-SUFFIX = ".md"
-"""Of story files."""
-
-UNFILLED = ("empty-slot", "no-weather")
-"""What is only not there yet: pages can be looked at all the same, not printed."""
 
 
 def load_issue(
@@ -65,8 +59,12 @@ def load_issue(
     issue = reading.attempt(lambda: _Assembly(file, reading, press, wanted).build())
     wanting = tuple(found for found in reading.found if found.code in UNFILLED)
     found = [found for found in reading.found if found.code not in UNFILLED]
-    if issue is None or has_errors(found):
+    refused = [one for told in issue.refused.values() for one in told] if issue else []
+    given_up = set(refused)
+    if issue is None or has_errors(one for one in found if one not in given_up):
         raise PressError(_told(reading.found))
+    if not issue.editions:
+        raise PressError(_told(refused))
     return replace(issue, unfilled=in_order(wanting)), in_order(found)
 
 
@@ -127,6 +125,15 @@ class _Assembly:
     reading: Reading
     press: str | None
     editions: tuple[str, ...]
+    _files: Mapping[str, Path] = field(init=False)
+    """Every story of the issue's folder."""
+    _unfilled: dict[tuple[int, ...], tuple[Diagnostic, ...]] = field(
+        default_factory=dict
+    )
+    """What each page waits for."""
+
+    def __post_init__(self) -> None:
+        self._files = stories_in(self.file.parent / "stories")
 
     def build(self) -> IssueSpec | None:
         reading = self.reading
@@ -137,7 +144,7 @@ class _Assembly:
         if form is None:
             return None
         press = self._press(form)
-        editions = self._editions(form)
+        editions = Editions.of(form, self.file.parent, self.editions, reading)
         layouts = self._layouts(form, house)
         stories = self._stories(form)
         pages = self._pages(form, layouts)
@@ -148,13 +155,49 @@ class _Assembly:
             found.extend(issue_check.page_count(count, _pages_span(form), house, press))
             found.extend(issue_check.type_area(house, press))
             found.extend(adverts_of_internal(form.pages.values(), house))
-            found.extend(editions_of_internal(form, house))
+            listed = tuple(editions.listed.items())
+            found.extend(editions_of_internal(form, listed, house))
         if fonts:
             for face in reading.faces:
                 check_face(face, dict(fonts.faces), reading)
-        if not (house and fonts and press and editions):
-            return None
-        return self._issue(form, house, fonts, press, editions, pages, stories)
+        issue = None
+        if house and fonts and press:
+            issue = self._issue(form, house, fonts, press, pages, stories)
+            issue = self._with_editions(issue, form, editions, layouts)
+        reading.found.extend(editions.found())
+        return issue
+
+    def _with_editions(
+        self,
+        issue: IssueSpec,
+        form: IssueForm,
+        editions: Editions,
+        layouts: Mapping[str, LayoutSpec | None],
+    ) -> IssueSpec:
+        """The issue with what its editions have otherwise, where the base is sound."""
+        found = [one for one in self.reading.found if one.code not in UNFILLED]
+        if has_errors(found):
+            return issue
+        known = {name: layout for name, layout in layouts.items() if layout}
+
+        def read(at: Located[str], reading: Reading) -> LayoutSpec:
+            if at.value not in known:
+                layout = read_layout(at.value, at.span, issue.house, reading)
+                for face in reading.faces:
+                    check_face(face, dict(issue.fonts.faces), reading)
+                if has_errors(reading.found):
+                    raise Unread
+                known[at.value] = layout
+            return known[at.value]
+
+        base = Base(form, issue, self._files, self._unfilled, read, dict(issue.stories))
+        editions.make(base)
+        placed = editions.placed() if issue.spare else frozenset()
+        spare = tuple(story for story in issue.spare if story.id not in placed)
+        paths = {name: shown(path) for name, path in self._files.items()}
+        left = {name: path for name, path in paths.items() if name not in placed}
+        self.reading.found.extend(issue_check.unplaced(left, form))
+        return editions.into(replace(issue, spare=spare))
 
     def _issue(  # noqa: PLR0913, PLR0917 - all that an issue is made of
         self,
@@ -162,7 +205,6 @@ class _Assembly:
         house: House,
         fonts: FontsSpec,
         press: PressSpec,
-        editions: tuple[EditionSpec, ...],
         pages: tuple[PageSpec, ...],
         stories: Mapping[str, StoryFile],
     ) -> IssueSpec:
@@ -174,7 +216,7 @@ class _Assembly:
             date=form.date,
             closed=form.closed,
             number=form.number,
-            editions=editions,
+            editions=(),
             press=press,
             house=house,
             fonts=fonts,
@@ -198,18 +240,6 @@ class _Assembly:
             )
         return self.reading.attempt(lambda: read_press(name, span, self.reading))
 
-    def _editions(self, form: IssueForm) -> tuple[EditionSpec, ...]:
-        named: list[tuple[str, Span | None]]
-        if self.editions:
-            named = [(name, None) for name in self.editions]
-        else:
-            named = [(edition.value, edition.span) for edition in form.editions]
-        done = [self._edition(name, span) for name, span in dict(named).items()]
-        return tuple(edition for edition in done if edition is not None)
-
-    def _edition(self, name: str, span: Span | None) -> EditionSpec | None:
-        return self.reading.attempt(lambda: read_edition(name, span, self.reading))
-
     def _layouts(
         self, form: IssueForm, house: House | None
     ) -> Mapping[str, LayoutSpec | None]:
@@ -223,17 +253,9 @@ class _Assembly:
             lambda: read_layout(at.value, at.span, house, self.reading)
         )
 
-    def _story_files(self) -> Mapping[str, Path]:
-        folder = self.file.parent / "stories"
-        return {
-            name.removesuffix(SUFFIX): folder / name
-            for name in sorted(names_in(folder))
-            if name.endswith(SUFFIX) and not name.startswith(".")
-        }
-
     def _stories(self, form: IssueForm) -> Mapping[str, StoryFile]:
         """The stories placed, as far as they can be read."""
-        files = self._story_files()
+        files = self._files
         self.reading.found.extend(issue_check.placements(form, files))
         stories: dict[str, StoryFile] = {}
         for page in form.pages.values():
@@ -247,7 +269,7 @@ class _Assembly:
         """Stories that stand on no page: what is wrong with them matters to nobody."""
         aside = Reading(self.reading.root)
         aside.sizes, aside.colours = self.reading.sizes, self.reading.colours
-        left = (f for name, f in self._story_files().items() if name not in placed)
+        left = (f for name, f in self._files.items() if name not in placed)
 
         def read(file: Path) -> StoryFile | None:
             return aside.attempt(lambda: read_story(file, aside))
@@ -267,18 +289,12 @@ class _Assembly:
             layout = layouts[page.layout.value]
             if layout is None:
                 continue
-            self.reading.found.extend(
-                issue_check.slots_of_page(
-                    page.stories,
-                    layout,
-                    page.node,
-                    numbers.value[0],
-                    jump_check.tails_on(form.jumps, numbers.value),
-                )
+            told = page_faults(form, numbers, page, layout)
+            self._unfilled[numbers.value] = tuple(
+                one for one in told if one.code in UNFILLED
             )
-            self.reading.found.extend(supplied_faults(form, page, layout, numbers))
-            self.reading.found.extend(facing(numbers, layout))
-            pages.append(_page(numbers, page, layout))
+            self.reading.found.extend(told)
+            pages.append(page_of(numbers, page, layout))
         return tuple(sorted(pages, key=lambda page: page.numbers))
 
     def _check(
@@ -290,9 +306,6 @@ class _Assembly:
         found = self.reading.found
         found.extend(issue_check.page_numbers(form))
         found.extend(issue_check.bodies(pages, stories))
-        if not has_errors(found):  # else a story may only be called by a wrong name
-            paths = {name: shown(path) for name, path in self._story_files().items()}
-            found.extend(issue_check.unplaced(paths, form))
         if len(pages) == len(form.pages):  # else a layout is at fault, not the pin
             found.extend(issue_check.pins(form, pages))
             found.extend(jump_check.jumps(form, pages))
@@ -300,28 +313,3 @@ class _Assembly:
 
 def _pages_span(form: IssueForm) -> Span:
     return place_at(form.node, "pages", default=form.node.span)
-
-
-def _page(
-    numbers: Located[tuple[int, ...]], form: PageForm, layout: LayoutSpec
-) -> PageSpec:
-    """The page, its slots in the layout's order."""
-    given = {slot.value: stories for slot, stories in form.stories.items()}
-    stories = {
-        slot.name: tuple(
-            Placement(story.value, story.span) for story in given[slot.name]
-        )
-        for slot in layout.slots
-        if slot.name in given
-    }
-    return PageSpec(
-        numbers=numbers.value,
-        layout=layout,
-        section=form.section,
-        credits=form.credits,
-        stories=stories,
-        adverts={slot.value: advert for slot, advert in form.adverts.items()},
-        codes={slot.value: code for slot, code in form.codes.items()},
-        span=numbers.span,
-        node=form.node,
-    )

@@ -15,6 +15,7 @@ from printpress.spec.edition_form import EDITION
 from printpress.spec.fields import Draft, Field, Schema
 from printpress.spec.fonts_form import FONTS
 from printpress.spec.house_form import HOUSE
+from printpress.spec.issue_edition_form import ISSUE_EDITION
 from printpress.spec.issue_form import ISSUE
 from printpress.spec.layout_form import LAYOUT
 from printpress.spec.press_form import PRESS
@@ -27,6 +28,10 @@ _FORMS: Mapping[str, tuple[Field[Any], Both]] = {
     "house": (HOUSE, Both("printpress house", "报社样式 layouts/*.yaml")),
     "preset": (HOUSE, Both("printpress preset", "开本样式 layouts/presets/*.yaml")),
     "edition": (EDITION, Both("printpress edition", "地方版 layouts/editions/*.yaml")),
+    "issue-edition": (
+        ISSUE_EDITION,
+        Both("printpress edition of an issue", "一期的地方版 issues/*/editions/*.yaml"),
+    ),
     "press": (PRESS, Both("printpress press", "印厂 layouts/press/*.yaml")),
     "story": (STORY, Both("printpress story head", "稿件头部 stories/*.md")),
     "comments": (

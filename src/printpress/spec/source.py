@@ -96,6 +96,8 @@ class Entry:
     """The key."""
     value: "Node"
     """Its value."""
+    under: "Entry | None" = field(default=None, compare=False, repr=False)
+    """The entry of a file below, whose place it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class MappingNode:
     """The file it stands in."""
     owner: Scalar | None = field(default=None, compare=False, repr=False)
     """The key it belongs to."""
+    taken: tuple[Entry, ...] = field(default=(), compare=False, repr=False)
+    """Keys without a value that take away those of files below."""
 
     @property
     def place(self) -> Span:
