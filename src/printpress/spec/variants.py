@@ -94,7 +94,9 @@ class _Making:
         pages, changed = self._page_forms()
         form = self._form(pages)
         files = {**base.files, **self.own.files}
-        found.extend(issue_check.placements(form, files))
+        ordered = sorted(pages.items(), key=lambda one: one[0].value in changed)
+        last = replace(form, pages=dict(ordered))  # so that its own lines are told of
+        found.extend(issue_check.placements(last, files))
         stories = self._stories(form)
         done, unfilled = self._pages(form, changed)
         found.extend(issue_check.bodies(done, stories))
