@@ -251,12 +251,15 @@ def test_two_hundred_editions_read_the_base_once(tmp_path, monkeypatch):
     }
     files |= {f"{HERE}/t{n:03}.yaml": "pages: {2: {section: 镇}}\n" for n in range(200)}
     read: list[str] = []
-    from printpress.spec import story_form
+    from printpress.spec import source, story_form
 
-    plain = story_form.read_text
-    monkeypatch.setattr(
-        story_form, "read_text", lambda p, s: read.append(p.name) or plain(p, s)
-    )
+    plain = source.read_text
+
+    def counted(path: Path, shown: str) -> str:
+        read.append(path.name)
+        return plain(path, shown)
+
+    monkeypatch.setattr(story_form, "read_text", counted)
     issue, found = load(tmp_path, files)
     assert not found
     assert len(issue.variants) == 200
