@@ -266,3 +266,34 @@ def test_two_hundred_editions_read_the_base_once(tmp_path, monkeypatch):
     assert sorted(read) == ["market.md", "second.md"]
     layouts = {id(one.pages[0].layout) for one in issue.variants.values()}
     assert layouts == {id(issue.pages[0].layout)}
+
+
+def test_jumps_and_pins_of_stories_that_it_does_not_print_lapse(tmp_path):
+    changed = {
+        ISSUE: BASE[ISSUE]
+        + "pins: {1.lead.picture.rows: 4}\njumps: {market: 2.tail}\n",
+        "layouts/pages/inner.yaml": BASE["layouts/pages/inner.yaml"]
+        + "  tail: {cols: 1-3, rows: 14-18, role: lead}\n",
+        f"{HERE}/east.yaml": "pages: {1: {stories: {lead: bridge}}}\n",
+        f"{HERE}/east/stories/bridge.md": OWN,
+    }
+    issue, found = load(tmp_path, changed)
+    assert not found
+    east, west = own(issue, "east"), own(issue, "west")
+    assert (east.jumps, east.pins) == ((), {})
+    assert [jump.story for jump in west.jumps] == ["market"]
+    assert set(west.pins) == {"1.lead.picture.rows"}
+    assert [one.code for one in east.unfilled] == ["empty-slot"]  # the tail is empty
+    assert not west.unfilled
+
+
+def test_a_slot_of_the_base_that_waits_for_every_towns_story(tmp_path):
+    changed = {
+        ISSUE: BASE[ISSUE].replace("{lead: second}", "{}"),
+        f"{STORIES}/second.md": "",
+        f"{HERE}/east.yaml": "pages: {2: {stories: {lead: bridge}}}\n",
+        f"{HERE}/east/stories/bridge.md": OWN,
+    }
+    issue, _ = load(tmp_path, changed)
+    assert not own(issue, "east").unfilled
+    assert [one.code for one in own(issue, "west").unfilled] == ["empty-slot"]
