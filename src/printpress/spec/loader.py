@@ -196,7 +196,8 @@ class _Assembly:
         spare = tuple(story for story in issue.spare if story.id not in placed)
         paths = {name: shown(path) for name, path in self._files.items()}
         left = {name: path for name, path in paths.items() if name not in placed}
-        self.reading.found.extend(issue_check.unplaced(left, form))
+        if not has_errors(self.reading.found):  # else a slot may wait for one of them
+            self.reading.found.extend(issue_check.unplaced(left, form))
         return editions.into(replace(issue, spare=spare))
 
     def _issue(  # noqa: PLR0913, PLR0917 - all that an issue is made of
