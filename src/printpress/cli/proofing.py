@@ -100,7 +100,9 @@ def proof(
         pdf = write_pages(made, pictures, proofed)
         suffix = "" if page is None else f"-{page}"
         wrote(voice, folder / f"proof{suffix}.pdf", pdf)
-        drawn = _drawn(voice, folder, proofed[: len(pages)], pdf)
+        # Pictures with readers' marks leave those of the pages alone.
+        called = f"{stage or 'proof'}-" if wishes != Wishes() else ""
+        drawn = _drawn(voice, folder, proofed[: len(pages)], pdf, called)
         told = _sheet(made, reader, wishes, found, drawn)
         wrote(voice, folder / f"proof{suffix}.html", told)
         if page is None:
@@ -133,7 +135,11 @@ def _reader(
 
 
 def _drawn(
-    voice: Voice, folder: Path, pages: "Sequence[DisplayList]", pdf: bytes
+    voice: Voice,
+    folder: Path,
+    pages: "Sequence[DisplayList]",
+    pdf: bytes,
+    called: str,
 ) -> dict[str, bytes]:
     """Pictures of the pages, written as PNG and given as small JPEG for the sheet."""
     from printpress.proof.pictures import drawn_pages
@@ -144,7 +150,7 @@ def _drawn(
     )
     small: dict[str, bytes] = {}
     for page, picture in zip(pages, drawing, strict=True):
-        wrote(voice, folder / f"page-{page.label}.png", picture.png)
+        wrote(voice, folder / f"{called}page-{page.label}.png", picture.png)
         small[page.label] = picture.small
     return small
 

@@ -103,6 +103,9 @@ def headed(change: StoryChange) -> Both:
     if change.old_story:
         en = f"{en} (was {change.old_story})"
         zh = f"{zh}（原名 {change.old_story}）"
+    if change.over:
+        en = f"{en}; {counted(change.over, 'character')} find no room now"
+        zh = f"{zh}；现在有 {change.over} 字排不下，版面上没有"
     return Both(en, zh)
 
 
@@ -221,6 +224,7 @@ def story_facts(change: StoryChange) -> dict[str, object]:
         "old_places": [list(place) for place in change.old_places],
         "new_places": [list(place) for place in change.new_places],
         "old_story": change.old_story or None,
+        "overset_characters": change.over,
         "changed": [_changed_facts(changed) for changed in change.changed],
     }
 

@@ -66,6 +66,8 @@ class StoryChange:
     """Its headline as it is now, or was."""
     old_story: str = ""
     """Its name before, if that was another."""
+    over: int = 0
+    """Characters of it that find no room now, and stand on no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,10 @@ def _one_sided(kind: Literal["added", "removed"], story: StoryRecord) -> StoryCh
     told.extend((str(n), text) for n, text in enumerate(story.paragraphs, 1))
     old, new = ((), story.places) if kind == "added" else (story.places, ())
     changed = tuple(Changed(part, piece(text)) for part, text in told)
-    return StoryChange(story.id, (kind,), old, new, changed, _headline(story))
+    over = story.over if kind == "added" else 0
+    return StoryChange(
+        *(story.id, (kind,), old, new, changed, _headline(story)), over=over
+    )
 
 
 def _renamed(gone: list[StoryRecord], come: list[StoryRecord]) -> Mapping[str, str]:
@@ -224,6 +229,7 @@ def _change(old: StoryRecord, new: StoryRecord) -> StoryChange | None:
         changed=(*headings, *texts, *captions),
         headline=_headline(new),
         old_story=old.id if old.id != new.id else "",
+        over=new.over,
     )
 
 

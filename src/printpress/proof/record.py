@@ -54,6 +54,8 @@ class StoryRecord:
     """File, words under it, and a number for its pixels."""
     standing: str
     """A number for where all of it stands on its pages."""
+    over: int = 0
+    """Characters of it that find no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,12 @@ def record_of(made: MadeUp, edition: str) -> Record:
         for story in stories
     }
     standing = _standing(made.makeup.pages)
+    over = {fit.story: fit.overset_characters for fit in made.makeup.fits}
     told = tuple(
-        _story(copy[name], tuple(places[name]), *standing.get(name, ((), "")))
+        replace(
+            _story(copy[name], tuple(places[name]), *standing.get(name, ((), ""))),
+            over=over[name],
+        )
         for name in places
         if name in copy
     )

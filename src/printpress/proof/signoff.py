@@ -82,12 +82,14 @@ def read_log(path: Path) -> tuple[tuple[Signature, ...], tuple[Diagnostic, ...]]
 def sign(path: Path, signatures: Sequence[Signature]) -> None:
     """Add lines to the log. Raises ``OSError`` where it cannot be written."""
     lines = "".join(f"{signature.line()}\n" for signature in signatures)
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     log = os.open(path, flags, 0o644)
     try:
         if _is_torn(path):  # a run that was killed left a line without its end
             lines = f"\n{lines}"
-        os.write(log, lines.encode())
+        left = memoryview(lines.encode())
+        while left:  # more than once only where the disk is all but full
+            left = left[os.write(log, left) :]
         os.fsync(log)
     finally:
         os.close(log)

@@ -7,6 +7,7 @@ import pytest
 
 from printpress import spec
 from printpress.pipeline import make_edition
+from printpress.proof.change_words import headed
 from printpress.proof.compare import compare
 from printpress.proof.record import from_json, record_of, to_json
 
@@ -162,3 +163,15 @@ def test_furniture_is_told_by_page(paper, before, edited):
     told = compare(before, recorded(paper))
     assert not told.stories
     assert {label for label, _ in told.furniture} >= {"1"}
+
+
+def test_copy_that_finds_no_room_is_told(paper, before, edited):
+    edited(
+        "stories/water-notice.md",
+        "\n---\n",
+        "\n---\n" + "镇里请大家提前存水。" * 8 + "\n\n",
+    )
+    told = compare(before, recorded(paper))
+    (change,) = (each for each in told.stories if each.story == "water-notice")
+    assert change.over > 0
+    assert f"现在有 {change.over} 字排不下，版面上没有" in headed(change).zh
