@@ -39,3 +39,20 @@ def write_bytes(path: Path, contents: bytes, *, durable: bool = True) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def link(source: Path, path: Path) -> bool:
+    """Give a file another name, in one step; whether the file system did so.
+
+    Files that are replaced whole and never changed in place may share their bytes.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        temporary.unlink(missing_ok=True)
+        os.link(source, temporary)
+        temporary.replace(path)
+    except OSError:
+        return False
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True

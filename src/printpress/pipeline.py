@@ -23,7 +23,7 @@ from printpress.diagnostics import Diagnostic, Severity, has_errors
 from printpress.display.draw import draw, picture_name
 from printpress.display.ops import DisplayList
 from printpress.fonts.library import Library
-from printpress.lint.copy import lint_copy
+from printpress.lint.copy import OfStory, lint_copy, of_story
 from printpress.lint.pages import lint_pages
 from printpress.lint.slips import graded
 from printpress.makeup.conservation import lost_copy
@@ -37,7 +37,7 @@ from printpress.spec.issue import IssueSpec
 from printpress.supplied.record import SuppliedPage
 
 if TYPE_CHECKING:
-    from printpress.pdf import OutputIntent, Picture
+    from printpress.pdf import KeptContents, OutputIntent, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ class Laid:
     """What make-up tells."""
 
 
-def findings(spec: IssueSpec, laid: Laid) -> tuple[Diagnostic, ...]:
+def findings(spec: IssueSpec, laid: Laid, asked: OfStory = of_story) -> tuple[Diagnostic, ...]:
     """All there is to say about an edition that is laid out."""
     issue, makeup, in_pages = laid.issue, laid.makeup, laid.in_pages
     if not any(found.code == "missing-glyph" for found in in_pages):
         in_pages += lost_copy(issue, makeup)
     coarse = resolution_findings(_pictures(makeup), spec.press)
     coarse += advert_findings(issue)
-    asked = (*graded(lint_copy(issue), issue, makeup), *lint_pages(issue, makeup))
+    asked = (*graded(lint_copy(issue, asked), issue, makeup), *lint_pages(issue, makeup))
     told = (one for one in in_pages if not _accepted(issue, one))
     return (*spec.unfilled, *laid.in_copy, *told, *coarse, *asked)
 
@@ -128,6 +128,7 @@ def write_pages(
     intent: "OutputIntent | None" = None,
     *,
     seen: Callable[[Ink], tuple[int, int, int]] | None = None,
+    kept: "KeptContents | None" = None,
 ) -> bytes:
     """The PDF file of some of the pages: equal bytes for equal input.
 
@@ -149,4 +150,4 @@ def write_pages(
     for page in made.makeup.pages:
         placed = (p.form for p in page.placed if isinstance(p, PlacedForm))
         drawn |= {form.name: form for form in placed}
-    return write(pages, made.library.face, drawn, facts, intent)
+    return write(pages, made.library.face, drawn, facts, intent, kept)

@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "comparing:diff",
     "sign": "signing:sign",
     "print": "printing:print_",
+    "batch": "batching:batch",
     "preflight": "press_check:preflight",
     "impose": "imposing:impose",
     "fit": "fitting:fit",

@@ -1,6 +1,5 @@
 """How a preflight's report is spoken and kept."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,16 +13,6 @@ if TYPE_CHECKING:
 
 EXIT_PREFLIGHT = 3
 """A file was read and the press must not have it."""
-
-
-KEPT, SHOWN = "preflight.json", "preflight.html"
-"""The report beside the files, for programs and with page pictures."""
-
-
-def withdraw(folder: Path) -> None:
-    """Take away an earlier run's reports: they would be taken for this run's."""
-    for name in (KEPT, SHOWN):
-        (folder / name).unlink(missing_ok=True)
 
 
 def say_report(voice: Voice, report: "PreflightReport", file: str) -> None:
@@ -53,6 +42,7 @@ def preflighted(
     from printpress.preflight.html import sheet
     from printpress.shop.expected import expected_of
     from printpress.shop.files import WHOLE
+    from printpress.shop.reports import KEPT, SHOWN, as_kept
 
     reports: dict[str, PreflightReport] = {}
     for each in files:
@@ -70,9 +60,3 @@ def preflighted(
             page = sheet(report, each.contents, each.name).encode()
             wrote(voice, folder / SHOWN, page)
     return reports
-
-
-def as_kept(report: "PreflightReport", file: str) -> bytes:
-    """The report as a JSON file."""
-    told = {"file": file, **report.as_json()}
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -14,14 +14,12 @@ from printpress.cli.issues import (
     picture_cache,
     with_each,
 )
-from printpress.cli.press_report import EXIT_PREFLIGHT, preflighted, withdraw
+from printpress.cli.press_report import EXIT_PREFLIGHT, preflighted
 from printpress.cli.voice import Voice, speaking
 from printpress.cli.writing import shown_path, wrote
 from printpress.diagnostics import has_errors
-from printpress.stages import LOG
 
 if TYPE_CHECKING:
-    from printpress.diagnostics import Diagnostic
     from printpress.shop.files import ShopFile, Versions
 
 
@@ -55,6 +53,8 @@ def print_(
     from printpress.proof.record import FILE, kept
     from printpress.shop.delivery import TICKET, delivery_ticket
     from printpress.shop.manifest import manifest
+    from printpress.shop.reports import withdraw
+    from printpress.shop.unsigned import unsigned_pages
 
     if any("#" in address for address in issues):
         raise click.BadParameter("print makes whole issues; leave out #page")
@@ -62,7 +62,7 @@ def print_(
     def make(issue: Any, edition: Any, _: int | None) -> bool:
         made = make_edition(issue, edition)
         pictures, found = converted_pictures(made, issue.root, picture_cache(issue))
-        found = (*made.found, *found, *_unsigned(issue, edition, made))
+        found = (*made.found, *found, *unsigned_pages(issue, edition, made))
         voice.report(found)
         if has_errors(found):
             return False
@@ -88,22 +88,6 @@ def print_(
     if clean and not all(passed):
         raise click.exceptions.Exit(EXIT_PREFLIGHT)
     return clean
-
-
-def _unsigned(issue: Any, edition: Any, made: Any) -> "tuple[Diagnostic, ...]":
-    """Pages that may not be printed for want of a signature.
-
-    Where neither the house asks for one nor anybody has signed, nothing is looked up.
-    """
-    log = issue.folder / LOG
-    if not issue.house.review.needed and not log.exists():
-        return ()
-    from printpress.proof.content_hash import content_hashes
-    from printpress.proof.signoff import read_log, unsigned
-
-    signatures, found = read_log(log)
-    contents, review = content_hashes(made), issue.house.review
-    return (*found, *unsigned(review, signatures, edition.name, contents))
 
 
 def _for_shop(

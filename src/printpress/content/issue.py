@@ -1,7 +1,7 @@
 """The issue as it will be printed: every reference resolved, cross-checked."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -150,13 +150,19 @@ class Issue:
         }
 
 
-def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic, ...]]:
+Read = Callable[[StoryFile], tuple[Story, tuple[Diagnostic, ...]]]
+"""How a story's file becomes copy; raises ``PressError``."""
+
+
+def edit(
+    spec: IssueSpec, edition: EditionSpec, read: Read = read_copy
+) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The edition's copy, and warnings.
 
     Raises ``PressError`` where copy cannot be printed as it is; what pages want of
     stories is checked only once these can be read.
     """
-    stories, found = _edit_stories(spec.stories)
+    stories, found = _edit_stories(spec.stories, read)
     adverts, unreadable = read_adverts(spec.pages, Desk(spec.root, spec.house.colours))
     found += unreadable
     pages = tuple(_page(page, stories, adverts) for page in spec.pages)
@@ -184,7 +190,7 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
         qr=qr,
         pins=spec.pins,
         accepted=spec.accepted,
-        spare=tuple(_spare(spec.spare)),
+        spare=tuple(_spare(spec.spare, read)),
         jumps=tuple(_jumps(spec, pages)),
         title=f"{spec.house.paper.name} {spec.date.isoformat()} 第{spec.number}期",
         art=art,
@@ -196,13 +202,14 @@ def edit(spec: IssueSpec, edition: EditionSpec) -> tuple[Issue, tuple[Diagnostic
 
 def _edit_stories(
     files: Mapping[str, StoryFile],
+    read: Read,
 ) -> tuple[dict[str, Story], list[Diagnostic]]:
     """Every story, and warnings; raises with the troubles of all at once."""
     stories: dict[str, Story] = {}
     found: list[Diagnostic] = []
     for name, file in files.items():
         try:
-            stories[name], warnings = read_copy(file)
+            stories[name], warnings = read(file)
             found += warnings
         except PressError as trouble:
             found += trouble.diagnostics
@@ -211,11 +218,11 @@ def _edit_stories(
     return stories, found
 
 
-def _spare(files: Sequence[StoryFile]) -> Iterator[Story]:
+def _spare(files: Sequence[StoryFile], read: Read) -> Iterator[Story]:
     """Those of the stories that could be printed."""
     for file in files:
         try:
-            yield edit_story(file)
+            yield read(file)[0]
         except PressError:
             continue
 

@@ -7,6 +7,7 @@ place: a ``.notdef`` is never drawn.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from printpress.diagnostics import Span
@@ -18,10 +19,12 @@ from printpress.spec.fonts import FontsSpec, SystemFaceSpec
 class Library:
     """Faces by name."""
 
-    def __init__(self, spec: FontsSpec) -> None:
+    def __init__(self, spec: FontsSpec, pool: dict[str, Face] | None = None) -> None:
+        """Faces opened by other libraries of the same faces are in their *pool*."""
         self.spec = spec
         """What ``fonts.yaml`` says."""
         self._system = {face.name: face for face in spec.system}
+        self._pool = {} if pool is None else pool
         self._open: dict[str, Face] = {}
         self._serving: dict[tuple[str, str], Face | None] = {}
 
@@ -39,7 +42,10 @@ class Library:
         found = self._open.get(name)
         if found is None:
             path, place = self._file(name, span)
-            found = self._open[name] = Face(name, path, place, self._language(name))
+            found = self._pool.get(name)
+            if found is None:
+                found = Face(name, path, place, self._language(name))
+            self._open[name] = self._pool[name] = found
         return found
 
     def _file(self, name: str, span: Span | None) -> tuple[Path, Span]:
@@ -77,6 +83,19 @@ class Library:
         present_ones = (face.name for face in self.spec.system if present(face))
         for name in dict.fromkeys((first, *self.spec.fallback, *present_ones)):
             yield self.face(name)
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """The names of all faces that are asked for meanwhile, as if for the first time."""
+        opened, served = self._open, self._serving
+        self._open, self._serving = {}, {}
+        names: set[str] = set()
+        try:
+            yield names
+        finally:
+            names.update(self._open)
+            self._open = {**opened, **self._open}
+            self._serving = served
 
     def opened(self) -> tuple[Face, ...]:
         """The faces opened so far, by name."""

@@ -1,6 +1,6 @@
 """The copy of an issue, read as its proof-reader would: warnings, never a change."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from printpress.content.issue import Issue
@@ -23,26 +23,32 @@ RULES = (
 """What is asked of each story by itself."""
 
 
-def lint_copy(issue: Issue) -> tuple[Diagnostic, ...]:
-    """Everything to ask about the issue's stories, in the order of pages.
-
-    What the issue or the story accepts is not asked.
-    """
-    stories = tuple(issue.stories.values())
-    found = chain(
-        chain.from_iterable(_of_story(issue, story) for story in stories),
-        told_twice(stories),
-    )
-    return tuple(one for one in found if one.code not in issue.accepted)
+OfStory = Callable[[Issue, Story], Iterable[Diagnostic]]
+"""What there is to ask about a story by itself."""
 
 
-def _of_story(issue: Issue, story: Story) -> Iterator[Diagnostic]:
+def of_story(issue: Issue, story: Story) -> Iterator[Diagnostic]:
+    """What there is to ask about a story by itself: of its copy, the date, the paper,
+    and the edition's register."""
     found = chain(
         chain.from_iterable(rule(story) for rule in RULES),
         disagreements(issue, story),
         _by_its_paper(issue, story),
     )
     return (one for one in found if one.code not in story.accepted)
+
+
+def lint_copy(issue: Issue, asked: OfStory = of_story) -> tuple[Diagnostic, ...]:
+    """Everything to ask about the issue's stories, in the order of pages.
+
+    What the issue or the story accepts is not asked.
+    """
+    stories = tuple(issue.stories.values())
+    found = chain(
+        chain.from_iterable(asked(issue, story) for story in stories),
+        told_twice(stories),
+    )
+    return tuple(one for one in found if one.code not in issue.accepted)
 
 
 def _by_its_paper(issue: Issue, story: Story) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ turned round.
 """
 
 from printpress.pdf.facts import FileFacts, OutputIntent
+from printpress.pdf.kept import KeptContents
 from printpress.pdf.writer import Picture, write
 
-__all__ = ["FileFacts", "OutputIntent", "Picture", "write"]
+__all__ = ["FileFacts", "KeptContents", "OutputIntent", "Picture", "write"]

@@ -161,9 +161,14 @@ class PageContent:
             self._out.append("Q")
 
     @property
+    def text(self) -> str:
+        """The operators as text."""
+        return "\n".join(self._out)
+
+    @property
     def operators(self) -> bytes:
         """The content stream."""
-        return "\n".join(self._out).encode("ascii")
+        return self.text.encode("ascii")
 
     def _write_all(self, ops: tuple[Op, ...]) -> None:
         in_text = False

@@ -24,6 +24,7 @@ from printpress.pdf.content import BARE, OUT, OVER, PageContent, number, shares
 from printpress.pdf.facts import FileFacts, OutputIntent
 from printpress.pdf.fonts import FontUse, add_font
 from printpress.pdf.forms import add_form
+from printpress.pdf.kept import KeptContents, RecordedPage
 from printpress.pdf.objects import (
     File,
     Reference,
@@ -85,14 +86,16 @@ def _image(picture: Picture) -> Stream:
 class _Assembly:
     """One file while its pages are written."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a file is made of
         self,
         file: File,
         face: Callable[[str], Face],
         pictures: Mapping[str, Picture | SuppliedPage],
         seen: Callable[[Ink], tuple[int, int, int]] | None,
+        kept: KeptContents | None = None,
     ) -> None:
         self.file = file
+        self._kept = None if seen else kept
         self._seen = seen
         self._face = face
         self._pictures = pictures
@@ -131,7 +134,7 @@ class _Assembly:
             )
         return self._drawn[drawn]
 
-    def _states_of(self, content: PageContent) -> Reference:
+    def _states_of(self, content: PageContent | RecordedPage) -> Reference:
         """The graphics states of a page; with what pages begin with, for forms."""
         if not content.forms:
             return self._states
@@ -159,7 +162,13 @@ class _Assembly:
 
     def page(self, page: DisplayList, parent: Reference, fonts: Reference) -> Reference:
         """Add the page; returns its reference."""
-        content = PageContent(page, self._use, self._seen)
+        content: PageContent | RecordedPage
+        if self._kept is None:
+            content = PageContent(page, self._use, self._seen)
+            operators = content.operators
+        else:
+            content = self._kept.of(page, self._face)
+            operators = content.written(self._use)
         images = _numbered("I", map(self._reference, content.images))
         images |= _numbered("A", map(self._reference, content.forms))
         spots = _numbered("S", map(self._spot_reference, content.spots))
@@ -171,7 +180,7 @@ class _Assembly:
                 MediaBox=media,
                 BleedBox=bleed,
                 TrimBox=trim,
-                Contents=self.file.add(Stream(content.operators, {})),
+                Contents=self.file.add(Stream(operators, {})),
                 Resources=dictionary(
                     Font=fonts,
                     XObject=dictionary(**images) if images else None,
@@ -259,22 +268,24 @@ def _intent(file: File, intent: OutputIntent) -> Reference:
     )
 
 
-def write(
+def write(  # noqa: PLR0913, PLR0917 - all that a file is made of
     pages: Sequence[DisplayList],
     face: Callable[[str], Face],
     pictures: Mapping[str, Picture | SuppliedPage],
     facts: FileFacts,
     intent: OutputIntent | None = None,
+    kept: KeptContents | None = None,
 ) -> bytes:
     """The PDF file of the pages, equal bytes for equal input.
 
     *face* opens a face by name; *pictures* holds those the pages place, and the
     supplied pages. With an
     *intent* the file is a print file in the standard that it names, else a proof.
+    Pages whose contents are *kept* from other files are not written anew.
     """
     standard = intent.standard if intent else None
     file = File(VERSIONS[standard or X4], strict=intent is not None)
-    assembly = _Assembly(file, face, pictures, facts.seen)
+    assembly = _Assembly(file, face, pictures, facts.seen, kept)
     tree = dictionary(Type=name("Pages"), Count=len(pages))
     parent = file.add(tree)
     fonts = file.font_resources({})

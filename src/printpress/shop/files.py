@@ -1,6 +1,6 @@
 """The files of an edition for the print shop: the whole, and each page by itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from printpress.diagnostics import Both, Diagnostic, PressError, error
 from printpress.display.marks import marked
 from printpress.display.ops import DisplayList
 from printpress.display.slug import slugged
+from printpress.pdf import OutputIntent
 from printpress.pictures.packed import PackedPicture
 from printpress.pipeline import MadeUp, write_pages
 from printpress.shop.intent import output_intent
@@ -40,10 +41,34 @@ Versions = Mapping[tuple[int, ...], str]
 """The versions of pages, by their numbers; those not named are sent the first time."""
 
 
+def written(
+    made: MadeUp,
+    pictures: Mapping[str, PackedPicture],
+    pages: tuple[DisplayList, ...],
+    intent: OutputIntent | None,
+) -> tuple[bytes, str]:
+    """A file's bytes and their SHA-256."""
+    contents = write_pages(made, pictures, pages, intent)
+    return contents, sha256(contents).hexdigest()
+
+
+Written = Callable[
+    [
+        MadeUp,
+        Mapping[str, PackedPicture],
+        tuple[DisplayList, ...],
+        OutputIntent | None,
+    ],
+    tuple[bytes, str],
+]
+"""How a file is written: its bytes and their SHA-256."""
+
+
 def shop_files(
     made: MadeUp,
     pictures: Mapping[str, PackedPicture],
     versions: Versions = MappingProxyType({}),
+    write: Written = written,
 ) -> Iterator[ShopFile]:
     """The whole edition first, then each page, or both of a spread, in its order.
 
@@ -56,8 +81,7 @@ def shop_files(
     names = [WHOLE, *(page_name(made, page, version) for page, version in both)]
     _all_unlike(names, made)
     for name, held in zip(names, (pages, *((page,) for page in pages)), strict=True):
-        contents = write_pages(made, pictures, held, intent)
-        yield ShopFile(name, held, contents, sha256(contents).hexdigest())
+        yield ShopFile(name, held, *write(made, pictures, held, intent))
 
 
 def print_page(made: MadeUp, page: DisplayList, version: str) -> DisplayList:
