@@ -11,7 +11,7 @@ LOCK   := .ci/constraints.txt
 SOURCES := $(shell find src -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help proofs live print preflight check test golden try-install fuzz bench lint fmt ci setup fonts \
+.PHONY: help proofs live print batch preflight check test golden try-install fuzz bench lint fmt ci setup fonts \
         schema system-deps lock clean clean-pictures
 
 help: ## list the targets
@@ -39,6 +39,9 @@ print: $(VENV)/.run ## the print shop's PDF of every issue, checked as far as ca
 preflight: $(VENV)/.dev ## the same with ink and QR codes measured; stops on an error
 	$(BIN)/printpress print $(ISSUE)
 
+batch: $(VENV)/.run ## every edition of every issue at once, and build/batch/dashboard.html
+	$(BIN)/printpress batch $(ISSUE)
+
 check: $(VENV)/.run ## load, make up and lint every issue; writes nothing
 	$(BIN)/printpress check $(ISSUE)
 
@@ -64,6 +67,7 @@ bench: $(VENV)/.dev ## whole-process timings and memory, printed and kept in bui
 	$(BIN)/python -m tests.bench.whole_process
 	$(BIN)/python -m tests.bench.text_engine
 	$(BIN)/python -m tests.bench.live_latency
+	$(BIN)/python -m tests.bench.editions
 
 lint: $(VENV)/.dev ## ruff, mypy, import contracts
 	$(BIN)/ruff check .

@@ -77,16 +77,21 @@ class Laid:
     """What make-up tells."""
 
 
-def findings(spec: IssueSpec, laid: Laid, asked: OfStory = of_story) -> tuple[Diagnostic, ...]:
+def findings(
+    spec: IssueSpec, laid: Laid, asked: OfStory = of_story
+) -> tuple[Diagnostic, ...]:
     """All there is to say about an edition that is laid out."""
     issue, makeup, in_pages = laid.issue, laid.makeup, laid.in_pages
     if not any(found.code == "missing-glyph" for found in in_pages):
         in_pages += lost_copy(issue, makeup)
     coarse = resolution_findings(_pictures(makeup), spec.press)
     coarse += advert_findings(issue)
-    asked = (*graded(lint_copy(issue, asked), issue, makeup), *lint_pages(issue, makeup))
+    said = (
+        *graded(lint_copy(issue, asked), issue, makeup),
+        *lint_pages(issue, makeup),
+    )
     told = (one for one in in_pages if not _accepted(issue, one))
-    return (*spec.unfilled, *laid.in_copy, *told, *coarse, *asked)
+    return (*spec.unfilled, *laid.in_copy, *told, *coarse, *said)
 
 
 def make_edition(spec: IssueSpec, edition: EditionSpec) -> MadeUp:
@@ -121,7 +126,7 @@ def converted_pictures(
     return prepare(placed, made.issue.press, cache)
 
 
-def write_pages(
+def write_pages(  # noqa: PLR0913 - pages, and how they are written
     made: MadeUp,
     pictures: "Mapping[str, Picture]",
     pages: Iterable[DisplayList],

@@ -1,7 +1,7 @@
 """Workers on other machines, by Dask."""
 
 from concurrent.futures import Executor
-from typing import Any
+from typing import Any, cast
 
 
 class Cluster:
@@ -10,13 +10,14 @@ class Cluster:
     def __init__(self, address: str) -> None:
         from distributed import Client
 
-        self._client: Any = Client(address, timeout="10s")
+        client: Any = Client
+        self._client = client(address, timeout="10s")
         self._executor: Executor | None = None
 
     @property
     def size(self) -> int:
         """Threads of all workers."""
-        return max(1, sum(self._client.nthreads().values()))
+        return max(1, sum(cast("dict[str, int]", self._client.nthreads()).values()))
 
     def executor(self) -> Executor:
         """Dask's face to ``concurrent.futures``."""

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from printpress.batch.record import GRAVITY, Outcome
 
@@ -30,7 +30,8 @@ i { font-style: normal; display: inline-block; min-width: 1.6em; text-align: cen
   color: #fff; border-radius: 3px; margin: 0 1px; font-size: .8rem; }
 li { overflow-wrap: anywhere; } small { opacity: .75; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left;
-  padding: .2rem .5rem; border-bottom: 1px solid #8884; } td:last-child { text-align: right; }
+  padding: .2rem .5rem; border-bottom: 1px solid #8884; }
+td:last-child { text-align: right; }
 """
 _WORDS = {"green": "可付印 ready", "amber": "有提醒 look", "red": "不可付印 stopped"}
 
@@ -65,22 +66,25 @@ def _overset(done: Sequence[Outcome]) -> list[tuple]:  # type: ignore[type-arg]
 
 def as_junit(done: Sequence[Outcome]) -> bytes:
     """A test a page, or an edition that has none: what is red has failed."""
-    suites = Xml.Element("testsuites", name="printpress batch")
+    suites = ET.Element("testsuites", name="printpress batch")
     for one in sorted(done, key=lambda one: (one.issue, one.edition)):
         name = f"{one.issue} {one.edition}".strip()
-        suite = Xml.SubElement(suites, "testsuite", name=name, time=f"{one.seconds}")
-        cases = [("edition", one.state), *((f"page {p.page}", p.state) for p in one.pages)]
+        suite = ET.SubElement(suites, "testsuite", name=name, time=f"{one.seconds}")
+        cases = [
+            ("edition", one.state),
+            *((f"page {p.page}", p.state) for p in one.pages),
+        ]
         suite.set("tests", str(len(cases)))
         suite.set("failures", str(sum(state == "red" for _, state in cases)))
         for number, (label, state) in enumerate(cases):
-            case = Xml.SubElement(suite, "testcase", name=label, classname=name)
+            case = ET.SubElement(suite, "testcase", name=label, classname=name)
             if state == "red":
                 errors = [t for t in one.found if t.severity == "error"]
                 text = "\n".join(f"{t.where} [{t.code}] {t.en}" for t in errors)
                 clean = "".join(c for c in text if c.isprintable() or c in "\n\t")
-                fault = Xml.SubElement(case, "failure", message=_WORDS[state])
+                fault = ET.SubElement(case, "failure", message=_WORDS[state])
                 fault.text = clean if number == 0 else ""
-    return bytes(Xml.tostring(suites, encoding="utf-8", xml_declaration=True))
+    return bytes(ET.tostring(suites, encoding="utf-8", xml_declaration=True))
 
 
 def as_page(done: Sequence[Outcome], seconds: float) -> bytes:
@@ -98,7 +102,8 @@ def _page(done: Sequence[Outcome], seconds: float) -> Iterator[str]:
         yield f"<b class={state}>{_WORDS[state]} {states[state]}</b>"
     yield "</p>"
     if over := _overset(done):
-        yield "<h2>超行 Overset</h2><table><tr><th>版 Edition<th>稿件 Story<th>字 Characters"
+        yield "<h2>超行 Overset</h2><table><tr><th>版 Edition<th>稿件 Story"
+        yield "<th>字 Characters"
         for one, lack in over:
             where = escape(f"{one.issue} {one.edition} P{lack.page:02d}")
             yield f"<tr><td>{where}<td>{escape(lack.story)}<td>{lack.characters}"
@@ -111,7 +116,8 @@ def _page(done: Sequence[Outcome], seconds: float) -> Iterator[str]:
 def _edition(one: Outcome) -> Iterator[str]:
     opened = " open" if one.state == "red" else ""
     name = escape(f"{one.issue} {one.edition}".strip())
-    yield f"<details class={one.state}{opened}><summary><b>{name}</b> {_WORDS[one.state]} "
+    yield f"<details class={one.state}{opened}><summary><b>{name}</b> "
+    yield f"{_WORDS[one.state]} "
     yield "".join(f"<i class={p.state}>{escape(p.page)}</i>" for p in one.pages)
     check = {"": "", "passed": " · 印前检查通过 preflight passed"}
     told = check.get(one.preflight, " · 印前检查未通过 preflight failed")

@@ -27,6 +27,7 @@ from printpress.pdf import KeptContents, OutputIntent
 from printpress.pictures.packed import PackedPicture
 from printpress.pictures.printable import Placed, prepare
 from printpress.pipeline import Laid, MadeUp, findings, write_pages
+from printpress.proof.content_hash import content_hash
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec
 from printpress.spec.story import StoryFile
@@ -58,6 +59,7 @@ class Desk:
         self._copy = {}
         self._asked: dict[tuple[str, str], tuple[Story, tuple[Diagnostic, ...]]] = {}
         self._drawn: dict[int, list[tuple[Page, DisplayList]]] = {}
+        self._numbers: dict[int, list[tuple[Page, str]]] = {}
         self._contents = KeptContents()
         self._files: dict[tuple[int, ...], list[_File]] = {}
         self._pictures: dict[Placed, PackedPicture] = {}
@@ -98,6 +100,19 @@ class Desk:
         del known[:-FEW]
         return found[1]
 
+    def number(self, page: Page, drawn: DisplayList, root: Path) -> str:
+        """What the page shows, as one number."""
+        known = self._numbers.setdefault(page.number, [])
+        for each in known:
+            if each[0] == page:
+                known.remove(each)
+                break
+        else:
+            each = page, content_hash(page, drawn, root)
+        known.append(each)
+        del known[:-FEW]
+        return each[1]
+
     def pictures(
         self, made: MadeUp, cache: Path
     ) -> tuple[Pictures, tuple[Diagnostic, ...]]:
@@ -114,7 +129,9 @@ class Desk:
             name: converted.get(name) or self._pictures[p] for name, p in placed.items()
         }
         troubled = bool(found)  # then it is to be told of every edition
-        self._pictures = {} if troubled else {placed[n]: one for n, one in at_hand.items()}
+        self._pictures = (
+            {} if troubled else {placed[n]: one for n, one in at_hand.items()}
+        )
         return at_hand, found
 
     def write(

@@ -72,7 +72,9 @@ def _of_issue(  # noqa: PLR0913, PLR0917 - an issue, and what is asked of it
     jobs: int,
 ) -> Iterator[Task]:
     files = shared | _digests(root, _under(root, file.parent))
-    here = {k: v for k, v in files.items() if not k.startswith(f"{EDITIONS.as_posix()}/")}
+    here = {
+        k: v for k, v in files.items() if not k.startswith(f"{EDITIONS.as_posix()}/")
+    }
     wishes = repr((__version__, asked.kind, asked.press, asked.preflight))
     base = _told(here, wishes)
     own = [_told(_edition_files(root, name, files), base) for name in names]

@@ -54,7 +54,7 @@ def prints(
     put("manifest.json", manifest(made, files, pictures, versions, reports))
     put(TICKET, delivery_ticket(made, files, pictures, versions))
     (whole,) = (each.digest for each in files if each.name == WHOLE)
-    put(FILE, kept(made, town.name, whole))
+    put(FILE, kept(made, town.name, whole, desk.number))
     passed = {
         WHOLE if each.name == WHOLE else each.pages[0].label: reports[each.name].passed
         for each in files

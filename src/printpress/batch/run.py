@@ -1,4 +1,4 @@
-"""Tasks carried out by an executor of ``concurrent.futures``; workers that die replaced.
+"""Tasks carried out by an executor of ``concurrent.futures``; lost workers replaced.
 
 Who killed a worker is not known when several were at work, so no edition is blamed
 before it was alone: tasks that were lost are parted into single editions and tried
@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -47,8 +47,7 @@ def _end_with(sentinel: Any) -> None:
 
 def _begin() -> None:
     import gc
-
-    import multiprocessing.connection  # noqa: F401
+    import multiprocessing.connection
 
     gc.set_threshold(200_000, 20, 20)
     parent = multiprocessing.parent_process()
@@ -139,9 +138,3 @@ def _alone(task: Task, crew: Crew) -> tuple[Outcome, ...]:
     told = Told("worker-lost", "error", task.file, *words)
     issue = Path(task.file).parent.name
     return (Outcome(issue, task.editions[0], "red", found=(told,)),)
-
-
-def received(done: Outcome, root: Path, put: Callable[[Path, bytes], None]) -> None:
-    """Write files that came back from a worker without the folder."""
-    for path, contents in done.contents.items():
-        put(root / path, contents)

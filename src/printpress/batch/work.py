@@ -4,7 +4,7 @@ import json
 import tempfile
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import file_digest
@@ -62,6 +62,7 @@ def _with_contents(one: Outcome, root: Path) -> Outcome:
 
 
 def _editions(task: Task, root: Path) -> Iterator[Outcome]:
+    specs = _specs(task, root)
     for number, name in enumerate(task.editions):
         start = perf_counter()
         inputs = task.inputs[number]
@@ -69,7 +70,7 @@ def _editions(task: Task, root: Path) -> Iterator[Outcome]:
         done = before(record, inputs, root)
         if done is None:
             record.unlink(missing_ok=True)
-            done = _one(task, root, name)
+            done = _one(task, root, name, specs)
             done = replace(done, seconds=round(perf_counter() - start, 4))
             if done.files:
                 keep(record, inputs, done)
@@ -100,12 +101,32 @@ def keep(record: Path, inputs: str, done: Outcome) -> None:
         write_bytes(record, text.encode(), durable=False)
 
 
-def _one(task: Task, root: Path, name: str) -> Outcome:
+Specs = Callable[[str], tuple[IssueSpec, tuple[Diagnostic, ...]]]
+
+
+def _specs(task: Task, root: Path) -> Specs:
+    """Reads the issue for all editions at once, or where that fails for each."""
+    read: list[tuple[IssueSpec, tuple[Diagnostic, ...]] | None] = []
+
+    def of(name: str) -> tuple[IssueSpec, tuple[Diagnostic, ...]]:
+        file = root / task.file
+        if not read:
+            try:
+                read.append(load(file, press=task.press, editions=task.editions))
+            except PressError:
+                read.append(None)
+        return read[0] or load(file, press=task.press, edition=name)
+
+    return of
+
+
+def _one(task: Task, root: Path, name: str, specs: Specs) -> Outcome:
     """One edition, or what stands against it."""
     issue = Path(task.file).parent.name
     try:
-        spec, found = load(root / task.file, press=task.press, edition=name)
-        return _made(_desk(task, root), spec, spec.editions[0], task, found)
+        spec, found = specs(name)
+        edition = next(one for one in spec.editions if one.name == name)
+        return _made(_desk(task, root), spec, edition, task, found)
     except PressError as trouble:
         found = trouble.diagnostics
         return Outcome(issue, name, "red", found=tuple(map(told_of, found)))
@@ -196,6 +217,4 @@ def _pages(
             for one in found
             if one.span and page.page_no in by_file.get(one.span.file, ())
         )
-        yield PageState(
-            page.label, _worst(own, red=not passed.get(page.label, True))
-        )
+        yield PageState(page.label, _worst(own, red=not passed.get(page.label, True)))

@@ -82,7 +82,9 @@ def _crew(jobs: int | None, cluster: str | None) -> Any:
     except ImportError:
         words = Both("--cluster needs Dask", "--cluster 需要 Dask")
         line = 'pip install "printpress[cluster]"'
-        raise PressError([error("no-cluster", None, words, fix=Both(line, line))]) from None
+        raise PressError(
+            [error("no-cluster", None, words, fix=Both(line, line))]
+        ) from None
     except (OSError, ValueError) as trouble:
         words = Both(
             f"no scheduler answers at {cluster} ({trouble})",
@@ -116,7 +118,9 @@ def _tracked(
         if shown:
             left = (monotonic() - start) * (total - number) / number
             words = Both(f"left: {left:.0f} s", f"还需 {left:.0f} 秒")
-            click.echo(f"\r{number}/{total}  {voice.pick(words)}   ", err=True, nl=False)
+            click.echo(
+                f"\r{number}/{total}  {voice.pick(words)}   ", err=True, nl=False
+            )
     if shown:
         click.echo(err=True)
 
@@ -131,7 +135,10 @@ def _tell(voice: Voice, done: "list[Outcome]", folder: Path, seconds: float) -> 
         for told in faults[:3]:
             at = f" {told.where}:" if told.where else ""
             voice.say(
-                Both(f"{head}:{at} [{told.code}] {told.en}", f"{head}：{at} [{told.code}] {told.zh}"),
+                Both(
+                    f"{head}:{at} [{told.code}] {told.en}",
+                    f"{head}：{at} [{told.code}] {told.zh}",
+                ),
                 type="fault",
                 edition=one.edition,
                 issue=one.issue,
@@ -143,12 +150,13 @@ def _tell(voice: Voice, done: "list[Outcome]", folder: Path, seconds: float) -> 
     states = Counter(one.state for one in done)
     before = sum(one.as_before for one in done)
     page = shown_path(folder / "dashboard.html")
+    took = f"{seconds:.1f}"
     counts = f"{states['green']} green, {states['amber']} amber, {states['red']} red"
     counts_zh = f"绿 {states['green']}、黄 {states['amber']}、红 {states['red']}"
     voice.say(
         Both(
-            f"{len(done)} editions: {counts}; {before} as before; {seconds:.1f} s; {page}",
-            f"{len(done)} 个地方版：{counts_zh}；未变 {before}；{seconds:.1f} 秒；{page}",
+            f"{len(done)} editions: {counts}; {before} as before; {took} s; {page}",
+            f"{len(done)} 个地方版：{counts_zh}；未变 {before}；{took} 秒；{page}",
         ),
         type="batch",
         **{str(k): v for k, v in states.items()},

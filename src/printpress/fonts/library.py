@@ -86,7 +86,7 @@ class Library:
 
     @contextmanager
     def noting(self) -> Iterator[set[str]]:
-        """The names of all faces that are asked for meanwhile, as if for the first time."""
+        """The names of all faces asked for meanwhile, as if for the first time."""
         opened, served = self._open, self._serving
         self._open, self._serving = {}, {}
         names: set[str] = set()

@@ -28,8 +28,7 @@ OfStory = Callable[[Issue, Story], Iterable[Diagnostic]]
 
 
 def of_story(issue: Issue, story: Story) -> Iterator[Diagnostic]:
-    """What there is to ask about a story by itself: of its copy, the date, the paper,
-    and the edition's register."""
+    """The same by the date, the paper and the edition's register, too."""
     found = chain(
         chain.from_iterable(rule(story) for rule in RULES),
         disagreements(issue, story),

@@ -86,7 +86,7 @@ def _image(picture: Picture) -> Stream:
 class _Assembly:
     """One file while its pages are written."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - all that a file is made of
+    def __init__(
         self,
         file: File,
         face: Callable[[str], Face],

@@ -5,13 +5,14 @@ change that could be seen on paper changes it, and no other does: neither the cl
 the machine nor the order of work.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from printpress.display.draw import picture_name
 from printpress.display.dump import dump
-from printpress.makeup.placed import PlacedPicture
+from printpress.display.ops import DisplayList
+from printpress.makeup.placed import Page, PlacedPicture
 from printpress.pipeline import MadeUp
 
 SHOWN = 12
@@ -19,17 +20,26 @@ SHOWN = 12
 pages of a paper's life share them."""
 
 
-def content_hashes(made: MadeUp) -> Mapping[str, str]:
+def content_hash(page: Page, drawn: DisplayList, root: Path) -> str:
+    """The number of a page; names of pictures count from *root*."""
+    told = sha256(dump((drawn,)).encode())
+    pictures = (p for p in page.placed if isinstance(p, PlacedPicture))
+    for name, file in sorted({(picture_name(p, root), p.path) for p in pictures}):
+        told.update(f"\n{name} ".encode() + digest_of(file))
+    return told.hexdigest()[:SHOWN]
+
+
+Numbered = Callable[[Page, DisplayList, Path], str]
+"""How a page's number is found."""
+
+
+def content_hashes(
+    made: MadeUp, numbered: Numbered = content_hash
+) -> Mapping[str, str]:
     """The number of each page, by the page's label."""
     root = made.issue.house.root
-    hashes: dict[str, str] = {}
-    for page, drawn in zip(made.makeup.pages, made.pages, strict=True):
-        told = sha256(dump((drawn,)).encode())
-        pictures = (p for p in page.placed if isinstance(p, PlacedPicture))
-        for name, file in sorted({(picture_name(p, root), p.path) for p in pictures}):
-            told.update(f"\n{name} ".encode() + digest_of(file))
-        hashes[drawn.label] = told.hexdigest()[:SHOWN]
-    return hashes
+    both = zip(made.makeup.pages, made.pages, strict=True)
+    return {drawn.label: numbered(page, drawn, root) for page, drawn in both}
 
 
 def digest_of(file: Path) -> bytes:

@@ -13,7 +13,13 @@ from typing import Any, Final
 from printpress.content.story import Story
 from printpress.makeup.placed import Page, PlacedPicture, SetLine
 from printpress.pipeline import MadeUp
-from printpress.proof.content_hash import SHOWN, content_hashes, digest_of
+from printpress.proof.content_hash import (
+    SHOWN,
+    Numbered,
+    content_hash,
+    content_hashes,
+    digest_of,
+)
 
 FILE: Final = "record.json"
 """Its name, beside the files of the edition."""
@@ -91,9 +97,9 @@ class Record:
         return tuple(page.label for page in self.pages)
 
 
-def record_of(made: MadeUp, edition: str) -> Record:
+def record_of(made: MadeUp, edition: str, numbered: Numbered = content_hash) -> Record:
     """What is kept of an edition made up."""
-    contents = content_hashes(made)
+    contents = content_hashes(made, numbered)
     labels = [page.label for page in made.pages]
     pages = tuple(
         PageRecord(label, contents[label], _furniture(page))
@@ -199,9 +205,11 @@ def _number(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:SHOWN]
 
 
-def kept(made: MadeUp, edition: str, pdf: str) -> bytes:
+def kept(
+    made: MadeUp, edition: str, pdf: str, numbered: Numbered = content_hash
+) -> bytes:
     """The record that a build keeps beside its file, whose SHA-256 is *pdf*."""
-    return to_json(replace(record_of(made, edition), pdf=pdf))
+    return to_json(replace(record_of(made, edition, numbered), pdf=pdf))
 
 
 def to_json(record: Record) -> bytes:
