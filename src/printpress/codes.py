@@ -38,6 +38,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "no-git": Both("git is needed and not there", "需要 git，但没有安装"),
         "no-revision": Both("git knows no such revision", "git 里没有这个版本"),
         "not-in-revision": Both("a revision lacks the issue", "那个版本里没有这一期"),
+        "no-cluster": Both("a cluster cannot be reached", "连不上集群"),
         "slot-taken": Both("a slot holds another story", "版位已有别的稿件"),
         "name-taken": Both("another file has the name", "文件名已被占用"),
         "paper-exists": Both("a new paper's folder is not empty", "新报纸的文件夹不空"),

@@ -211,10 +211,10 @@ def _pages(
         for stories in page.stories.values():
             for story in stories:
                 by_file.setdefault(story.span.file, set()).add(page.number)
-    for page in made.pages:
+    for drawn in made.pages:
         own = tuple(
             one
             for one in found
-            if one.span and page.page_no in by_file.get(one.span.file, ())
+            if one.span and drawn.page_no in by_file.get(one.span.file, ())
         )
-        yield PageState(page.label, _worst(own, red=not passed.get(page.label, True)))
+        yield PageState(drawn.label, _worst(own, red=not passed.get(drawn.label, True)))

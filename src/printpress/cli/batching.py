@@ -85,10 +85,10 @@ def _crew(jobs: int | None, cluster: str | None) -> Any:
         raise PressError(
             [error("no-cluster", None, words, fix=Both(line, line))]
         ) from None
-    except (OSError, ValueError) as trouble:
+    except (OSError, ValueError):
         words = Both(
-            f"no scheduler answers at {cluster} ({trouble})",
-            f"{cluster} 没有调度器应答（{trouble}）",
+            f"no scheduler answers at {cluster}",
+            f"{cluster} 没有调度器应答",
         )
         fix = Both(
             "start it with `dask scheduler`, and workers with `dask worker ADDRESS`",

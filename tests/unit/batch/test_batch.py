@@ -41,7 +41,7 @@ def paper(tmp_path: Path) -> Path:
         "slots:\n  lead: {cols: 1-3, rows: 5-12, role: lead}\n"
     )
     changes["layouts/pages/front.yaml"] = (
-        "extends: base\nfurniture:\n  masthead: {rows: 1-3}\n"
+        "extends: base\nfurniture:\n  masthead: {cols: 1-2, rows: 1-3, copublisher: {}}\n"
     )
     return write_paper(tmp_path / "paper", changes).parent
 
@@ -55,7 +55,7 @@ def run(
     paper: Path, *words: str, name: str = "batch"
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command(paper, *words, name=name), capture_output=True, text=True, timeout=120
+        command(paper, *words, name=name), check=False, capture_output=True, text=True, timeout=120
     )
 
 

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from pikepdf import Dictionary
 from tests.unit.preflight.files import drawn, good
 
-from printpress.cli.press_report import as_kept
+from printpress.shop.reports import as_kept
 from printpress.preflight import inspect
 
 SCHEMA = json.loads(Path("schema/preflight-report.schema.json").read_text("utf-8"))
