@@ -55,7 +55,11 @@ def run(
     paper: Path, *words: str, name: str = "batch"
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command(paper, *words, name=name), check=False, capture_output=True, text=True, timeout=120
+        command(paper, *words, name=name),
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
 
 

@@ -8,8 +8,8 @@ from jsonschema import Draft202012Validator
 from pikepdf import Dictionary
 from tests.unit.preflight.files import drawn, good
 
-from printpress.shop.reports import as_kept
 from printpress.preflight import inspect
+from printpress.shop.reports import as_kept
 
 SCHEMA = json.loads(Path("schema/preflight-report.schema.json").read_text("utf-8"))
 SMALL = b"/G0 gs 0 0 0 1 k BT /F0 5 Tf 320 500 Td <0005> Tj ET "
