@@ -10,7 +10,7 @@ from typing import Final, Literal
 from printpress import __version__
 from printpress.batch.record import Outcome, Task, Told
 from printpress.diagnostics import Diagnostic, PressError
-from printpress.spec import load_form
+from printpress.spec import load, load_form
 from printpress.spec.root import find_root
 
 PORTION: Final = 10
@@ -53,7 +53,7 @@ def planned(
         file = file / "issue.yaml" if file.is_dir() else file
         try:
             root = find_root(file.parent)
-            names = asked.editions or [one.value for one in load_form(file).editions]
+            names = _names(file, root, asked)
         except PressError as trouble:
             found = tuple(map(told_of, trouble.diagnostics))
             refused.append(Outcome(file.parent.name, "", "red", found=found))
@@ -61,6 +61,16 @@ def planned(
         shared = known.setdefault(root, _digests(root, _outside(root)))
         tasks += _of_issue(file, root, list(dict.fromkeys(names)), shared, asked, jobs)
     return tasks, refused
+
+
+def _names(file: Path, root: Path, asked: Asked) -> list[str]:
+    """The editions to be made; groups of them are looked up. Raises ``PressError``."""
+    names = asked.editions or [one.value for one in load_form(file).editions]
+    there = (root / EDITIONS / f"{name}.yaml" for name in names)
+    if names and all(path.is_file() for path in there):
+        return list(names)
+    issue, _ = load(file, press=asked.press, editions=asked.editions)
+    return [*(one.name for one in issue.editions), *issue.refused]
 
 
 def _of_issue(  # noqa: PLR0913, PLR0917 - an issue, and what is asked of it

@@ -28,6 +28,7 @@ from printpress.diagnostics import Diagnostic, PressError, has_errors
 from printpress.pipeline import MadeUp
 from printpress.spec import load
 from printpress.spec.edition import EditionSpec
+from printpress.spec.edition_pages import issue_of
 from printpress.spec.issue import IssueSpec
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -125,8 +126,11 @@ def _one(task: Task, root: Path, name: str, specs: Specs) -> Outcome:
     issue = Path(task.file).parent.name
     try:
         spec, found = specs(name)
+        if name in spec.refused:
+            raise PressError(spec.refused[name])
         edition = next(one for one in spec.editions if one.name == name)
-        return _made(_desk(task, root), spec, edition, task, found)
+        own = issue_of(spec, edition)
+        return _made(_desk(task, root), own, edition, task, found)
     except PressError as trouble:
         found = trouble.diagnostics
         return Outcome(issue, name, "red", found=tuple(map(told_of, found)))
