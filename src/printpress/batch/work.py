@@ -121,14 +121,19 @@ def _specs(task: Task, root: Path) -> Specs:
     return of
 
 
+def _edition(spec: IssueSpec, name: str) -> EditionSpec:
+    """Raises ``PressError`` where the issue cannot be made for it."""
+    if name in spec.refused:
+        raise PressError(spec.refused[name])
+    return next(one for one in spec.editions if one.name == name)
+
+
 def _one(task: Task, root: Path, name: str, specs: Specs) -> Outcome:
     """One edition, or what stands against it."""
     issue = Path(task.file).parent.name
     try:
         spec, found = specs(name)
-        if name in spec.refused:
-            raise PressError(spec.refused[name])
-        edition = next(one for one in spec.editions if one.name == name)
+        edition = _edition(spec, name)
         own = issue_of(spec, edition)
         return _made(_desk(task, root), own, edition, task, found)
     except PressError as trouble:
