@@ -82,12 +82,15 @@ def _of_issue(  # noqa: PLR0913, PLR0917 - an issue, and what is asked of it
     jobs: int,
 ) -> Iterator[Task]:
     files = shared | _digests(root, _under(root, file.parent))
-    here = {
-        k: v for k, v in files.items() if not k.startswith(f"{EDITIONS.as_posix()}/")
-    }
+    local = f"{file.parent.relative_to(root).as_posix()}/editions/"
+    apart = (f"{EDITIONS.as_posix()}/", local)
+    here = {k: v for k, v in files.items() if not k.startswith(apart)}
     wishes = repr((__version__, asked.kind, asked.press, asked.preflight))
     base = _told(here, wishes)
-    own = [_told(_edition_files(root, name, files), base) for name in names]
+    own = [
+        _told(_edition_files(root, name, files) | _local(name, local, files), base)
+        for name in names
+    ]
     sent = {p: (root / p).read_bytes() for p in files} if asked.send else None
     size = max(1, min(PORTION, -(-len(names) // (2 * jobs))))
     for start in range(0, len(names), size):
@@ -107,6 +110,12 @@ def _of_issue(  # noqa: PLR0913, PLR0917 - an issue, and what is asked of it
 
 def _told(files: dict[str, str], *others: str) -> str:
     return sha256(repr((sorted(files.items()), others)).encode()).hexdigest()
+
+
+def _local(name: str, folder: str, files: dict[str, str]) -> dict[str, str]:
+    """What the issue has for that edition alone."""
+    heads = (f"{folder}{name}.yaml", f"{folder}{name}/")
+    return {path: told for path, told in files.items() if path.startswith(heads)}
 
 
 def _edition_files(root: Path, name: str, files: dict[str, str]) -> dict[str, str]:
