@@ -191,6 +191,11 @@ def main() -> None:
                 story.write_text(story_of(long, chance), "utf-8")
         shutil.rmtree(built)
         row(f"{MANY_ISSUES} issues of {PAGES} pages", batch(*map(str, issues)))
+    keep(rows)
+
+
+def keep(rows: list[tuple[str, float, float, float]]) -> None:
+    """Write the figures into ``build/bench-editions.json``."""
     out = ROOT / "build" / "bench-editions.json"
     out.parent.mkdir(exist_ok=True)
     told = {
