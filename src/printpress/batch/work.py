@@ -134,6 +134,8 @@ def _one(task: Task, root: Path, name: str, specs: Specs) -> Outcome:
     try:
         spec, found = specs(name)
         edition = _edition(spec, name)
+        others = {one for told in spec.refused.values() for one in told}
+        found = tuple(one for one in found if one not in others)
         own = issue_of(spec, edition)
         return _made(_desk(task, root), own, edition, task, found)
     except PressError as trouble:
