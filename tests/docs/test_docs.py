@@ -1,12 +1,14 @@
 """What the documents promise is there, and what is there stands in them."""
 
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
 import pytest
+from click import Context
 
-from printpress.cli.front import COMMANDS
+from printpress.cli.front import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -42,6 +44,29 @@ def test_every_file_a_readme_links_to_exists(readme):
     assert [
         link for link in links if "://" not in link and not (ROOT / link).exists()
     ] == []
+
+
+SHOWN = [
+    *READMES,
+    *(
+        file.relative_to(ROOT).as_posix()
+        for file in sorted((ROOT / "docs").glob("*.md"))
+    ),
+]
+SHOWN_COMMAND = re.compile(r"^ *printpress ([a-z]+)(.*)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_commands_that_are_shown_have_the_options_they_show(name):
+    """Every line that begins with a command, in code blocks and nowhere else."""
+    for command, rest in SHOWN_COMMAND.findall(read(name)):
+        known = main.get_command(Context(main), command)
+        assert known is not None, command
+        options = {option for param in known.params for option in param.opts}
+        options |= {option for param in known.params for option in param.secondary_opts}
+        words = shlex.split(rest, comments=True)
+        given = {word for word in words if word.startswith("-")}
+        assert given <= options, (command, given - options)
 
 
 def test_every_package_and_module_stands_in_the_architecture():
