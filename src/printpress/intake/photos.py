@@ -6,10 +6,10 @@ from printpress.diagnostics import Both
 from printpress.intake.draft import Remark
 from printpress.makeup.grid import Grid
 from printpress.pictures.taken import Taken
+from printpress.units import INCH, MM
 
 GOOD_PPI, LEAST_PPI = 200, 150
 """What newsprint shows, and what it bears (spec section 6: target and warning)."""
-_MM_PER_INCH = 25.4
 
 
 class PrintSize(NamedTuple):
@@ -25,12 +25,11 @@ class PrintSize(NamedTuple):
 
 def print_size(width_px: int, ppi: int, grid: Grid | None) -> PrintSize:
     """How wide a picture may be printed at that resolution."""
-    width_mm = int(width_px / ppi * _MM_PER_INCH)
+    width = width_px * INCH // ppi
     if grid is None:
-        return PrintSize(ppi, width_mm, 0)
-    emu = width_px * 914_400 // ppi
-    columns = (emu + grid.gutter) // (grid.column_width + grid.gutter)
-    return PrintSize(ppi, width_mm, min(columns, grid.columns))
+        return PrintSize(ppi, width // MM, 0)
+    columns = (width + grid.gutter) // (grid.column_width + grid.gutter)
+    return PrintSize(ppi, width // MM, min(columns, grid.columns))
 
 
 def picture_remarks(name: str, taken: Taken, grid: Grid | None) -> list[Remark]:

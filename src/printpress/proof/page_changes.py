@@ -10,8 +10,7 @@ from printpress.diagnostics import Both, Said, counted
 from printpress.pictures.difference import Mark, Pixels, marks
 from printpress.proof.pictures import PROOF_PPI
 from printpress.proof.sides import Side
-
-MM_PER_INCH = 25.4
+from printpress.units import INCH, MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _seen(change: PageChange, label: str) -> Both:
 def _in_mm(mark: Mark) -> dict[str, float]:
     """A mark in millimetres from the trim's left and top edge."""
     return {
-        side: round(pixels * MM_PER_INCH / PROOF_PPI, 1)
+        side: round(pixels * INCH / (MM * PROOF_PPI), 1)
         for side, pixels in (
             ("x", mark.x),
             ("y", mark.y),
