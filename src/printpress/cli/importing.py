@@ -112,25 +112,24 @@ def _tell(voice: Voice, imported: Any) -> None:
 
 def _issue_folder(given: Path | None) -> Path:
     """The issue's folder: as given, where one stands, or the last of the paper's."""
-    from printpress.spec.root import find_root
+    from printpress.newsroom.next_issue import last_begun
+    from printpress.spec.root import find_root, issue_folder
 
     if given is not None:
-        folder = given.parent if given.name == "issue.yaml" else given
-        if not (folder / "issue.yaml").is_file():
+        if (named := issue_folder(given)) is None:
             raise click.BadParameter(f"--issue {given}: there is no issue.yaml")
-        find_root(folder)
-        return folder.absolute()
+        find_root(named)
+        return named.absolute()
     here = Path.cwd()
     root = find_root(here)
-    for folder in (here, *here.parents):
-        if (folder / "issue.yaml").is_file():
+    for above in (here, *here.parents):
+        if folder := issue_folder(above):
             return folder
-        if folder == root:
+        if above == root:
             break
-    issues = [file.parent for file in (root / "issues").glob("*/issue.yaml")]
-    if not issues:
+    if (file := last_begun(root)) is None:
         raise click.UsageError("name the issue: --issue FOLDER")
-    return max(issues, key=lambda folder: (folder.name[:1].isdigit(), folder.name))
+    return file.parent
 
 
 def _grid(folder: Path) -> Any:

@@ -17,12 +17,12 @@ PRESS = click.option("--press", help="Another print shop: layouts/press/NAME.yam
 
 def split_address(address: str) -> tuple[Path, int | None]:
     """The issue's file and the page of an address such as ``issues/2025-09-05#3``."""
+    from printpress.spec.root import issue_file
+
     name, hash_sign, page = address.partition("#")
     if hash_sign and not page.isdecimal():
         raise click.BadParameter(f"{address}: after # comes a page number")
-    path = Path(name)
-    file = path / "issue.yaml" if path.is_dir() else path
-    return file, int(page) if page else None
+    return issue_file(Path(name)), int(page) if page else None
 
 
 def editions_of(

@@ -103,11 +103,12 @@ def _conclude(voice: Voice, number: int, changed: int, *, applies: bool) -> None
 
 def _each_story(paths: tuple[Path, ...]) -> Iterator[Path]:
     """The stories named, and all of issues named."""
+    from printpress.spec.root import issue_folder
+
     for path in paths:
-        folder = path.parent if path.name == "issue.yaml" else path
         if path.suffix == ".md" and path.is_file():
             yield path
-        elif (folder / "issue.yaml").is_file():
+        elif folder := issue_folder(path):
             yield from sorted((folder / "stories").glob("*.md"))
         else:
             raise click.BadParameter(f"{path} is neither a story nor an issue")

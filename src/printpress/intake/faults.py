@@ -12,6 +12,7 @@ SEND_AGAIN: Final = Both(
     "send the file again, or open it in Word or WPS and save it as a new .docx",
     "请重新发送；或用 Word、WPS 打开后另存为新的 .docx",
 )
+LOOK_AGAIN: Final = Both("look whether it is the right file", "请核对是不是这个文件")
 _SAVE_AS_UTF_8: Final = Both(
     "save it as UTF-8 text, or copy the text into a new file",
     "另存为 UTF-8 编码的文本，或把文字复制到新文件里",
@@ -68,7 +69,7 @@ def nothing_in_it(shown: str) -> PressError:
     return refusal(
         shown,
         Both("it holds no text", "里面没有文字"),
-        Both("look whether it is the right file", "请核对是不是这个文件"),
+        LOOK_AGAIN,
     )
 
 

@@ -13,6 +13,7 @@ from printpress.intake.docx import Changes, read_docx
 from printpress.intake.draft import Draft, Headed, Remark
 from printpress.intake.encodings import Decoded, decode
 from printpress.intake.faults import (
+    LOOK_AGAIN,
     SAVE_AS_DOCX,
     copy_lost,
     nothing_in_it,
@@ -26,7 +27,7 @@ from printpress.intake.package import refuse_others
 from printpress.intake.page_text import looks_like_page, read_page
 from printpress.intake.photos import picture_remarks
 from printpress.intake.plain import read_plain
-from printpress.intake.report import report_text
+from printpress.intake.report import REPORTS, report_text
 from printpress.intake.shelf import FOLDER, Shelf
 from printpress.intake.story_text import PictureHead, story_text
 from printpress.intake.tally import Tally
@@ -88,10 +89,13 @@ class Importer:
         stories = asked.issue / "stories"
         self._there = {p.stem.lower() for p in stories.glob("*.md")}
         self._named: set[str] = set()
-        self._reports: set[str] = set()
+        reports = () if asked.replaces else (asked.issue / REPORTS).glob("*.txt")
+        self._reports = {p.stem.lower() for p in reports}
 
     def take(self, path: Path, shown: str) -> Imported:
         """What comes of a file. Raises ``PressError`` and ``OSError``."""
+        if not path.is_file():  # a device or a pipe may have no end
+            raise refusal(shown, Both("it is no file", "它不是文件"), LOOK_AGAIN)
         if path.stat().st_size > AT_MOST:
             raise refusal(
                 shown,
@@ -301,7 +305,7 @@ class Importer:
         files = (
             *((name, text.encode()) for name, text in stories),
             *pictures,
-            (f"imported/{stem}.txt", report.encode()),
+            (f"{REPORTS}/{stem}.txt", report.encode()),
         )
         return Imported(source, files, remarks)
 

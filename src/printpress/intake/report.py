@@ -1,7 +1,8 @@
 """The list of what was guessed, changed and left out, as text in two languages.
 
 One file a source, ``imported/NAME.txt`` in the issue's folder: it is the editor's to
-work through, and git shows what a second import changed in it.
+work through. Copy of the same name that comes later has a list of its own; that of a
+story replaced takes the place of the old one, and git shows what changed in it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,6 +10,9 @@ from typing import Final
 
 from printpress.diagnostics import Both
 from printpress.intake.draft import Kind, Remark
+
+REPORTS: Final = "imported"
+"""The folder of reports."""
 
 _KINDS: Final[Mapping[Kind, Both]] = {
     "guessed": Both("guessed", "猜测"),

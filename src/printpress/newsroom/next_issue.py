@@ -6,7 +6,7 @@ lints, the weather, when copy was closed.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from printpress.newsroom.changes import Changes, name_taken
 from printpress.newsroom.written import nothing, text_of, tree_of
 from printpress.spec import load_form
 from printpress.spec.paths import shown
+from printpress.spec.root import ISSUE_FILE
 
 ISSUES: Final = "issues"
 """Where a paper's issues lie."""
@@ -48,11 +49,35 @@ class Frame:
 
 def issues_of(root: Path) -> Iterator[Frame]:
     """The paper's issues that can be read, in the order of their folders."""
-    for file in sorted((root / ISSUES).glob("*/issue.yaml")):
-        try:
-            yield Frame(file, load_form(file).date)
-        except PressError:  # `check` says what is wrong with it
-            continue
+    for file in _files(root):
+        if date := _date(file):  # where it has none, `check` says what is wrong
+            yield Frame(file, date)
+
+
+def last_begun(root: Path) -> Path | None:
+    """The file of the paper's last issue, into which copy comes; None without issues.
+
+    One that cannot be read yet counts as of the day that its folder is called.
+    """
+    return max(_files(root), key=lambda f: (_date(f) or _named(f), f), default=None)
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted((root / ISSUES).glob(f"*/{ISSUE_FILE}"))
+
+
+def _date(file: Path) -> dt.date | None:
+    try:
+        return load_form(file).date
+    except PressError:
+        return None
+
+
+def _named(file: Path) -> dt.date:
+    try:
+        return dt.date.fromisoformat(file.parent.name)
+    except ValueError:
+        return dt.date.min
 
 
 def last_before(root: Path, date: dt.date) -> Frame:
@@ -88,11 +113,13 @@ def next_issue(
         if page.get("stories"):
             _empty(page)
     supplied = tuple(_supplied(tree, frame.file.parent, folder))
-    held = tuple(_held(root, folder, dict(supplied)))
+    waiting = tuple(_waiting(root, folder))
+    held = tuple(_held(waiting, dict(supplied)))
+    left = [new.relative_to(folder).as_posix() for _, new in waiting if new.exists()]
     return Changes(
         files=((file, text_of(tree).encode()), *supplied),
         moves=held,
-        told=tuple(_told(frame, tree["number"], left_out, held)),
+        told=(*_told(frame, tree["number"], left_out), *_told_of_held(held, left)),
     )
 
 
@@ -114,26 +141,30 @@ def _supplied(tree: Any, old: Path, new: Path) -> Iterator[tuple[Path, bytes]]:
                 yield target, source.read_bytes()
 
 
+def _waiting(root: Path, folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Stories that are held, all that lies beside them, and where it would go."""
+    waiting = root / ISSUES / HELD
+    for source in sorted(waiting.rglob("*")):
+        if source.is_file():
+            yield source, folder / source.relative_to(waiting)
+
+
 def _held(
-    root: Path, folder: Path, supplied: Mapping[Path, bytes]
+    waiting: Iterable[tuple[Path, Path]], supplied: Mapping[Path, bytes]
 ) -> Iterator[tuple[Path, Path]]:
-    """Stories that waited for this issue, with all that lies beside them.
+    """What goes into this issue: all that has its place free there.
 
     Raises ``PressError`` where one has the name of another file of the frame's.
     """
-    waiting = root / ISSUES / HELD
-    for source in sorted(waiting.rglob("*")):
-        target = folder / source.relative_to(waiting)
-        if not source.is_file() or target.exists():
+    for source, target in waiting:
+        if target.exists():
             continue
         if target in supplied and supplied[target] != source.read_bytes():
             raise PressError([name_taken(target)])
         yield source, target
 
 
-def _told(
-    frame: Frame, number: int, left_out: list[str], held: tuple[Any, ...]
-) -> Iterator[Said]:
+def _told(frame: Frame, number: int, left_out: list[str]) -> Iterator[Said]:
     after = shown(frame.file.parent)
     yield Said(
         Both(
@@ -149,12 +180,26 @@ def _told(
             Both(f"left out too, being of that day: {en}", f"当天专用的也没有带：{zh}"),
             {"type": "left-out", "keys": left_out},
         )
+
+
+def _told_of_held(
+    held: tuple[tuple[Path, Path], ...], left: list[str]
+) -> Iterator[Said]:
+    """What came of the stories that were held, and what could not."""
     stories = [target.stem for _, target in held if target.suffix == ".md"]
     if stories:
         names = "、".join(stories)
         yield Said(
             Both(f"stories that were held: {names}", f"留用稿已取来：{names}"),
             {"type": "held", "stories": stories},
+        )
+    if left:
+        yield Said(
+            Both(
+                f"held still, the issue has files of these names: {', '.join(left)}",
+                f"仍在留用，这一期已有同名文件：{'、'.join(left)}",
+            ),
+            {"type": "still-held", "files": left},
         )
 
 

@@ -13,14 +13,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from printpress.diagnostics import Both, Diagnostic, PressError, error
-from printpress.spec.root import HOUSE
+from printpress.spec.root import HOUSE, ISSUE_FILE
 
 NO_REPOSITORY: Final = "not a git repository"
 NO_COMMIT: Final = "Needed a single revision"
 """What git says where there is none, in words that have not changed for years."""
-
-ISSUE_FILE: Final = "issue.yaml"
-"""What makes a folder an issue."""
 
 
 def issue_of_revision(revision: str, issue: Path, folder: Path) -> tuple[Path, Path]:

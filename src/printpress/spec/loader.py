@@ -36,7 +36,7 @@ from printpress.spec.own_files import stories_in
 from printpress.spec.paths import shown
 from printpress.spec.press import PressSpec
 from printpress.spec.press_form import read_press
-from printpress.spec.root import find_root
+from printpress.spec.root import find_root, issue_file
 from printpress.spec.source import Located, load_yaml
 from printpress.spec.story import StoryFile
 from printpress.spec.story_form import read_story
@@ -88,9 +88,7 @@ def _told(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _issue_file(path: Path) -> Path:
-    file = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as written
-    if file.is_dir():
-        file /= "issue.yaml"
+    file = issue_file(Path(os.path.abspath(path)))  # noqa: PTH100 - links stay as written
     if file.is_file():
         return file
     raise PressError(

@@ -15,6 +15,9 @@ HOUSE = Path("layouts", "house.yaml")
 HOUSES = "layouts"
 """Where houses lie, from the root."""
 
+ISSUE_FILE = "issue.yaml"
+"""What makes a folder an issue."""
+
 PRESETS = "layouts/presets"
 """Where presets lie, which houses extend."""
 
@@ -37,6 +40,17 @@ def find_root(path: Path) -> Path:
         if (folder / HOUSE).is_file():
             return folder
     raise PressError([_no_root(start)])
+
+
+def issue_file(path: Path) -> Path:
+    """The file that is meant where people name an issue: of a folder, that in it."""
+    return path / ISSUE_FILE if path.is_dir() else path
+
+
+def issue_folder(path: Path) -> Path | None:
+    """The issue's folder where *path* is that or its ``issue.yaml``, else None."""
+    file = issue_file(path)
+    return file.parent if file.name == ISSUE_FILE and file.is_file() else None
 
 
 def _no_root(start: Path) -> Diagnostic:

@@ -62,12 +62,54 @@ def test_the_issue_is_the_last_of_the_paper(paper):
     assert (paper / "issues/2025-09-12/stories/a.md").is_file()
 
 
+def test_the_last_issue_is_that_of_the_latest_day_whatever_its_folder_is_called(paper):
+    later = (
+        Path(ISSUE).read_text("utf-8").replace("date: 2025-09-05", "date: 2025-10-01")
+    )
+    write_paper(paper, {"issues/2024-special/issue.yaml": later})
+    write_paper(paper, {"issues/9-notes/issue.yaml": "a: b"})
+    code, said = run("import", sent("a.txt", f"标题\n{TEXT}".encode()))
+    assert code == 0
+    assert "into issues/2024-special" in said
+
+
+def test_the_issue_one_stands_in_goes_before_the_last(paper, monkeypatch):
+    write_paper(paper, {"issues/2025-09-12/issue.yaml": "a: b"})
+    name = sent("a.txt", f"标题\n{TEXT}".encode())
+    monkeypatch.chdir(STORIES)
+    assert run("import", str(paper / name))[0] == 0
+    assert (paper / STORIES / "a.md").is_file()
+
+
+def test_copy_of_the_same_name_does_not_take_the_list_of_what_was_left_out(paper):
+    lists = paper / "issues/2025-09-05/imported"
+    name = sent("noted.docx", word_files.noted())
+    assert run("import", name)[0] == 0
+    assert run("import", name, "--replace")[0] == 0
+    assert [each.name for each in lists.iterdir()] == ["noted.txt"]
+    (paper / STORIES / "noted.md").rename(paper / STORIES / "bees.md")
+    first = (lists / "noted.txt").read_bytes()
+    assert "请核对古称" in first.decode()
+    assert run("import", sent("noted.txt", f"标题\n{TEXT}".encode()))[0] == 0
+    assert (lists / "noted.txt").read_bytes() == first
+    assert (lists / "noted-2.txt").is_file()
+
+
+def test_what_is_no_file_is_refused_unread(paper):
+    (paper / "稿.txt").symlink_to("/dev/null")
+    code, said = run("import", "稿.txt")
+    assert code == 1
+    assert 'not-importable]: "稿.txt" cannot be imported: it is no file' in said
+
+
 def test_the_issue_may_be_named(paper):
     write_paper(paper, {"issues/2025-09-12/issue.yaml": "a: b"})
     name = sent("a.txt", f"标题\n{TEXT}".encode())
     assert run("import", name, "--issue", "issues/2025-09-05")[0] == 0
     assert (paper / STORIES / "a.md").is_file()
     assert run("import", name, "--issue", "issues")[0] == 2
+    assert run("import", name, "--issue", f"{STORIES}/market.md")[0] == 2
+    assert run("import", name, "--issue", ISSUE, "--replace")[0] == 0
 
 
 def test_a_story_that_is_there_is_kept_unless_replaced(paper):

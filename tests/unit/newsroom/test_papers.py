@@ -245,6 +245,21 @@ def test_a_held_file_never_takes_the_place_of_an_advert(paper):
     assert not (paper / "issues" / "2025-09-12").exists()
 
 
+def test_a_held_story_whose_name_is_taken_stays_and_is_told(paper):
+    run("move", "issues/2025-09-05/stories/bees.md", "hold")
+    begun = paper / "issues" / "2025-09-12" / "stories" / "bees.md"
+    begun.parent.mkdir(parents=True)
+    begun.write_text("begun", "utf-8")
+    result = run("new", "2025-09-12")
+    assert result.exit_code == 0
+    assert "held still, the issue has files of these names: stories/bees.md" in (
+        result.output
+    )
+    assert "stories that were held" not in result.output
+    assert begun.read_text("utf-8") == "begun"
+    assert (paper / "issues" / "held" / "stories" / "bees.md").is_file()
+
+
 # init
 
 
