@@ -64,7 +64,7 @@ def import_(  # the name that `import` itself cannot have
     clean = True
     for path in _each_file(files):
         try:
-            imported = importer.take(path, shown_path(path.absolute()))
+            imported = importer.take(path, shown_path(path))
             for name, contents in _pictures_first(imported.files):
                 wrote(voice, folder / name, contents)
         except PressError as trouble:

@@ -59,7 +59,7 @@ def tidy(
     kinds = [k for k in (only if only is not None else KINDS) if k not in (but or ())]
     number = changed = 0
     for path in _each_story(stories):
-        shown = shown_path(path.absolute())
+        shown = shown_path(path)
         text = read_text(path, shown)
         found = proposals(text, shown, kinds)
         for proposal in found:

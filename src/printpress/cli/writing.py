@@ -77,8 +77,7 @@ def _wrote_many(voice: Voice, files: Sequence[tuple[Path, bytes]]) -> None:
 
 
 def shown_path(path: Path) -> str:
-    """The path as people are told it: from where they stand, if it lies there."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    """The path as people are told it, as in messages; asking for help loads no spec."""
+    from printpress.spec.paths import shown
+
+    return shown(path)
