@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name
 from tests.unit.preflight.conftest import rules
 from tests.unit.preflight.files import changed, drawn, good
 
-from printpress.preflight import drawing, inspect, resources
+from printpress.preflight import drawing, graphics, inspect, resources
 from printpress.preflight.cmaps import MOST_CODES, code_length, to_cids, to_text
 from printpress.preflight.content import operations
 from printpress.preflight.identity import iso_instant, pdf_instant
@@ -245,7 +245,7 @@ def test_thousands_of_forms_within_each_other_end():
     "content", [b"1 2 300 400 re " * 300 + b"f ", b"9 9 99 99 re f " * 300]
 )
 def test_more_marks_than_a_page_can_have_are_told(monkeypatch, content):
-    monkeypatch.setattr(drawing, "MOST_MARKS", 100)
+    monkeypatch.setattr(graphics, "MOST_MARKS", 100)
     assert "unreadable-object" in told(drawn(content))
 
 

@@ -1,36 +1,31 @@
 """Runs a page's content and notes every mark it makes (ISO 32000-1 8 and 9).
 
-A machine of the graphics state, nothing more: it draws no pixel. Clips are kept as
-their bounds, which is exact for the rectangles that pages are built of.
+A machine of the graphics state (:mod:`.graphics`), nothing more: it draws no pixel.
 """
 
 from collections.abc import Callable
 from copy import copy
 
 from printpress.preflight.content import OPERATORS, operations
+from printpress.preflight.graphics import Graphics
 from printpress.preflight.marks import (
-    AreaMark,
     Drawn,
-    LineMark,
     ShadeMark,
     TextMark,
 )
-from printpress.preflight.objects import Entries, Name, Value
+from printpress.preflight.objects import Entries, Value
 from printpress.preflight.outlines import Outline
 from printpress.preflight.page import Box, Page
 from printpress.preflight.pen import Pen
 from printpress.preflight.rasters import Picture, in_full
 from printpress.preflight.resources import Faces
-from printpress.preflight.spaces import Paint, Space, paint
-from printpress.preflight.states import State, first, number, numbers, state_as_told
+from printpress.preflight.spaces import Paint, paint
+from printpress.preflight.states import State, first, number, numbers
 from printpress.preflight.transforms import (
     SAME,
-    Point,
-    bounds,
     box_in,
     common,
     matrix,
-    thickness,
     times,
 )
 
@@ -39,9 +34,6 @@ DEEPEST = 12
 
 MOST_OPERATIONS = 600_000
 """Of a page; forms that call forms could make any number. A page of ours has 5,000."""
-
-MOST_MARKS = 200_000
-"""Of a page."""
 
 
 def drawn(page: Page, faces: Faces, numbers: tuple[int, ...] = ()) -> Drawn:
@@ -56,20 +48,13 @@ def drawn(page: Page, faces: Faces, numbers: tuple[int, ...] = ()) -> Drawn:
     return found
 
 
-class _Machine:
-    """The operators of one page."""
+class _Machine(Graphics):
+    """The operators of one page: those here run content within content, or set text."""
 
     def __init__(self, faces: Faces, found: Drawn) -> None:
-        self._faces = faces
-        self._document = faces.document
-        self._found = found
+        super().__init__(faces, found)
         self._left = MOST_OPERATIONS
-        self.cut = False
-        """Whether there was more than is looked at."""
-        self._state = State(SAME, None)
-        self._resources: Entries = {}
         self._depth = 0
-        self._path = Outline()
         self._pen = Pen()
 
     def run(
@@ -100,49 +85,10 @@ class _Machine:
         """Count an operator; false once there are too many of the page or the file."""
         self._left -= 1
         self._faces.operations += 1
-        marks = len(self._found.marks)
-        self.cut = self.cut or (
-            self._left < 0 or marks > MOST_MARKS or self._faces.spent
-        )
+        self.cut = self.cut or self._left < 0 or self._full or self._faces.spent
         return not self.cut
 
-    def _named(self, category: str, operands: list[Value]) -> Value:
-        """A resource, by the last operand."""
-        name = operands[-1] if operands else None
-        if not isinstance(name, Name):
-            return None
-        return self._document.entries(self._resources.get(category)).get(str(name))
-
-    # The graphics state.
-
-    def concat(self, operands: list[Value]) -> None:
-        self._state.way = times(matrix(numbers(operands)), self._state.way)
-
-    def line_width(self, operands: list[Value]) -> None:
-        self._state.width = abs(first(operands))
-
-    def graphics_state(self, operands: list[Value]) -> None:
-        entries = self._document.entries(self._named("ExtGState", operands))
-        state_as_told(self._state, entries, self._faces)
-
-    def intent(self, operands: list[Value]) -> None:
-        name = operands[-1] if operands else None
-        if isinstance(name, Name):
-            self._found.intents.append(str(name))
-
-    # Colour.
-
-    def device(self, family: str, operands: list[Value], *, stroke: bool) -> None:
-        space = self._faces.spaces.read(Name(family), self._resources)
-        self._set(space, paint(space, numbers(operands)), stroke=stroke)
-
-    def space(self, operands: list[Value], *, stroke: bool) -> None:
-        name = operands[-1] if operands else None
-        space = self._faces.spaces.read(name, self._resources)
-        start = [1.0] * space.count  # inks begin full, lights dark
-        if space.family not in ("Separation", "DeviceN"):
-            start = [0.0] * (space.count - 1) + ([1.0] if space.count == 4 else [0.0])  # noqa: PLR2004 - inks
-        self._set(space, paint(space, start), stroke=stroke)
+    # Patterns.
 
     def colour(self, operands: list[Value], *, stroke: bool) -> None:
         state = self._state
@@ -151,12 +97,6 @@ class _Machine:
             self._pattern(self._named("Pattern", operands), stroke=stroke)
         else:
             self._set(space, paint(space, numbers(operands)), stroke=stroke)
-
-    def _set(self, space: Space, colour: Paint, *, stroke: bool) -> None:
-        if stroke:
-            self._state.stroke_space, self._state.stroke = space, colour
-        else:
-            self._state.fill_space, self._state.fill = space, colour
 
     def _pattern(self, value: Value, *, stroke: bool) -> None:
         """Blends give their space; of tiles what they are drawn with is noted."""
@@ -177,71 +117,6 @@ class _Machine:
             self._state.stroke = colour
         else:
             self._state.fill = colour
-
-    # Paths.
-
-    def move(self, operands: list[Value]) -> None:
-        self._path.move(operands, self._state.way)
-
-    def line(self, operands: list[Value]) -> None:
-        self._path.line(operands, self._state.way)
-
-    def rectangle(self, operands: list[Value]) -> None:
-        self._path.rectangle(operands, self._state.way)
-
-    def clip_path(self, _: list[Value]) -> None:
-        self._path.clips = True
-
-    def end_path(self, _: list[Value]) -> None:
-        if self._path.clips and self._state.clip is not None:
-            points = [point for part in self._path.parts for point in part]
-            clip = common(bounds(points), self._state.clip) if points else None
-            self._state.clip = clip
-        self._path = Outline()
-
-    def paint_path(self, *, fill: bool, stroke: bool) -> None:
-        parts = self._path.parts
-        self.cut = self.cut or len(parts) > MOST_MARKS
-        for part in parts[:MOST_MARKS] if fill else ():
-            self._fill_part(part)
-        for part in parts[:MOST_MARKS] if stroke else ():
-            self._stroke_part(part)
-        self.end_path([])
-
-    def _fill_part(self, part: list[Point]) -> None:
-        box = self._seen(bounds(part))
-        if box is None:
-            return
-        state = self._state
-        if state.fill_space.family == "Pattern":
-            self._shade(box, state.fill)
-            return
-        upright = self._path.upright(part)
-        overprint = state.mode if state.fill_overprint else -1
-        self._found.marks.append(AreaMark(box, state.fill, overprint, upright))
-
-    def _stroke_part(self, part: list[Point]) -> None:
-        state = self._state
-        width = state.width * thickness(state.way)
-        x0, y0, x1, y1 = bounds(part)
-        half = width / 2
-        box = self._seen((x0 - half, y0 - half, x1 + half, y1 + half))
-        if box is not None:
-            overprint = state.mode if state.stroke_overprint else -1
-            self._found.marks.append(LineMark(box, state.stroke, overprint, width))
-
-    def _seen(self, box: Box) -> Box | None:
-        return common(box, self._state.clip) if self._state.clip else None
-
-    def shade(self, operands: list[Value]) -> None:
-        entries = self._document.entries(self._named("Shading", operands))
-        space = self._faces.spaces.read(entries.get("ColorSpace"), self._resources)
-        if self._state.clip:
-            self._shade(self._state.clip, Paint(space, (), known=False))
-
-    def _shade(self, box: Box, colour: Paint) -> None:
-        overprint = self._state.mode if self._state.fill_overprint else -1
-        self._found.marks.append(ShadeMark(box, colour, overprint))
 
     # Pictures and forms.
 
@@ -306,15 +181,6 @@ class _Machine:
         if len(operands) == 2:  # noqa: PLR2004 - name and size
             self._state.face = self._faces.face(self._named("Font", operands[:1]))
             self._state.size = first(operands[1:])
-
-    def text_state(self, key: str, operands: list[Value]) -> None:
-        setattr(self._state, key, first(operands))
-
-    def text_stretch(self, operands: list[Value]) -> None:
-        self._state.stretch = first(operands) / 100
-
-    def text_mode(self, operands: list[Value]) -> None:
-        self._state.rendering = int(first(operands))
 
     def text_matrix(self, operands: list[Value]) -> None:
         self._pen.place(operands)
