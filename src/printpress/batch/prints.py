@@ -1,12 +1,13 @@
 """The files for the shop of one edition, as ``printpress print`` writes them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printpress.batch.desk import Desk, Pictures
 from printpress.batch.record import Task
 from printpress.pipeline import MadeUp
-from printpress.proof.record import FILE, kept
+from printpress.proof.record import FILE, record_of, to_json
 from printpress.shop.delivery import TICKET, delivery_ticket
 from printpress.shop.files import WHOLE, ShopFile, shop_files
 from printpress.shop.manifest import manifest
@@ -54,7 +55,8 @@ def prints(
     put("manifest.json", manifest(made, files, pictures, versions, reports))
     put(TICKET, delivery_ticket(made, files, pictures, versions))
     (whole,) = (each.digest for each in files if each.name == WHOLE)
-    put(FILE, kept(made, town.name, whole, desk.number))
+    record = record_of(made, town.name, desk.number)
+    put(FILE, to_json(replace(record, pdf=whole)))
     passed = {
         WHOLE if each.name == WHOLE else each.pages[0].label: reports[each.name].passed
         for each in files

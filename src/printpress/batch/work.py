@@ -169,9 +169,11 @@ def _made(
         from printpress.batch.proofs import proofs
 
         return _told(outcome, made, found, proofs(desk, made, pictures, folder), {})
+    from printpress.proof.content_hash import content_hashes
     from printpress.shop.unsigned import unsigned_pages
 
-    found = (*found, *unsigned_pages(spec, edition, made))
+    contents = content_hashes(made, desk.number)  # record.json needs them, too
+    found = (*found, *unsigned_pages(spec, edition, contents))
     if has_errors(found):
         return _told(outcome, made, found, {}, {})
     from printpress.batch.prints import prints

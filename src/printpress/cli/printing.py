@@ -1,6 +1,7 @@
 """``printpress print``: the files for the print shop."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,7 @@ def print_(
 ) -> bool:
     """The print shop's files, whole.pdf and each page; nothing if errors remain."""
     from printpress.pipeline import converted_pictures, make_edition
-    from printpress.proof.record import FILE, kept
+    from printpress.proof.record import FILE, record_of, to_json
     from printpress.shop.delivery import TICKET, delivery_ticket
     from printpress.shop.manifest import manifest
     from printpress.shop.reports import withdraw
@@ -62,7 +63,9 @@ def print_(
     def make(issue: Any, edition: Any, _: int | None) -> bool:
         made = make_edition(issue, edition)
         pictures, found = converted_pictures(made, issue.root, picture_cache(issue))
-        found = (*made.found, *found, *unsigned_pages(issue, edition, made))
+        record = record_of(made, edition.name)
+        unsigned = unsigned_pages(issue, edition, record.contents)
+        found = (*made.found, *found, *unsigned)
         voice.report(found)
         if has_errors(found):
             return False
@@ -79,7 +82,7 @@ def print_(
         ticket = delivery_ticket(made, written, pictures, versions, resend)
         wrote(voice, folder / TICKET, ticket)
         whole = next(each.digest for each in files if each.name == "whole.pdf")
-        wrote(voice, folder / FILE, kept(made, edition.name, whole))
+        wrote(voice, folder / FILE, to_json(replace(record, pdf=whole)))
         passed.extend(report.passed for report in reports.values())
         return True
 

@@ -126,7 +126,7 @@ def _reader(
     from printpress.proof.signoff import read_log, stages_in_use, standings
     from printpress.spec.comments_form import read_comments
 
-    contents = {page.label: page.content for page in record.pages}
+    contents = record.contents
     signatures, torn = read_log(issue.folder / LOG)
     comments, unreadable = read_comments(issue.folder)
     stages = stages_in_use(issue.house.review, signatures)

@@ -14,6 +14,7 @@ Lines that run down begin with ``down`` or ``turned`` instead, and a size such a
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -43,6 +44,7 @@ _KEYWORDS: Final[dict[Way, str]] = {
 _WAYS: Final = {word: way for way, word in _KEYWORDS.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def _quoted(text: str) -> str:
     """Text without the characters that the format needs for itself."""
     return "".join(

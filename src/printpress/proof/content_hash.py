@@ -6,6 +6,7 @@ the machine nor the order of work.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,8 +44,18 @@ def content_hashes(
 
 
 def digest_of(file: Path) -> bytes:
-    """The SHA-256 of a picture file; nothing where it cannot be read."""
+    """The SHA-256 of a picture file; nothing where it cannot be read.
+
+    A file that is as it was is not read again: its page and its story both ask for it,
+    and in a batch so does every edition.
+    """
     try:
-        return sha256(file.read_bytes()).digest()
+        seen = file.stat()
+        return _digest(file, (seen.st_ino, seen.st_size, seen.st_mtime_ns))
     except OSError:  # told of elsewhere; the page shows white paper
         return b""
+
+
+@lru_cache(maxsize=512)
+def _digest(file: Path, _: tuple[int, int, int]) -> bytes:
+    return sha256(file.read_bytes()).digest()

@@ -96,6 +96,11 @@ class Record:
         """Its pages."""
         return tuple(page.label for page in self.pages)
 
+    @property
+    def contents(self) -> Mapping[str, str]:
+        """The content hash of each page, by its label."""
+        return {page.label: page.content for page in self.pages}
+
 
 def record_of(made: MadeUp, edition: str, numbered: Numbered = content_hash) -> Record:
     """What is kept of an edition made up."""
@@ -203,13 +208,6 @@ def _look(story: Story) -> str:
 
 def _number(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:SHOWN]
-
-
-def kept(
-    made: MadeUp, edition: str, pdf: str, numbered: Numbered = content_hash
-) -> bytes:
-    """The record that a build keeps beside its file, whose SHA-256 is *pdf*."""
-    return to_json(replace(record_of(made, edition, numbered), pdf=pdf))
 
 
 def to_json(record: Record) -> bytes:
