@@ -237,8 +237,35 @@ def test_a_file_has_one_share_of_time_for_all_its_pages(monkeypatch):
     assert told(changed(many)) == ["unreadable-object"]
 
 
+@pytest.mark.parametrize(("depth", "found"), [(11, []), (12, ["unreadable-object"])])
+def test_forms_too_deep_to_look_at_are_told(depth, found):
+    assert [
+        rule for rule in told(shown_by(depth, b"/X0 Do ")) if "read" in rule
+    ] == found
+
+
 def test_thousands_of_forms_within_each_other_end():
-    told(shown_by(3_000, b"/X0 Do "))
+    assert "unreadable-object" in told(shown_by(3_000, b"/X0 Do "))
+
+
+def test_glyphs_that_show_forms_are_told():
+    def add(pdf):
+        glyph = pdf.make_stream(b"600 0 d0 /X0 Do ")
+        pdf.pages[0].Resources.Font.F9 = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 600, 600]),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=Dictionary(a=glyph),
+            Encoding=Dictionary(Differences=Array([97, Name.a])),
+            FirstChar=97,
+            LastChar=97,
+            Widths=Array([600]),
+            Resources=Dictionary(XObject=Dictionary(X0=form(pdf, b"0 0 9 9 re f "))),
+        )
+
+    shown = drawn(b"BT /F9 12 Tf 320 500 Td (a) Tj ET ", add)
+    assert "unreadable-object" in told(shown)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from printpress.preflight.transforms import (
 )
 
 DEEPEST = 12
-"""Forms within each other."""
+"""Forms within each other; what lies deeper is told, not looked at."""
 
 MOST_OPERATIONS = 600_000
 """Of a page; forms that call forms could make any number. A page of ours has 5,000."""
@@ -42,8 +42,8 @@ def drawn(page: Page, faces: Faces, numbers: tuple[int, ...] = ()) -> Drawn:
     machine = _Machine(faces, found)
     resources = faces.document.entries(page.entries.get("Resources"))
     machine.run(faces.document.content(page), resources, State(SAME, page.media), 0)
-    if machine.cut:
-        found.whole = False
+    found.whole = found.whole and not machine.cut
+    if not found.whole:
         faces.document.trouble(f"page {page.number}: more content than can be checked")
     return found
 
@@ -55,6 +55,7 @@ class _Machine(Graphics):
         super().__init__(faces, found)
         self._left = MOST_OPERATIONS
         self._depth = 0
+        self._within: tuple[Value, ...] = ()
         self._pen = Pen()
 
     def run(
@@ -88,6 +89,12 @@ class _Machine(Graphics):
         self.cut = self.cut or self._left < 0 or self._full or self._faces.spent
         return not self.cut
 
+    @property
+    def _goes_deeper(self) -> bool:
+        """Whether content may run content within it; where not, that is noted."""
+        self._found.whole = self._found.whole and self._depth < DEEPEST
+        return self._depth < DEEPEST
+
     # Patterns.
 
     def colour(self, operands: list[Value], *, stroke: bool) -> None:
@@ -106,7 +113,7 @@ class _Machine(Graphics):
         space = self._state.stroke_space if stroke else self._state.fill_space
         if shading:
             space = self._faces.spaces.read(shading.get("ColorSpace"), self._resources)
-        elif self._depth < DEEPEST:
+        elif self._goes_deeper:
             contents = document.decoded(value) or b""
             way = matrix(document.numbers(entries.get("Matrix")))
             inner = document.entries(entries.get("Resources"))
@@ -126,8 +133,8 @@ class _Machine(Graphics):
         kind = self._document.name(entries.get("Subtype"))
         if kind == "Image":
             self._picture(entries, str(operands[-1]))
-        elif kind == "Form" and self._depth < DEEPEST:
-            self._form(value, entries)
+        elif kind == "Form" and value not in self._within and self._goes_deeper:
+            self._form(value, entries)  # one within itself shows nothing new
 
     def _form(self, value: Value, entries: Entries) -> None:
         document, state = self._document, copy(self._state)
@@ -138,10 +145,11 @@ class _Machine(Graphics):
             state.clip = common(extent, state.clip)
         inner = entries.get("Resources")
         resources = document.entries(inner) if inner is not None else self._resources
-        path, self._path = self._path, Outline()
+        kept = (self._path, self._within)
+        self._path, self._within = Outline(), (*self._within, value)
         before = len(self._found.marks)
         self.run(document.decoded(value) or b"", resources, state, self._depth + 1)
-        self._path = path
+        self._path, self._within = kept
         if extent is not None:
             self._leave_behind(before, extent)
 
@@ -206,7 +214,7 @@ class _Machine(Graphics):
         if mark is None:
             return
         self._found.marks.append(mark)
-        if self._state.face.programs and self._depth < DEEPEST:
+        if self._state.face.programs and self._goes_deeper:
             self._drawn_glyphs(mark)
 
     def _drawn_glyphs(self, text: TextMark) -> None:
@@ -218,6 +226,8 @@ class _Machine(Graphics):
         for program in list(document.entries(entries.get("CharProcs")).values())[:256]:
             contents = document.decoded(program) or b""
             inner.run(contents, resources, copy(self._state), DEEPEST)
+        self.cut = self.cut or inner.cut
+        self._found.whole = self._found.whole and inner._found.whole
         self._found.unknown += inner._found.unknown
         own = (text.paint, self._state.stroke)
         for colour in dict.fromkeys(mark.paint for mark in inner._found.marks):
