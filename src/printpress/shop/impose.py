@@ -164,10 +164,9 @@ class _Press:
 
     def printed(self, sides: Sequence[Side]) -> bytes:
         """The whole file."""
-        with reading(self._sheets.name):
-            self._writer.pdf_header = self._sheets.reader.pdf_header
-            self._forms = [self._form(read) for read in self._sheets.read]
-            self._said_again()
+        self._writer.pdf_header = self._sheets.reader.pdf_header
+        self._forms = [self._form(read) for read in self._sheets.read]
+        self._said_again()
         for side in sides:
             self._sheet(side)
         return self._finished()
@@ -253,26 +252,30 @@ class _Press:
 
     def _form(self, read: SinglePage) -> PdfObject:
         """The page as a form."""
-        drawn = read.page.get_contents()
-        edges = in_emu(read.page.bleedbox)
+        with reading(self._sheets.name):
+            drawn = read.page.get_contents()
+            data = drawn.get_data() if drawn is not None else b""
+            edges = in_emu(read.page.bleedbox)
+            resources, group = read.page.get("/Resources"), read.page.get("/Group")
         entries: dict[str, PdfObject] = {
             "/Type": NameObject("/XObject"),
             "/Subtype": NameObject("/Form"),
             "/BBox": ArrayObject([FloatObject(_number(edge)) for edge in edges]),
-            "/Resources": self._copied(read.page.get("/Resources")),
+            "/Resources": self._copied(resources),
         }
         if read.turn != TURNS[0]:
             matrix = [NumberObject(part) for part in (*read.turn, 0, 0)]
             entries["/Matrix"] = ArrayObject(matrix)
-        group = read.page.get("/Group")
         if group is not None:
             entries["/Group"] = self._copied(group)
-        data = drawn.get_data() if drawn is not None else b""
         return self._added(bytes(data), entries)
 
     def _copied(self, thing: PdfObject | None) -> PdfObject:
         """The thing with all it names, in the file of sheets."""
-        return DictionaryObject() if thing is None else thing.clone(self._writer)
+        if thing is None:
+            return DictionaryObject()
+        with reading(self._sheets.name):
+            return thing.clone(self._writer)
 
     def _added(
         self, data: bytes, entries: dict[str, PdfObject] | None = None
@@ -288,12 +291,15 @@ class _Press:
     def _said_again(self) -> None:
         """Output intents, metadata and Info, which pypdf leaves behind."""
         trailer = self._sheets.reader.trailer
-        root = cast(DictionaryObject, trailer["/Root"])
+        with reading(self._sheets.name):
+            root = cast(DictionaryObject, trailer["/Root"])
+            packet = read_packet(root)
+            told = trailer.get("/Info")
+            entries = told.get_object() if told is not None else None
         catalogue = self._writer.root_object
         for key in KEPT:
             if key in root:
                 catalogue[NameObject(key)] = self._copied(root.get(key))
-        packet = read_packet(root)
         if packet is not None:
             stream = DecodedStreamObject()
             stream[NameObject("/Type")] = NameObject("/Metadata")
@@ -301,13 +307,12 @@ class _Press:
             stream.set_data(DOCUMENT_ID.sub(self._renamed, packet))
             added = self._writer._add_object(stream)  # noqa: SLF001 - no public name
             catalogue[NameObject("/Metadata")] = added
-        told = trailer.get("/Info")
-        entries = told.get_object() if told is not None else None
         own = self._writer._info  # noqa: SLF001 - metadata= writes dates of its own
         if own is not None:
             own.clear()
             if isinstance(entries, DictionaryObject):
-                own.update(entries.clone(self._writer, force_duplicate=True))
+                with reading(self._sheets.name):
+                    own.update(entries.clone(self._writer, force_duplicate=True))
 
     def _renamed(self, match: re.Match[bytes]) -> bytes:
         """The sheets are another document than the pages; the same asked, the same."""

@@ -15,7 +15,7 @@ from tests.unit.shop.papers import BLEED, HEIGHT, WIDTH, noted, paper
 
 from printpress.cli import main
 from printpress.diagnostics import PressError
-from printpress.shop.impose import Plan, impose
+from printpress.shop.impose import Plan, _Press, impose
 from printpress.units import PT
 
 
@@ -51,6 +51,19 @@ def test_right_hand_binding_mirrors_them():
 def test_blank_pages_are_paper():
     made = impose(paper([1] * 3), Plan(), "whole.pdf")
     assert greys(made.contents, LEFT, RIGHT) == [[3, 1], [2, 0]]
+
+
+@pytest.mark.parametrize("part", ["_form", "_said_again"])
+def test_a_fault_of_ours_is_not_told_of_the_file(monkeypatch, part):
+    class OurOwnError(Exception):
+        """Raised by nobody else."""
+
+    def faulty(*_):
+        raise OurOwnError
+
+    monkeypatch.setattr(_Press, part, faulty)
+    with pytest.raises(OurOwnError):
+        impose(paper(), Plan(), "whole.pdf")
 
 
 def test_boxes_are_those_of_the_sheet():
