@@ -9,6 +9,9 @@ from printpress.pictures.faults import damaged
 Format = Literal["JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP"]
 """Files that are taken, as Pillow names them."""
 
+MOST_PARTS = 200_000
+"""Segments, chunks or blocks in a file: a large PNG has some ten thousand."""
+
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 """Exif orientations that change width for height."""
 

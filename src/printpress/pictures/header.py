@@ -22,7 +22,7 @@ from printpress.pictures.faults import (
     unreadable,
     wrong_format,
 )
-from printpress.pictures.head import Header, orientation_of, take, turned
+from printpress.pictures.head import MOST_PARTS, Header, orientation_of, take, turned
 from printpress.pictures.refused import refusal
 from printpress.pictures.swollen import (
     MOST_HIDDEN,
@@ -35,9 +35,6 @@ from printpress.pictures.web import read_bmp, read_gif, read_webp
 
 MOST_PIXELS = 80_000_000
 """Pixels a picture may have: several times a phone's, and no way to fill the memory."""
-
-MOST_PARTS = 200_000
-"""Segments or chunks in a file: a large PNG has some ten thousand."""
 
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """JPEG markers that begin a frame and give its size."""
@@ -72,13 +69,14 @@ _DRAWING = Both(
     "导出为 PNG，按印刷宽度每英寸 200 像素",
 )
 
+HEIC = (b"ftyphe", b"ftypmif1", b"ftypmsf1")
+"""What behind their first four bytes tells pictures of phones."""
+
 _OTHERS: tuple[tuple[int, bytes, str, Both | None], ...] = (
     (0, b"II+\0", "BigTIFF", None),
     (0, b"MM\0+", "BigTIFF", None),
     (4, b"ftypavi", "AVIF", None),
-    (4, b"ftyphe", "HEIC", _PHONE),
-    (4, b"ftypmif1", "HEIC", _PHONE),
-    (4, b"ftypmsf1", "HEIC", _PHONE),
+    *((4, sign, "HEIC", _PHONE) for sign in HEIC),
     (4, b"ftyp", "MP4", None),
     (0, b"%PDF", "PDF", _DRAWING),
     (0, b"%!PS", "EPS", _DRAWING),
@@ -118,13 +116,17 @@ def read_header(path: Path) -> Header:
 def header_in(file: BinaryIO) -> Header:
     """The same of a file that is open. Raises ``PictureError`` and ``OSError``."""
     header = _read(file)
-    pixels = header.width_px * header.height_px
-    if not pixels:
-        raise damaged()
-    if pixels > MOST_PIXELS:
-        raise too_many_pixels(header.width_px, header.height_px, MOST_PIXELS)
+    must_be_bearable(header.width_px, header.height_px)
     must_suffice(header, file.seek(0, os.SEEK_END))
     return header
+
+
+def must_be_bearable(width: int, height: int) -> None:
+    """Raise where a picture of that size is none, or would fill the memory."""
+    if not width * height:
+        raise damaged()
+    if width * height > MOST_PIXELS:
+        raise too_many_pixels(width, height, MOST_PIXELS)
 
 
 def _read(file: BinaryIO) -> Header:

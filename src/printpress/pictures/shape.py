@@ -5,6 +5,7 @@ Black and white art stays what it is: its edges are sharper than any grey could 
 
 import struct
 import warnings
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,18 @@ SHARPER = 2
 """A JPEG is decoded at a half, quarter or eighth where that still has so many times the
 pixels that are needed; the filter does the rest."""
 
-_TROUBLE = (EOFError, LookupError, OSError, SyntaxError, ValueError, struct.error)
-"""What Pillow's readers raise for damaged files, by their source; of 6,000 JPEG and PNG
-files damaged at random all that got so far gave ``OSError``."""
+TROUBLE = (
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow's and pillow-heif's readers raise for damaged files, by their source; of
+6,000 JPEG and PNG files damaged at random all that got so far gave ``OSError``."""
 
 _SMALL = ("1", "L", "RGB", "CMYK", "LAB")
 """Modes that are taken as they are."""
@@ -42,10 +52,10 @@ def fitted(path: Path, frame: Frame) -> tuple["Image", bytes]:
         warnings.simplefilter("ignore")
         try:
             picture = _decoded(path, header, frame)
-        except _TROUBLE as trouble:
+        except TROUBLE as trouble:
             raise damaged() from trouble
     icc = picture.info.get("icc_profile") or b""
-    flat = _plain(_upright(picture, header))
+    flat = _plain(upright(picture, header))
     if flat.mode == "1":
         return _drawn(flat, frame), b""
     return _resized(flat, frame), icc
@@ -67,8 +77,8 @@ def _decoded(path: Path, header: Header, frame: Frame) -> "Image":
     return picture
 
 
-def _upright(picture: "Image", header: Header) -> "Image":
-    """The picture turned as its header says, the same that gave its size."""
+def upright(picture: "Image", header: Header) -> "Image":
+    """The picture, decoded, turned as its header says, the same that gave its size."""
     from PIL.Image import Transpose
 
     if header.format == "TIFF":  # Pillow turned it

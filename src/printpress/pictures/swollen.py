@@ -6,9 +6,10 @@ their length.
 """
 
 import zlib
-from typing import Final, Protocol
+from typing import Final
 
 from printpress.pictures.faults import cut_off, hidden
+from printpress.pictures.head import Header
 
 MOST_HIDDEN: Final = 1 << 20
 """What a text or a profile in a PNG may unpack to, as Pillow has it."""
@@ -23,31 +24,7 @@ _BLOCK = 64
 """Pixels of a JPEG's block, eight by eight."""
 
 
-class Claimed(Protocol):
-    """What a file says of its picture."""
-
-    @property
-    def format(self) -> str:
-        """Its format."""
-
-    @property
-    def width_px(self) -> int:
-        """Pixels across."""
-
-    @property
-    def height_px(self) -> int:
-        """Pixels down."""
-
-    @property
-    def channels(self) -> int:
-        """Values for each pixel."""
-
-    @property
-    def bits(self) -> int:
-        """Bits of each value."""
-
-
-def must_suffice(claimed: Claimed, size: int) -> None:
+def must_suffice(claimed: Header, size: int) -> None:
     """Raise where a file of that size cannot hold so many pixels.
 
     In Huffman's codes each block of a JPEG takes a bit at the very least (ISO/IEC

@@ -7,21 +7,16 @@ of high quality, other formats PNG, or TIFF where they hold inks; profiles stay.
 
 import struct
 import warnings
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from printpress.diagnostics import Both
-from printpress.pictures.faults import (
-    PictureError,
-    damaged,
-    too_many_pixels,
-    wrong_format,
-)
+from printpress.pictures.faults import PictureError, damaged, wrong_format
 from printpress.pictures.head import Header
-from printpress.pictures.header import MOST_PIXELS, header_in
+from printpress.pictures.header import HEIC, header_in, must_be_bearable
+from printpress.pictures.shape import TROUBLE, upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,18 +24,8 @@ if TYPE_CHECKING:
 QUALITY: Final = 95
 """Of JPEG made anew: above it files grow and nobody sees a difference in print."""
 
-_TURNS: Final = {
-    2: "FLIP_LEFT_RIGHT",
-    3: "ROTATE_180",
-    4: "FLIP_TOP_BOTTOM",
-    5: "TRANSPOSE",
-    6: "ROTATE_270",
-    7: "TRANSVERSE",
-    8: "ROTATE_90",
-}
 _GPS: Final = 0x8825
 """The Exif tag that leads to the place."""
-_HEIC: Final = (b"ftyphe", b"ftypmif1", b"ftypmsf1")
 _SUFFIXES: Final = {b"\xff\xd8": ".jpg", b"\x89P": ".png", b"II": ".tif"}
 """How names end, by the files' first bytes."""
 _PNG_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16"})
@@ -48,17 +33,6 @@ _KEPT_CHUNKS: Final = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB"}
     | {b"iCCP", b"pHYs", b"sBIT", b"bKGD", b"cICP"}
 )
-_TROUBLE: Final = (
-    EOFError,
-    LookupError,
-    OSError,
-    SyntaxError,
-    ValueError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow and pillow-heif raise for damaged files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +57,14 @@ class Taken:
 
 def taken_in(contents: bytes) -> Taken:
     """The picture for the folder. Raises :class:`.faults.PictureError`."""
-    if contents[4:12].startswith(_HEIC):
+    if contents[4:12].startswith(HEIC):
         return _from_heic(contents)
     header = header_in(BytesIO(contents))
     try:
         if header.format in ("JPEG", "PNG") and not header.rotated:
             return _stripped(contents, header)
         return _made_anew(contents, header)
-    except _TROUBLE as trouble:
+    except TROUBLE as trouble:
         if isinstance(trouble, PictureError):
             raise
         raise damaged() from trouble
@@ -111,7 +85,7 @@ def _stripped(contents: bytes, header: Header) -> Taken:
         header.height_px,
         made_from="",
         turned=False,
-        place=_tells_place(contents),
+        place=_tells_place(contents, header),
     )
 
 
@@ -171,52 +145,43 @@ def _chunks(png: bytes) -> Iterator[tuple[bool, bytes]]:
         yield False, png[at:]
 
 
-def _tells_place(contents: bytes) -> bool:
+def _tells_place(contents: bytes, header: Header) -> bool:
     try:
-        with _opened(contents) as picture:
+        with _opened(contents, header) as picture:
             return bool(picture.getexif().get_ifd(_GPS))
-    except _TROUBLE:
+    except TROUBLE:
         return False
 
 
 # --- made anew ------------------------------------------------------------------------
 
 
-def _opened(contents: bytes) -> "Image":
+def _opened(contents: bytes, header: Header) -> "Image":
     from PIL import Image
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        picture = Image.open(BytesIO(contents))
-    _bearable(*picture.size)
+        # Only the decoder of the format that the file's head tells ever sees it.
+        picture = Image.open(BytesIO(contents), formats=(header.format,))
+    must_be_bearable(*picture.size)
     return picture
-
-
-def _bearable(width: int, height: int) -> None:
-    if not width * height:
-        raise damaged()
-    if width * height > MOST_PIXELS:
-        raise too_many_pixels(width, height, MOST_PIXELS)
 
 
 def _made_anew(contents: bytes, header: Header) -> Taken:
     """The first picture of the file, upright; what is no JPEG becomes PNG."""
-    from PIL.Image import Transpose
-
-    with _opened(contents) as picture:
+    with _opened(contents, header) as picture:
         place = bool(picture.getexif().get_ifd(_GPS))
         profile = picture.info.get("icc_profile")
-        upright: Image = picture
-        if header.rotated:
-            upright = picture.transpose(Transpose[_TURNS[header.orientation]])
+        picture.load()
+        turned = upright(picture, header)
         form = "JPEG" if header.format == "JPEG" else "PNG"
-        if upright.mode == "CMYK" and form == "PNG":  # which has no such colours
+        if turned.mode == "CMYK" and form == "PNG":  # which has no such colours
             form = "TIFF"
-        elif form == "PNG" and upright.mode not in _PNG_MODES:
-            upright = upright.convert("RGB")
-        saved = _saved(upright, profile, form)
+        elif form == "PNG" and turned.mode not in _PNG_MODES:
+            turned = turned.convert("RGB")
+        saved = _saved(turned, profile, form)
     changed = "" if header.format in ("JPEG", form) else header.format
-    return _made(saved, upright, changed, place=place, turned=header.rotated)
+    return _made(saved, turned, changed, place=place, turned=header.rotated)
 
 
 def _from_heic(contents: bytes) -> Taken:
@@ -232,14 +197,14 @@ def _from_heic(contents: bytes) -> Taken:
         ) from trouble
     try:
         heic = pillow_heif.open_heif(BytesIO(contents), convert_hdr_to_8bit=True)
-        _bearable(*heic.size)
+        must_be_bearable(*heic.size)
         picture = heic.to_pillow()  # libheif turns it upright by itself
         exif = picture.getexif()
         place = bool(exif.get_ifd(_GPS))
         profile = picture.info.get("icc_profile") or heic.info.get("icc_profile")
         picture = picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
         saved = _saved(picture, profile, "JPEG")
-    except _TROUBLE as trouble:
+    except TROUBLE as trouble:
         if isinstance(trouble, PictureError):
             raise
         raise damaged() from trouble

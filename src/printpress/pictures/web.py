@@ -5,15 +5,13 @@ from typing import BinaryIO
 
 from printpress.pictures.faults import cut_off, damaged, wrong_format
 from printpress.pictures.head import (
+    MOST_PARTS,
     Format,
     Header,
     orientation_of,
     take,
     turned,
 )
-
-_MOST_PARTS = 200_000
-"""Chunks or blocks that are looked at."""
 
 _ALPHA, _EXIF, _ANIMATED = 0x10, 0x08, 0x02
 """Flags of an extended WebP file."""
@@ -66,7 +64,7 @@ def _extended(file: BinaryIO, held: bytes, behind: int) -> Header:
 
 def _webp_orientation(file: BinaryIO, here: int) -> int:
     size = file.seek(0, 2)
-    for _ in range(_MOST_PARTS):
+    for _ in range(MOST_PARTS):
         if here + 8 > size:
             break
         file.seek(here)
@@ -85,7 +83,7 @@ def read_gif(file: BinaryIO) -> Header:
     file.seek(6)
     across, down, flags, _, _ = struct.unpack("<HHBBB", take(file, 7))
     _skip_palette(file, flags)
-    for _ in range(_MOST_PARTS):
+    for _ in range(MOST_PARTS):
         mark = file.read(1)
         if mark == b",":
             _skip_palette(file, take(file, 9)[8])
@@ -105,7 +103,7 @@ def _skip_palette(file: BinaryIO, flags: int) -> None:
 
 
 def _skip_blocks(file: BinaryIO) -> None:
-    for _ in range(_MOST_PARTS):
+    for _ in range(MOST_PARTS):
         length = file.read(1)
         if not length:
             raise cut_off()

@@ -78,6 +78,18 @@ def test_a_sideways_jpeg_is_made_upright(turn):
         assert all(abs(a - b) < 12 for a, b in zip(ours, theirs, strict=True))
     assert taken.turned
     assert picture.info["icc_profile"] == PROFILE
+
+
+@pytest.mark.parametrize("turn", range(2, 9))
+def test_a_sideways_tiff_is_turned_once(turn):
+    taken = taken_in(shot(turn=turn, form="TIFF"))
+    wanted = ImageOps.exif_transpose(opened(shot(turn=turn)))
+    picture = opened(taken.contents)
+    assert picture.size == wanted.size == (taken.width_px, taken.height_px)
+    for place in ((5, 5), (picture.width - 5, picture.height - 5)):
+        ours, theirs = colour(picture, place), colour(wanted, place)
+        assert all(abs(a - b) < 12 for a, b in zip(ours, theirs, strict=True))
+    assert taken.turned
     assert dict(picture.getexif()) == {}
 
 
