@@ -14,8 +14,8 @@ from printpress.pictures.header import read_header
 from printpress.spec.chart import PictureChart
 from printpress.spec.issue import PageSpec
 from printpress.spec.layout import LayoutSpec
-from printpress.spec.story_form import MIDDLE
 from printpress.spec.supplied import AdvertSpec
+from printpress.spec.supplied_form import as_it_is
 from printpress.supplied.faults import SuppliedError
 from printpress.supplied.record import SuppliedPage
 
@@ -40,7 +40,7 @@ class Advert:
     form: SuppliedPage | None = None
     """Its page, if it is a PDF."""
     bilevel: bool = False
-    """Whether it is a picture in two colours, without tones."""
+    """Whether it is a picture in black and white alone, without tones."""
 
 
 Adverts = Mapping[tuple[int, ...], Mapping[str, Advert]]
@@ -71,7 +71,7 @@ class Desk:
         """The advert that is a picture."""
         header = read_header(spec.file)
         size = header.width_px, header.height_px
-        return Advert(spec, *size, bilevel=bilevel(header))
+        return Advert(spec, *size, bilevel=bilevel(spec.file, header))
 
     def _page(self, spec: AdvertSpec) -> Advert:
         from printpress.supplied.reading import read_page
@@ -116,7 +116,7 @@ def _chart_pictures(layout: LayoutSpec) -> Iterator[tuple[str, AdvertSpec]]:
     for slot in layout.slots:
         if slot.chart and isinstance(slot.chart.drawing, PictureChart):
             file = slot.chart.drawing.file
-            yield slot.name, AdvertSpec(file, False, MIDDLE, "", "right", slot.span)  # noqa: FBT003
+            yield slot.name, as_it_is(file, slot.span)
 
 
 def _of_drawing(trouble: PressError, spec: AdvertSpec) -> Iterator[Diagnostic]:

@@ -78,7 +78,7 @@ def _picture(spec: PictureSpec) -> Picture:
         header.width_px,
         header.height_px,
         spec.span,
-        bilevel(header),
+        bilevel(spec.file, header),
     )
 
 

@@ -174,7 +174,7 @@ class Picture:
     span: Span = field(compare=False)
     """Where the story names it."""
     bilevel: bool = False
-    """Whether it is art in two colours, without tones."""
+    """Whether it is art in black and white alone, without tones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,24 +65,26 @@ def set_advert(
     room = within_frame(rect, slot)
     if advert.form is not None:
         return _set_page(compositor, room, advert, advert.form)
-    spec = advert.spec
-    place = room if spec.crop else fitted(room, advert)
-    shown: Sequence[Placed]
-    if advert.art is not None:
-        shown = drawn_in(advert.art, place)
-    else:
-        picture = PlacedPicture(
-            place,
-            spec.file,
-            spec.focus,
-            advert.width,
-            advert.height,
-            span=spec.span,
-            bilevel=advert.bilevel,
-        )
-        shown = [picture]
+    place = room if advert.spec.crop else fitted(room, advert)
+    shown: Sequence[Placed] = (
+        drawn_in(advert.art, place) if advert.art else [picture_in(place, advert)]
+    )
     found = () if place == room else (_other_shape(advert, room, place),)
     return [*shown, *_mark(compositor, room, place, advert)], found
+
+
+def picture_in(place: Rect, advert: Advert) -> PlacedPicture:
+    """The advert's picture in its place."""
+    spec = advert.spec
+    return PlacedPicture(
+        place,
+        spec.file,
+        spec.focus,
+        advert.width,
+        advert.height,
+        span=spec.span,
+        bilevel=advert.bilevel,
+    )
 
 
 def _set_page(

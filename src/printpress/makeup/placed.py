@@ -120,7 +120,7 @@ class PlacedPicture:
     k_only: bool = False
     """Whether its page is printed in black only."""
     bilevel: bool = False
-    """Whether it is art in two colours, without tones."""
+    """Whether it is art in black and white alone, without tones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,19 @@ Every pixel is paper or ink, so that steps show at resolutions that photographs 
 have: print shops ask for 600 pixels per inch in place of 150 (GWG 2022 R0032).
 """
 
-from typing import Protocol
+from pathlib import Path
+
+from printpress.pictures.head import Header
 
 
-class _Coded(Protocol):
-    @property
-    def channels(self) -> int: ...
+def bilevel(path: Path, header: Header) -> bool:
+    """Whether the file is printed in one bit a pixel, by the rule of :mod:`.shape`.
 
-    @property
-    def bits(self) -> int: ...
+    Photographs are told by their heads; what may be art is opened, and decoded where
+    its palette could hold other colours than those that it uses.
+    """
+    if header.format == "JPEG" or header.channels != 1 or header.bits > 8:  # noqa: PLR2004 - a palette's most
+        return False
+    from printpress.pictures.shape import is_art
 
-
-def bilevel(header: _Coded) -> bool:
-    """Whether the file has one bit for each pixel."""
-    return header.channels == header.bits == 1
+    return is_art(path, header)

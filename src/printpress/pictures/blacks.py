@@ -5,13 +5,10 @@ stays solid, as letters do.
 """
 
 from dataclasses import replace
-from typing import Final
 
 from printpress.colour import FULL
 from printpress.pictures.convert import ConvertedPicture
-
-SOLID: Final = 255
-"""A solid dot, or white light."""
+from printpress.pictures.ink import FULL as SOLID
 
 
 def held_back(picture: ConvertedPicture, black_max: int) -> ConvertedPicture:

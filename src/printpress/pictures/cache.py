@@ -17,14 +17,15 @@ from contextlib import suppress
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, get_args
 
 from printpress.atomic import UNFINISHED, write_bytes
 from printpress.colour import FULL
 from printpress.deflate import MADE_BY
 from printpress.pictures.colour import PressProfile
+from printpress.pictures.convert import InkModel
 from printpress.pictures.frame import Frame
-from printpress.pictures.packed import InkModel, PackedPicture
+from printpress.pictures.packed import PackedPicture
 
 VERSION: Final = 4
 """Raised with every change of the conversion."""
@@ -40,9 +41,7 @@ _ABANDONED: Final = re.compile(rf"\.[0-9a-f]{{64}}\..*{re.escape(UNFINISHED)}")
 _FORM: Final = b"printpress picture 3\n"
 _HEAD: Final = struct.Struct(">II8sQ32s")
 _MODELS: Final[dict[bytes, InkModel]] = {
-    b"cmyk": "cmyk",
-    b"grey": "grey",
-    b"bilevel": "bilevel",
+    model.encode(): model for model in get_args(InkModel)
 }
 
 
@@ -54,9 +53,11 @@ def key_of(
 ) -> str:
     """The entry's name: equal only for equal bytes in the PDF. Raises ``OSError``."""
     from PIL import __version__ as pillow  # its filters change pixels, too
+    from PIL import features
 
+    lcms = features.version("littlecms2")  # which may be the system's
     press = profile.digest if profile else None
-    told = f"{VERSION} {pillow} {MADE_BY} {press} {black_max} {astuple(frame)}\n"
+    told = f"{VERSION} {pillow} {lcms} {MADE_BY} {press} {black_max} {astuple(frame)}\n"
     return sha256(told.encode() + path.read_bytes()).hexdigest()
 
 

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
+InkModel = Literal["cmyk", "grey", "bilevel"]
+"""Which plates carry a picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConvertedPicture:
     """Pixels ready to be embedded."""
@@ -37,7 +41,7 @@ class ConvertedPicture:
     """Pixels across."""
     height_px: int
     """Pixels down."""
-    ink_model: Literal["cmyk", "grey", "bilevel"]
+    ink_model: InkModel
     """CMYK counts ink, grey and bilevel count light."""
     pixels: bytes
     """Rows from the top, one byte a channel; of bilevel art one bit a pixel, rows

@@ -6,12 +6,8 @@ and it is the packed pixels that the cache keeps.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from printpress.pictures.convert import ConvertedPicture
-
-InkModel = Literal["cmyk", "grey", "bilevel"]
-"""Which plates carry a picture."""
+from printpress.pictures.convert import ConvertedPicture, InkModel
 
 
 @dataclass(frozen=True, slots=True)

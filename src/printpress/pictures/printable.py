@@ -71,7 +71,7 @@ class Placed(Protocol):
 
     @property
     def bilevel(self) -> bool:
-        """Whether it is art in two colours, without tones."""
+        """Whether it is art in black and white alone, without tones."""
 
 
 def frame_of(placed: Placed, press: PressSpec) -> Frame:

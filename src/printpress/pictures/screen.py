@@ -103,25 +103,19 @@ def _mixed(ink: Ink) -> Light:
 
 def _profiled(profile: Path) -> Callable[[Ink], Light] | None:
     """Colours by the profile, white kept white; None where it is none."""
-    from PIL import Image, ImageCms
+    from PIL import Image
 
     try:
-        transform = ImageCms.buildTransform(
-            str(profile),
-            ImageCms.createProfile("sRGB"),
-            "CMYK",
-            "RGB",
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except (ImageCms.PyCMSError, OSError):
+        source = Source("CMYK", profile.read_bytes())
+    except OSError:
+        return None
+    if not usable(source):
         return None
 
     def seen(ink: Ink) -> Light:
         parts = (ink.cyan, ink.magenta, ink.yellow, ink.black)
         pixel = tuple(round(part * LIGHT / FULL) for part in parts)
-        done = ImageCms.applyTransform(Image.new("CMYK", (1, 1), pixel), transform)
-        assert done is not None  # noqa: S101 - it is not done in place
+        done = on_screen(Image.new("CMYK", (1, 1), pixel), source, None)
         red, green, blue = done.tobytes()
         return red, green, blue
 

@@ -6,6 +6,8 @@ Black and white art stays what it is: its edges are sharper than any grey could 
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,13 +49,10 @@ def fitted(path: Path, frame: Frame) -> tuple["Image", bytes]:
     decoded.
     """
     header = read_header(path)  # refuses what would fill the memory
-    # What Pillow warns of (odd Exif) is nothing to staff: it is not taken from there.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            picture = _decoded(path, header, frame)
-        except TROUBLE as trouble:
-            raise damaged() from trouble
+    try:
+        picture = _decoded(path, header, frame)
+    except TROUBLE as trouble:
+        raise damaged() from trouble
     icc = picture.info.get("icc_profile") or b""
     flat = _plain(upright(picture, header))
     if flat.mode == "1":
@@ -61,11 +60,32 @@ def fitted(path: Path, frame: Frame) -> tuple["Image", bytes]:
     return _resized(flat, frame), icc
 
 
-def _decoded(path: Path, header: Header, frame: Frame) -> "Image":
-    from PIL import Image, ImageChops
+def is_art(path: Path, header: Header) -> bool:
+    """Whether :func:`fitted` gives black and white alone; not of a damaged file."""
+    try:
+        with _opened(path, header) as picture:
+            return _black_and_white(picture)
+    except TROUBLE:
+        return False
 
-    # Only the decoder of the format that the file's head tells ever sees it.
-    with Image.open(path, formats=(header.format,)) as picture:
+
+@contextmanager
+def _opened(path: Path, header: Header) -> Iterator["Image"]:
+    """The file's picture, to be decoded within."""
+    from PIL import Image
+
+    # What Pillow warns of (odd Exif) is nothing to staff: it is not taken from there.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        # Only the decoder of the format that the file's head tells ever sees it.
+        with Image.open(path, formats=(header.format,)) as picture:
+            yield picture
+
+
+def _decoded(path: Path, header: Header, frame: Frame) -> "Image":
+    from PIL import ImageChops
+
+    with _opened(path, header) as picture:
         if header.format == "JPEG" and picture.mode in {"L", "RGB"}:
             need = max(frame.width, frame.height) * frame.ppi * SHARPER // INCH
             picture.draft(picture.mode, (need, need))
@@ -114,9 +134,11 @@ def _plain(picture: "Image") -> "Image":
 
 
 def _black_and_white(picture: "Image") -> bool:
-    """Whether it is a palette's picture of black and white alone."""
-    if picture.mode != "P":
+    """Whether it has black and white alone, and nothing shines through."""
+    if "transparency" in picture.info or picture.mode not in {"1", "P"}:
         return False
+    if picture.mode == "1":
+        return True
     used = picture.convert("RGB").getcolors(2) or ((1, None),)
     return {colour for _, colour in used} <= {(0, 0, 0), (FULL,) * 3}
 

@@ -1,6 +1,7 @@
 """How adverts and the weather are written in ``issue.yaml``."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from printpress.diagnostics import Both, Diagnostic, Span, error
@@ -47,6 +48,13 @@ _FILE = located(file_path("ads/bank.jpg"))
 def _advert(_: MappingNode, values: dict[str, Any]) -> AdvertSpec:
     file = values.pop("file")
     return AdvertSpec(file=file.value, **values, span=file.span)
+
+
+def as_it_is(file: Path, span: Span) -> AdvertSpec:
+    """An advert of which its file alone is told."""
+    return AdvertSpec(
+        file, crop=False, focus=MIDDLE, credit="", corner="right", span=span
+    )
 
 
 def _uncut(reading: Reading, advert: AdvertSpec) -> AdvertSpec:
@@ -124,7 +132,7 @@ def _read_advert(node: Node, reading: Reading) -> AdvertSpec:
     if isinstance(node, MappingNode):
         return _WHOLE.read(node, reading)
     file = _FILE.read(node, reading)
-    return AdvertSpec(file.value, False, MIDDLE, "", "right", file.span)  # noqa: FBT003
+    return as_it_is(file.value, file.span)
 
 
 def _advert_schema(draft: Draft) -> Schema:

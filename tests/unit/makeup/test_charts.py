@@ -4,6 +4,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
+from PIL import Image
 from tests.papers import write_paper
 
 from printpress import spec
@@ -17,7 +18,7 @@ from printpress.geometry import Rect
 from printpress.makeup.charts.board import named, spread
 from printpress.makeup.charts.register import fine_lines, star, target_bars
 from printpress.makeup.pages import make_up
-from printpress.makeup.placed import FrameLine, Patch, SetLine, Shape
+from printpress.makeup.placed import FrameLine, Patch, PlacedPicture, SetLine, Shape
 from printpress.paths import LineTo, Move
 from printpress.pdf.content import prints_over
 from printpress.units import MM, PT
@@ -80,6 +81,16 @@ def test_a_patch_above_the_limit_is_not_printed_and_told_by_its_frame(tmp_path):
     assert [one for one in page.placed if isinstance(one, FrameLine)]
     shown = [one.line.text for one in page.placed if isinstance(one, SetLine)]
     assert {"240%", "250%"} <= set(shown)
+
+
+def test_a_picture_stands_whole_and_is_known_for_line_art(tmp_path):
+    file = tmp_path / "layouts" / "pages" / "wedge.png"
+    file.parent.mkdir(parents=True)
+    Image.new("1", (300, 100), 0).save(file)
+    page, _ = made(tmp_path, "picture: {file: wedge.png}")
+    (picture,) = (one for one in page.placed if isinstance(one, PlacedPicture))
+    assert (picture.width_px, picture.height_px, picture.bilevel) == (300, 100, True)
+    assert abs(picture.rect.width - 3 * picture.rect.height) <= 3 * MM
 
 
 def test_bars_of_the_overprint_target_do_not_overlap():

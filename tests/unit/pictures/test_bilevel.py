@@ -2,7 +2,19 @@
 
 import pytest
 from PIL import Image, ImageDraw
-from tests.unit.pictures.cases import converted, exif_of, frame, image_of
+from tests.unit.pictures.cases import (
+    bytes_of,
+    converted,
+    exif_of,
+    frame,
+    gradient,
+    image_of,
+    written,
+)
+
+from printpress.pictures.art import bilevel
+from printpress.pictures.convert import convert
+from printpress.pictures.header import read_header
 
 HIGH = 600
 
@@ -71,3 +83,46 @@ def test_with_transparency_it_is_grey(tmp_path):
     made = converted(tmp_path, drawing(), frame(2, 1.5), transparency=0)
     assert made.ink_model == "grey"
     assert set(made.pixels) == {255}
+
+
+def seal(*ink: int) -> Image.Image:
+    """Of an ink on white, in one bit a pixel of a palette."""
+    picture = Image.new("P", (64, 48), 0)
+    picture.putpalette((255, 255, 255, *ink))
+    picture.paste(1, (8, 8, 40, 40))
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("picture", "kind", "options", "art"),
+    [
+        (drawing(), "PNG", {}, True),
+        (drawing(), "TIFF", {}, True),
+        (drawing(), "BMP", {}, True),
+        (seal(0, 0, 0), "GIF", {}, True),
+        (seal(0, 0, 0), "PNG", {"bits": 1}, True),
+        (drawing().convert("P"), "PNG", {}, True),
+        (drawing().convert("P"), "TIFF", {}, True),
+        (drawing(), "PNG", {"transparency": 0}, False),
+        (seal(200, 16, 46), "PNG", {"bits": 1}, False),
+        (seal(200, 16, 46), "GIF", {}, False),
+        (gradient(mode="L"), "PNG", {}, False),
+        (gradient(mode="P"), "PNG", {}, False),
+        (drawing().convert("L"), "JPEG", {}, False),
+        (drawing().convert("RGB"), "PNG", {}, False),
+    ],
+)
+def test_what_is_told_at_a_check_is_what_is_printed(
+    tmp_path, picture, kind, options, art
+):
+    file = written(tmp_path, "any", bytes_of(picture, kind, **options))
+    assert bilevel(file, read_header(file)) is art
+    assert (convert(file, frame(2, 1.5)).ink_model == "bilevel") is art
+
+
+def test_what_is_damaged_is_no_art(tmp_path):
+    """That it cannot be decoded is told where it is converted."""
+    whole = bytes_of(drawing().convert("P"), "PNG")
+    at = whole.index(b"IDAT") + 4
+    file = written(tmp_path, "any", whole[:at] + bytes(40) + whole[at + 40 :])
+    assert not bilevel(file, read_header(file))

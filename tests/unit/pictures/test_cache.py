@@ -106,6 +106,13 @@ def test_another_converter_has_another_key(tmp_path, monkeypatch, part):
     assert key_of(file, FRAME) != before
 
 
+def test_another_colour_engine_has_another_key(tmp_path, monkeypatch):
+    file = written(tmp_path, "a", bytes_of(gradient(), "PNG"))
+    before = key_of(file, FRAME, COLDSET)
+    monkeypatch.setattr("PIL.features.version", lambda _: "another")
+    assert key_of(file, FRAME, COLDSET) != before
+
+
 def test_an_entry_under_the_name_of_another_is_void(tmp_path):
     keep(tmp_path, "key", MADE)
     (tmp_path / "key").rename(tmp_path / "another")

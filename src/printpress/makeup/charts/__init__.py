@@ -6,13 +6,12 @@ an issue says with reasons what it accepts (``accept_preflight``).
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, Final
 
 from printpress.colour import BLACK
 from printpress.content.adverts import Advert
 from printpress.geometry import Rect
-from printpress.makeup.advert import fitted
+from printpress.makeup.advert import fitted, picture_in
 from printpress.makeup.charts.board import AIR, ROLE, Board, Drawn
 from printpress.makeup.charts.codes import set_codes
 from printpress.makeup.charts.lettering import set_type
@@ -20,7 +19,7 @@ from printpress.makeup.charts.lines import set_lines
 from printpress.makeup.charts.patches import set_patches, set_tints
 from printpress.makeup.charts.register import set_overprint, set_register, set_stars
 from printpress.makeup.compositor import Compositor, placed_in
-from printpress.makeup.placed import Placed, PlacedPicture, Rule
+from printpress.makeup.placed import Placed, Rule
 from printpress.spec.chart import (
     ChartSpec,
     CodesChart,
@@ -109,9 +108,7 @@ def _picture(board: Board, _: PictureChart) -> Drawn:
     """The picture whole, as large as its room."""
     picture = board.picture
     assert picture is not None  # noqa: S101 - else its file is told to be unreadable
-    spec = picture.spec
-    place = partial(PlacedPicture, fitted(board.rect, picture), spec.file, spec.focus)
-    return Drawn([place(picture.width, picture.height, span=spec.span)])
+    return Drawn([picture_in(fitted(board.rect, picture), picture)])
 
 
 def _record(board: Board, chart: RecordChart) -> Drawn:
