@@ -9,8 +9,8 @@ from printpress.spec.edition_pages import issue_of
 from printpress.spec.fields import Field
 from printpress.spec.house_form import HOUSE
 from printpress.spec.issue import IssueSpec, PageSpec
-from printpress.spec.issue_form import PAGE
 from printpress.spec.layout_form import LAYOUT
+from printpress.spec.page_form import PAGE
 from printpress.spec.paths import shown
 from printpress.spec.press_form import PRESS
 from printpress.spec.source import Entry, ListNode, MappingNode, Node, Scalar

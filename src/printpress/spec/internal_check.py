@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from printpress.diagnostics import Both, Diagnostic, Span, counted, error, warning
 from printpress.spec.house import House
-from printpress.spec.issue_form import IssueForm, PageForm
+from printpress.spec.issue_form import IssueForm
+from printpress.spec.page_form import PageForm
 
 
 def adverts_of_internal(

@@ -4,17 +4,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from printpress.diagnostics import Both, error
+from printpress.diagnostics import Both
 from printpress.grades import GRADES
-from printpress.spec.code_form import CODE
-from printpress.spec.fields import (
-    Field,
-    Key,
-    Reading,
-    as_scalar,
-    place,
-)
+from printpress.spec.day_form import DAY
+from printpress.spec.fields import Field, Key, Reading
 from printpress.spec.moment_form import moment
+from printpress.spec.page_form import PAGE, PAGE_NUMBER, PageForm
 from printpress.spec.records import (
     list_of,
     located,
@@ -23,136 +18,9 @@ from printpress.spec.records import (
     record,
 )
 from printpress.spec.source import Located, MappingNode, Node
-from printpress.spec.supplied import AdvertSpec, CodeSpec, DayWeather
-from printpress.spec.supplied_form import ADVERT, WEATHER
-from printpress.spec.values import (
-    Kind,
-    choice,
-    integer,
-    name,
-    out_of_range,
-    scalar,
-    text,
-)
-
-FIRST_YEAR, LAST_YEAR = 1901, 2099
-"""Years whose 农历 is known."""
-
-POSTS = (
-    "总编辑",
-    "总编",
-    "值班主任",
-    "责任编辑",
-    "责编",
-    "编辑",
-    "美术编辑",
-    "美编",
-    "版式",
-    "摄影",
-    "校对",
-)
-"""Posts in the order in which papers print them; others follow."""
-
-_DATE = re.compile(r"([0-9]{4})-([0-9][0-9])-([0-9][0-9])")
-_LOOSE_DATE = re.compile(r"([0-9]{4})\D([0-9]{1,2})\D([0-9]{1,2})日?")
-_PAGES = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?")
-_DATE_FORM = Both("a date", "日期")
-
-
-def _date(node: Node, reading: Reading) -> dt.date:
-    written = as_scalar(node, reading, "2025-09-05").text.strip()
-    match = _DATE.fullmatch(written)
-    if match is None:
-        loose = _LOOSE_DATE.fullmatch(written)
-        meant = (
-            f"{loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}"
-            if loose
-            else "2025-09-05"
-        )
-        reading.refuse(
-            error(
-                "bad-date",
-                place(node),
-                Both(
-                    f'"date" is "{written[:30]}", not a date as year-month-day',
-                    f"“date”写成“{written[:30]}”，应是 年-月-日",
-                ),
-                fix=Both(f"write `date: {meant}`", f"写成 `date: {meant}`"),
-            )
-        )
-    year, month, day = (int(part) for part in match.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        reading.refuse(out_of_range(node, f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"))
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        reading.refuse(
-            error(
-                "impossible-date",
-                place(node),
-                Both(f"there is no day {written}", f"没有 {written} 这一天"),
-                fix=Both(
-                    f"write a day that exists, such as {_last_day(year, month)}",
-                    f"写存在的日期，例如 {_last_day(year, month)}",
-                ),
-            )
-        )
-
-
-def _last_day(year: int, month: int) -> dt.date:
-    """The last day of the month; of the year where there is no such month.
-
-    >>> str(_last_day(2025, 2)), str(_last_day(2025, 13))
-    ('2025-02-28', '2025-12-31')
-    """
-    month = min(max(month, 1), 12)
-    if month == 12:  # noqa: PLR2004 - December
-        return dt.date(year, 12, 31)
-    return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
-
-
-def _numbers(written: str) -> tuple[int, ...] | None:
-    match = _PAGES.fullmatch(written)
-    if match is None:
-        return None
-    first, last = int(match[1]), int(match[2] or match[1])
-    if first < 1 or last - first not in {0, 1}:
-        return None
-    return tuple(range(first, last + 1))
-
-
-PAGE_NUMBER = scalar(
-    _numbers,
-    Kind(
-        "bad-page-number",
-        Both(
-            "a page number, or those of a spread with a hyphen between",
-            "版次，或用连字符相连的通版版次",
-        ),
-        "3",
-        {"type": "string", "pattern": rf"^{_PAGES.pattern}$"},
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PageForm:
-    """A page as written."""
-
-    layout: Located[str]
-    """The layout's name."""
-    stories: dict[Located[str], tuple[Located[str], ...]]
-    """Stories by slot."""
-    section: str
-    """The section's name."""
-    credits: tuple[tuple[str, str], ...]
-    """Posts and names, in the order papers print them."""
-    adverts: dict[Located[str], AdvertSpec]
-    """Adverts by slot."""
-    codes: dict[Located[str], CodeSpec]
-    """QR codes by slot."""
-    node: MappingNode
-    """Where it is written."""
+from printpress.spec.supplied import DayWeather
+from printpress.spec.supplied_form import WEATHER
+from printpress.spec.values import Kind, choice, integer, scalar, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,29 +57,8 @@ class IssueForm:
     """Where it is written."""
 
 
-def _in_print_order(credits_by_post: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    rank = {post: index for index, post in enumerate(POSTS)}
-    return tuple(
-        sorted(
-            credits_by_post.items(),
-            key=lambda pair: (rank.get(pair[0], len(rank)), pair[0]),
-        )
-    )
-
-
-def _page(node: MappingNode, values: dict[str, object]) -> PageForm:
-    return PageForm(**values, node=node)  # type: ignore[arg-type]  # as the keys say
-
-
 def _issue(node: MappingNode, values: dict[str, object]) -> IssueForm:
     return IssueForm(**values, node=node)  # type: ignore[arg-type]  # as the keys say
-
-
-def _credits(node: Node, reading: Reading) -> tuple[tuple[str, str], ...]:
-    return _in_print_order(_CREDITS.read(node, reading))
-
-
-_CREDITS = mapping_of(text("责任编辑"), text("林一"), example="{责任编辑: 林一}")
 
 
 def _rule(node: Node, reading: Reading) -> str:
@@ -220,51 +67,6 @@ def _rule(node: Node, reading: Reading) -> str:
 
     return choice(*ACCEPTABLE).read(node, reading)
 
-
-PAGE = record(
-    _page,
-    Key(
-        "layout",
-        located(text("front-a")),
-        Both("A layout of layouts/pages.", "版式名，见 layouts/pages。"),
-        required=True,
-    ),
-    Key(
-        "stories",
-        mapping_of(
-            located(name("lead")),
-            one_or_more(located(text("half-year-meeting")), "[clinic, school]"),
-            example="{lead: half-year-meeting}",
-        ),
-        Both("Stories by slot.", "各版位的稿件。"),
-        standard="{}",
-    ),
-    Key("section", text("要闻"), Both("The section's name.", "版名。"), default=""),
-    Key(
-        "credits",
-        Field(_credits, _CREDITS.schema, "{责任编辑: 林一, 校对: 周二}"),
-        Both("Posts and names in the folio.", "报眉上的责编、校对。"),
-        default=(),
-    ),
-    Key(
-        "adverts",
-        mapping_of(located(name("advert")), ADVERT, example="{advert: ads/bank.jpg}"),
-        Both("Adverts by slot.", "各广告版位的图片。"),
-        standard="{}",
-    ),
-    Key(
-        "codes",
-        mapping_of(
-            located(name("code")),
-            CODE,
-            example='{code: {url: "https://example.org/xq"}}',
-        ),
-        Both("QR codes by slot.", "各二维码版位的网址。"),
-        standard="{}",
-    ),
-    example="{layout: front-a, stories: {lead: half-year-meeting}}",
-)
-"""One page of an issue."""
 
 _JUMP = scalar(
     lambda found: found if re.fullmatch(r"[0-9]{1,3}\.[^\s./\\#:]+", found) else None,
@@ -321,11 +123,7 @@ ISSUE = record(
     ),
     Key(
         "date",
-        Field(
-            _date,
-            lambda _: {"type": "string", "pattern": rf"^{_DATE.pattern}$"},
-            "2025-09-05",
-        ),
+        DAY,
         Both("The day it appears.", "出版日期。"),
         required=True,
     ),

@@ -3,8 +3,9 @@
 from printpress.diagnostics import Diagnostic
 from printpress.spec import issue_check, jump_check
 from printpress.spec.issue import PageSpec, Placement
-from printpress.spec.issue_form import IssueForm, PageForm
+from printpress.spec.issue_form import IssueForm
 from printpress.spec.layout import LayoutSpec
+from printpress.spec.page_form import PageForm
 from printpress.spec.source import Located
 from printpress.spec.spread_check import facing
 from printpress.spec.supplied_check import supplied_faults

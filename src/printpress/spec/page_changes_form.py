@@ -6,7 +6,7 @@ is it a page.
 
 from printpress.diagnostics import Both, Diagnostic, error
 from printpress.spec.fields import Draft, Field, Reading, Schema, as_mapping
-from printpress.spec.issue_form import PAGE, PAGE_NUMBER
+from printpress.spec.page_form import PAGE, PAGE_NUMBER
 from printpress.spec.records import nullable
 from printpress.spec.source import MappingNode, Node, Scalar
 from printpress.spec.style_lock import PAGE_KEYS, locked_out

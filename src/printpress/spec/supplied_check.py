@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from printpress.diagnostics import Both, Diagnostic, Note, Span, error
 from printpress.spec.fields import place_at
-from printpress.spec.issue_form import IssueForm, PageForm
+from printpress.spec.issue_form import IssueForm
 from printpress.spec.layout import LayoutSpec, SlotSpec
 from printpress.spec.nearest import did_you_mean, one_of
+from printpress.spec.page_form import PageForm
 from printpress.spec.source import Located
 
 

@@ -17,11 +17,12 @@ from printpress.spec.extends import merged
 from printpress.spec.fields import Field, Reading
 from printpress.spec.issue import IssueSpec, PageSpec, Variant
 from printpress.spec.issue_edition_form import OwnForm
-from printpress.spec.issue_form import JUMPS, PAGE, PINS, IssueForm, PageForm
+from printpress.spec.issue_form import JUMPS, PINS, IssueForm
 from printpress.spec.issue_pages import UNFILLED, Numbers, page_faults, page_of
 from printpress.spec.layout import LayoutSpec
 from printpress.spec.nearest import one_of
 from printpress.spec.page_changes_form import LEVELS, Changes, changes_of
+from printpress.spec.page_form import PAGE, PageForm
 from printpress.spec.paths import shown
 from printpress.spec.source import Located, MappingNode
 from printpress.spec.story import StoryFile
