@@ -18,9 +18,9 @@ from printpress.spec.press import PressSpec
 from printpress.supplied.faults import (
     SuppliedError,
     by_rule,
+    not_opened,
     refused,
     unknown_spot,
-    unreadable,
 )
 from printpress.units import in_mm
 
@@ -75,8 +75,7 @@ def _of_advert(issue: Issue, page: PageCopy, advert: Advert) -> Iterator[Diagnos
     try:
         contents = advert.spec.file.read_bytes()
     except OSError as trouble:
-        why = trouble.strerror or "it cannot be opened"
-        yield unreadable(Both(why, why)).told(name, span)
+        yield not_opened(trouble).told(name, span)
         return
     asked = _asked(issue.press, page)
     for finding in _findings(contents, _Asked(repr(asked), asked)):

@@ -85,17 +85,16 @@ class Copies:
         """Names of colour spaces met."""
         self._numbers: dict[tuple[int, int], int] = {}
         self._waiting: deque[PdfObject] = deque()
-        self._busy = 0  # 1 while one is copied, which is in neither list
+        self._count = 0  # of those that have a number, copied or waiting
         self._bytes = 0
         self.take(resources)
 
     def take(self, thing: PdfObject) -> int:
         """Take over the object with all it names; gives its number."""
-        number = len(self.objects) + len(self._waiting)
         if isinstance(thing, IndirectObject):
             number = self._number(thing)
         else:
-            self._waiting.append(thing)
+            number = self._queued(thing)
         while self._waiting:
             self.objects.append(self._copied(self._waiting.popleft()))
         return number
@@ -104,24 +103,23 @@ class Copies:
         """The number of an object, which is taken over once."""
         key = (pointer.idnum, pointer.generation)
         if key not in self._numbers:
-            number = len(self.objects) + len(self._waiting) + self._busy
-            if number > MOST_OBJECTS:
+            if self._count > MOST_OBJECTS:
                 raise too_large(
                     Both(f"over {MOST_OBJECTS} objects", f"对象超过 {MOST_OBJECTS} 个")
                 )
-            self._numbers[key] = number
             found = pointer.get_object()
-            self._waiting.append(NullObject() if found is None else found)
+            self._numbers[key] = self._queued(NullObject() if found is None else found)
         return self._numbers[key]
 
+    def _queued(self, thing: PdfObject) -> int:
+        self._waiting.append(thing)
+        self._count += 1
+        return self._count - 1
+
     def _copied(self, thing: PdfObject) -> FormObject:
-        self._busy = 1
-        try:
-            if isinstance(thing, StreamObject):
-                return self._stream(thing)
-            return FormObject(_joined(self._parts(thing, 0)))
-        finally:
-            self._busy = 0
+        if isinstance(thing, StreamObject):
+            return self._stream(thing)
+        return FormObject(_joined(self._parts(thing, 0)))
 
     def _stream(self, stream: StreamObject) -> FormObject:
         if _left(stream):

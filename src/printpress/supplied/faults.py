@@ -61,6 +61,12 @@ def unreadable(why: Both) -> SuppliedError:
     return by_rule("unreadable-file", why)
 
 
+def not_opened(trouble: OSError) -> SuppliedError:
+    """The file system does not give it."""
+    why = trouble.strerror or "it cannot be opened"
+    return unreadable(Both(why, why))
+
+
 def encrypted() -> SuppliedError:
     """The file is locked, if only against changes."""
     locked = Both("it asks for a password or sets permissions", "带有口令或权限限制")

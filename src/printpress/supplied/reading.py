@@ -22,6 +22,7 @@ from printpress.supplied.faults import (
     SuppliedError,
     encrypted,
     not_one_page,
+    not_opened,
     too_large,
     unreadable,
 )
@@ -56,14 +57,12 @@ def read_page(file: Path, name: str) -> SuppliedPage:
     Raises :class:`SuppliedError` where the file cannot be placed.
     """
     try:
-        large = file.stat().st_size > LARGEST_FILE
-        contents = b"" if large else file.read_bytes()
+        if file.stat().st_size > LARGEST_FILE:
+            most = LARGEST_FILE // 1_000_000
+            raise too_large(Both(f"over {most} MB", f"超过 {most} MB"))
+        contents = file.read_bytes()
     except OSError as trouble:
-        why = trouble.strerror or "it cannot be opened"
-        raise unreadable(Both(why, why)) from trouble
-    if large:
-        most = LARGEST_FILE // 1_000_000
-        raise too_large(Both(f"over {most} MB", f"超过 {most} MB"))
+        raise not_opened(trouble) from trouble
     return _kept(contents, name)
 
 
