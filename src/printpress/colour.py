@@ -41,6 +41,11 @@ class Ink:
     """Per mille of the spot colour."""
 
     @property
+    def shares(self) -> tuple[int, int, int, int]:
+        """Of cyan, magenta, yellow and black, per mille."""
+        return self.cyan, self.magenta, self.yellow, self.black
+
+    @property
     def total(self) -> int:
         """Total area coverage (TAC), per mille: 2,400 is a newspaper's 240 %.
 
@@ -49,7 +54,7 @@ class Ink:
         """
         if self.spot:
             return self.tint
-        return self.cyan + self.magenta + self.yellow + self.black
+        return sum(self.shares)
 
     @property
     def k_only(self) -> bool:
@@ -65,8 +70,7 @@ class Ink:
         """
         if not self.spot:
             return self
-        inks = (self.cyan, self.magenta, self.yellow, self.black)
-        return Ink(*((ink * self.tint + FULL // 2) // FULL for ink in inks))
+        return Ink(*((ink * self.tint + FULL // 2) // FULL for ink in self.shares))
 
     @property
     def contrast(self) -> float:
@@ -96,9 +100,7 @@ class Ink:
         """
         if self.k_only:
             return f"k{self.black / 10:g}"
-        parts = zip(
-            "cmyk", (self.cyan, self.magenta, self.yellow, self.black), strict=True
-        )
+        parts = zip("cmyk", self.shares, strict=True)
         inks = " ".join(f"{name}{value / 10:g}" for name, value in parts)
         if not self.spot:
             return inks

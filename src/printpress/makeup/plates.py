@@ -109,6 +109,11 @@ class _Use:
         return isinstance(self.placed, Patch) and self.placed.as_is
 
     @property
+    def kind(self) -> tuple[Ink, bool, bool]:
+        """What makes it the same as another."""
+        return self.ink, self.in_type, self.tried
+
+    @property
     def thing(self) -> Both:
         """What is in it, and where: millimetres from the trim's top left corner."""
         x, y = _at(self.placed)
@@ -165,9 +170,8 @@ def _uses(page: Page, spots: Mapping[str, Ink]) -> Iterator[_Use]:
         if isinstance(placed, PlacedPicture | PlacedForm):
             continue
         use = _Use(page, placed, placed.ink)
-        key = use.ink, use.in_type, use.tried
-        if key not in seen:
-            seen.add(key)
+        if use.kind not in seen:
+            seen.add(use.kind)
             yield use
 
 
@@ -182,7 +186,7 @@ def ink_faults(issue: Issue, pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
             if not use.ink.k_only and press.black_only(page.numbers):
                 found.append(_colour_on_black(use, issue))
             else:
-                first.setdefault((use.ink, use.in_type, use.tried), use)
+                first.setdefault(use.kind, use)
     for use in first.values():
         found += _unprintable(use, issue)
     found += _spots(tuple(first.values()), issue)
@@ -270,9 +274,7 @@ def _spots(uses: tuple[_Use, ...], issue: Issue) -> Iterator[Diagnostic]:
         return
     use = list(named.values())[press.spots]
     count = counted(len(named), "spot colour")
-    seen = replace(use.ink, spot="", tint=1000)
-    inks = (seen.cyan, seen.magenta, seen.yellow, seen.black)
-    shown = f"[{', '.join(f'{part / 10:g}' for part in inks)}]"
+    shown = f"[{', '.join(f'{part / 10:g}' for part in use.ink.shares)}]"
     yield error(
         "too-many-spots",
         _place_of(use, issue),

@@ -54,7 +54,7 @@ def share(per_mille: int) -> str:
 
 def shares(ink: Ink) -> str:
     """The four process inks as operands."""
-    return " ".join(map(share, (ink.cyan, ink.magenta, ink.yellow, ink.black)))
+    return " ".join(map(share, ink.shares))
 
 
 LIGHT = 255

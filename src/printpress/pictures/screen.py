@@ -113,8 +113,7 @@ def _profiled(profile: Path) -> Callable[[Ink], Light] | None:
         return None
 
     def seen(ink: Ink) -> Light:
-        parts = (ink.cyan, ink.magenta, ink.yellow, ink.black)
-        pixel = tuple(round(part * LIGHT / FULL) for part in parts)
+        pixel = tuple(round(part * LIGHT / FULL) for part in ink.shares)
         done = on_screen(Image.new("CMYK", (1, 1), pixel), source, None)
         red, green, blue = done.tobytes()
         return red, green, blue

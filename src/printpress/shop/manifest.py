@@ -44,8 +44,7 @@ def _plates(ink: Ink) -> set[str]:
         return {"K"}
     if ink.spot:
         return {ink.spot}
-    inks = (ink.cyan, ink.magenta, ink.yellow, ink.black)
-    return {plate for plate, share in zip(PLATES, inks, strict=True) if share}
+    return {plate for plate, share in zip(PLATES, ink.shares, strict=True) if share}
 
 
 def manifest(

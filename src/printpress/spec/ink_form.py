@@ -1,6 +1,7 @@
 """How inks are written: four shares in per cent, or a spot colour (专色)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from printpress.colour import FULL, Ink
@@ -47,8 +48,8 @@ def _named(node: Node, reading: Reading) -> str:
 
 def _spot(_: MappingNode, values: dict[str, Any]) -> Ink:
     seen: Ink = values["cmyk"]
-    inks = (seen.cyan, seen.magenta, seen.yellow, seen.black)
-    return Ink(*inks, spot=values["spot"], tint=round(values["tint"] * FULL / 100))
+    tint = round(values["tint"] * FULL / 100)
+    return replace(seen, spot=values["spot"], tint=tint)
 
 
 SPOT = record(
@@ -86,7 +87,7 @@ def spot_faults(house: House) -> Iterator[Diagnostic]:
         if not ink.spot:
             continue
         other, known = first.setdefault(ink.spot, (name, ink))
-        if _imitation(known) != _imitation(ink):
+        if known.shares != ink.shares:
             yield error(
                 "spot-unlike",
                 house.place_of("colours", name),
@@ -105,10 +106,6 @@ def spot_faults(house: House) -> Iterator[Diagnostic]:
                     ),
                 ),
             )
-
-
-def _imitation(ink: Ink) -> tuple[int, ...]:
-    return ink.cyan, ink.magenta, ink.yellow, ink.black
 
 
 def plain_name(ink: Ink, colours: Mapping[str, Ink]) -> str:

@@ -96,12 +96,11 @@ def named(ink: Ink) -> str:
     >>> named(Ink(black=500)), named(Ink(0, 1000, 900)), named(Ink(500, 400, 400))
     ('K50', 'M100Y90', '50/40/40/0')
     """
-    shares = (ink.cyan, ink.magenta, ink.yellow, ink.black)
     used = [
         f"{letter}{share / 10:g}"
-        for letter, share in zip("CMYK", shares, strict=True)
+        for letter, share in zip("CMYK", ink.shares, strict=True)
         if share
     ]
     if len(used) > SHORT:
-        return "/".join(f"{share / 10:g}" for share in shares)
+        return "/".join(f"{share / 10:g}" for share in ink.shares)
     return "".join(used) or "0"

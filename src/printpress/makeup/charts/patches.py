@@ -55,7 +55,7 @@ def set_patches(board: Board, chart: PatchesChart) -> Drawn:
 
 
 def _several(ink: Ink) -> bool:
-    return ink.total not in (ink.cyan, ink.magenta, ink.yellow, ink.black)
+    return ink.total not in ink.shares
 
 
 def _patch(board: Board, place: Rect, ink: Ink) -> list[Placed]:
