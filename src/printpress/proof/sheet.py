@@ -19,10 +19,9 @@ from printpress.pictures.printable import frame_of, limits_of
 from printpress.pipeline import MadeUp
 from printpress.proof.marked import Reader
 from printpress.proof.stamp import time_of_copy
+from printpress.proof.templates import rendered
 from printpress.spec.paths import shown
 from printpress.units import in_mm
-
-NAME: Final = "proof.html"
 
 GRAVITY: Final = {
     Severity.ERROR: ("error", "错误"),
@@ -87,18 +86,11 @@ def sheet(
     stage: str = "",
 ) -> str:
     """The sheet of the pages that pictures are *drawn* of, by their labels."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("printpress.proof", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        lstrip_blocks=True,
-    )
     pages = [page for page in made.pages if page.label in drawn]
     numbers = tuple(number for page in pages for number in page.page_nos)
     told = [_page(made, reader, page, drawn[page.label]) for page in pages]
-    words = environment.get_template("sheet.html").render(
+    return rendered(
+        "sheet.html",
         issue=made.issue,
         stage=stage,
         copied=time_of_copy(reader.spec, numbers),
@@ -109,7 +101,6 @@ def sheet(
         errors=sum(one.severity is Severity.ERROR for one in in_order(found)),
         warnings=sum(one.severity is Severity.WARNING for one in in_order(found)),
     )
-    return words.strip() + "\n"
 
 
 def _page(
