@@ -64,9 +64,9 @@ def diff(
             pair = (states.side(before, edition), states.side(new, edition))
             folder = states.output(new, edition)
             page = _page(before, new)
+            told = _told(voice, pair, page)
             for last in (*folder.glob("page-*.png"), *folder.glob(SHEET)):
                 last.unlink()  # of another comparison
-            told = _told(voice, pair, page)
             changes = {} if no_pictures else _pages(voice, pair, told, folder)
             if html:
                 _sheet(voice, pair, told, changes, folder)

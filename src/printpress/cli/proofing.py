@@ -25,7 +25,7 @@ from printpress.stages import LOG, REVIEWS
 
 if TYPE_CHECKING:
     from printpress.display.ops import DisplayList
-    from printpress.proof.marked import Reader, Wishes
+    from printpress.proof.marked import Reader
     from printpress.proof.record import Record
 
 STAGES = REVIEWS[REVIEWS.index("一校") :]
@@ -80,6 +80,7 @@ def proof(
     from printpress.pipeline import converted_pictures, make_edition, write_pages
     from printpress.proof.marked import Wishes, proof_pages
     from printpress.proof.record import CLEAN, FILE, record_of, to_json
+    from printpress.proof.sheet import sheet
 
     paper = paper or ("a3" if stage else "trim")
     for_readers = bool(stage) or paper != "trim"
@@ -103,8 +104,8 @@ def proof(
         # Pictures with readers' marks leave those of the pages alone.
         called = f"{stage or 'proof'}-" if wishes != Wishes() else ""
         drawn = _drawn(voice, folder, proofed[: len(pages)], pdf, called)
-        told = _sheet(made, reader, wishes, found, drawn)
-        wrote(voice, folder / f"proof{suffix}.html", told)
+        told = sheet(made, reader, found, drawn, wishes.stage)
+        wrote(voice, folder / f"proof{suffix}.html", told.encode())
         if page is None:
             if proofed[: len(pages)] != made.pages:  # readers' marks are no change
                 pdf = write_pages(made, pictures, made.pages)
@@ -153,14 +154,6 @@ def _drawn(
         wrote(voice, folder / f"{called}page-{page.label}.png", picture.png)
         small[page.label] = picture.small
     return small
-
-
-def _sheet(
-    made: Any, reader: "Reader", wishes: "Wishes", found: Any, drawn: dict[str, bytes]
-) -> bytes:
-    from printpress.proof.sheet import sheet
-
-    return sheet(made, reader, found, drawn, wishes.stage).encode()
 
 
 def _screen(

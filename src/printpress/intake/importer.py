@@ -145,7 +145,7 @@ class Importer:
             marked, remarks = read_markdown(text, path.stem)
             story = f"stories/{name}.md"
             remarks = (*told, *remarks)
-            return self._finished(path.name, [(story, marked)], (), remarks)
+            return self._finished(path.name, [(story, marked)], remarks)
         page = self.asked.kind == "page"
         if self.asked.kind == "auto":
             page = looks_like_page(text)
@@ -174,7 +174,6 @@ class Importer:
             taken = taken_in(contents)
         except PictureError as trouble:
             raise PressError([trouble.told(path.name, Span(shown, 0, 0))]) from trouble
-        before = set(self.shelf.new)
         name, known = self.shelf.put(taken, path.stem)
         remarks = picture_remarks(name, taken, self.asked.grid)
         if known:
@@ -183,9 +182,7 @@ class Importer:
                 f"{path.name} 与已有的 {name} 内容相同，不再存一份",
             )
             remarks.insert(0, Remark("counted", words))
-        new = [n for n in self.shelf.new if n not in before]
-        files = tuple((f"{FOLDER}/{n}", self.shelf.new[n]) for n in new)
-        return Imported(path.name, files, tuple(remarks))
+        return Imported(path.name, self.shelf.to_write(), tuple(remarks))
 
     # --- what comes of them ----------------------------------------------------------
 
@@ -207,7 +204,6 @@ class Importer:
     ) -> Imported:
         """The stories written, their pictures stored, all of it counted."""
         remarks: list[Remark] = list(draft.remarks) if apart else []
-        before = set(self.shelf.new)
         stories: list[tuple[str, str]] = []
         for name, story in named:
             tally = Tally()
@@ -217,9 +213,7 @@ class Importer:
             own = (*story.remarks, *told, *tally.remarks())
             remarks += [replace(remark, story=of) for remark in own]
             stories.append((f"stories/{name}.md", text))
-        new = [n for n in self.shelf.new if n not in before]
-        pictures = tuple((f"{FOLDER}/{n}", self.shelf.new[n]) for n in new)
-        imported = self._finished(source, stories, pictures, tuple(remarks))
+        imported = self._finished(source, stories, tuple(remarks))
         return self._counted(imported, stories, draft.written)
 
     def _counted(
@@ -288,9 +282,9 @@ class Importer:
         self,
         source: str,
         stories: Sequence[tuple[str, str]],
-        pictures: Sequence[tuple[str, bytes]],
         remarks: tuple[Remark, ...],
     ) -> Imported:
+        pictures = self.shelf.to_write()
         made = [name for name, _ in (*stories, *pictures)]
         tidied = sum(len(proposals(text, name)) for name, text in stories)
         if tidied:

@@ -179,7 +179,10 @@ class Inline:
         if is_on(self.desk.styles.own(properties, "vanish")):
             self.desk.drop(run, Both("hidden text", "隐藏文字"))
             return
-        for child in run:
+        self._in_run(run, properties)
+
+    def _in_run(self, children: Iterable[Element], properties: Element | None) -> None:
+        for child in children:
             name = local(child)
             doing = self._doing.get(name)
             if doing:
@@ -191,15 +194,7 @@ class Inline:
 
     def _alternatives(self, element: Element, properties: Element | None) -> None:
         one = chosen(element)
-        for child in one if one is not None else ():
-            doing = self._doing.get(local(child))
-            if doing:
-                doing(child, properties)
-            else:
-                name = local(child)
-                self.desk.drop(
-                    child, Both(f"{name} is not imported", f"{name} 没有导入")
-                )
+        self._in_run(one if one is not None else (), properties)
 
     # --- what stands in a run -----------------------------------------------------
 

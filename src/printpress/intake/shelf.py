@@ -9,6 +9,7 @@ from printpress.intake.names import free_name, safe_name
 from printpress.pictures.taken import Taken
 
 FOLDER = "pictures"
+"""Where they lie, in the issue's folder."""
 
 
 @dataclass(slots=True)
@@ -17,8 +18,8 @@ class Shelf:
 
     folder: Path
     """Where they lie."""
-    new: dict[str, bytes] = field(default_factory=dict)
-    """Name → contents of those to be written."""
+    _new: list[tuple[str, bytes]] = field(default_factory=list)
+    """Those to be written."""
     _names: dict[str, str] = field(default_factory=dict)
     """Digest → name of those there."""
     _taken: set[str] = field(default_factory=set)
@@ -42,8 +43,13 @@ class Shelf:
         name = stem + taken.suffix
         self._taken.add(stem)
         self._names[digest] = name
-        self.new[name] = taken.contents
+        self._new.append((f"{FOLDER}/{name}", taken.contents))
         return name, False
+
+    def to_write(self) -> tuple[tuple[str, bytes], ...]:
+        """Pictures put since this was asked last: paths from the issue, contents."""
+        new, self._new = tuple(self._new), []
+        return new
 
 
 def _digests(folder: Path) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from printpress.geometry import Rect
 from printpress.makeup.grid import Grid
 from printpress.proof.lettering import INK, PALE, RED, Align, Pen
 from printpress.proof.numbers import EVERY
+from printpress.spec.issue_check import HOLDS_STORIES
 from printpress.spec.layout import SlotSpec
 from printpress.units import PT
 
@@ -81,7 +82,7 @@ def waiting(issue: Issue, page: PageCopy) -> tuple[SlotSpec, ...]:
     kept = {name for number, name in jumps if number in page.numbers}
     empty = []
     for slot in page.layout.slots:
-        if slot.use in ("story", "picture", "brief", "notice"):
+        if slot.use in HOLDS_STORIES:
             if not page.stories.get(slot.name) and slot.name not in kept:
                 empty.append(slot)
         elif slot.use == "advert" and slot.name not in page.adverts:

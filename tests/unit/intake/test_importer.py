@@ -158,6 +158,22 @@ def test_two_files_of_one_name_are_two_stories(paper):
     assert "headline: 乙" in (folder / "稿-2.md").read_text("utf-8")
 
 
+def test_a_picture_sent_twice_is_stored_once_and_each_file_brings_its_own(paper):
+    pictures = paper / "issues/2025-09-05/pictures"
+    names = (
+        sent("a.docx", word_files.one_picture()),
+        sent("b.docx", word_files.one_picture()),
+        sent("c.jpg", shot()),
+    )
+    code, said = run("import", *names)
+    assert code == 0, said
+    assert said.count("wrote issues/2025-09-05/pictures/") == 2
+    (of_a, of_c) = sorted(each.name for each in pictures.iterdir())
+    assert of_c == "c.jpg"
+    for story in ("a.md", "b.md"):
+        assert f"../pictures/{of_a}" in (paper / STORIES / story).read_text("utf-8")
+
+
 @pytest.mark.usefixtures("paper")
 def test_programs_are_told_each_remark():
     name = sent("noted.docx", word_files.noted())

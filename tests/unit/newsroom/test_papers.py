@@ -5,19 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from tests.commands import run
 
 from printpress import spec
 from printpress.atomic import write_bytes
-from printpress.cli import main
 from printpress.newsroom.written import text_of, tree_of
 from printpress.pipeline import make_edition
 
 ROOT = Path(__file__).parents[3]
-
-
-def run(*arguments):
-    return CliRunner().invoke(main, [*arguments, "--lang", "en"])
 
 
 @pytest.fixture

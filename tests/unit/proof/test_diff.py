@@ -9,11 +9,10 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from click.testing import CliRunner
 from PIL import Image
+from tests.commands import run
 from tests.papers import write_paper
 
-from printpress.cli import main
 from printpress.proof import revision, sides
 from printpress.proof.pictures import trimmed_pages
 
@@ -37,11 +36,6 @@ pages:
     MARKET: f"---\nheadline: 桥头早市\n---\n{FIRST}\n\n{FIRST[::-1][1:]}。\n",
     BRIDGE: f"---\nheadline: 大桥\n---\n{FIRST * 3}\n",
 }
-
-
-def run(*arguments, lang="en"):
-    command, *rest = arguments
-    return CliRunner().invoke(main, [command, "--lang", lang, *rest])
 
 
 def diff(*arguments, lang="en"):
@@ -283,6 +277,7 @@ def test_a_page_alone(paper):
     assert "bridge" in lines
     assert "market" not in lines
     assert run("diff", f"{DAY}#9").exit_code == 2
+    assert (paper / SHEET / "page-2.png").exists()  # of the comparison that was made
 
 
 def test_a_page_that_is_new(repository):

@@ -8,12 +8,10 @@ from html.parser import HTMLParser
 
 import pikepdf
 import pytest
-from click.testing import CliRunner
 from PIL import Image
+from tests.commands import run
 from tests.desk import LAYOUT, write_desk
 from tests.papers import ISSUE, TINY
-
-from printpress.cli import main
 
 FOLDER = "issues/2025-09-05"
 STORY = f"{FOLDER}/stories/market.md"
@@ -23,12 +21,6 @@ FULL = COPY + "国家" * 404 + "\n"
 LONG = COPY + "国家地方社会经济" * 120
 MM = 72 / 25.4
 VOID = {"meta", "img", "input", "br"}
-
-
-def run(*words):
-    result = CliRunner().invoke(main, [*words, "--lang", "en"])
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
 
 
 @pytest.fixture

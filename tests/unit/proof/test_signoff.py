@@ -6,11 +6,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from click.testing import CliRunner
+from tests.commands import run
 from tests.desk import FILES, write_desk
 
 from printpress import spec
-from printpress.cli import main
 from printpress.pipeline import make_edition
 from printpress.proof.content_hash import content_hashes
 from printpress.proof.signoff import Signature, read_log, sign
@@ -21,10 +20,6 @@ ISSUE = f"{FOLDER}/issue.yaml"
 HOUSE = "layouts/house.yaml"
 STORY = f"{FOLDER}/stories/market.md"
 COPY = "---\nheadline: 新闻\n---\n桥头的早市天不亮就开了。\n"
-
-
-def run(*arguments, lang="en"):
-    return CliRunner().invoke(main, [*arguments, "--lang", lang])
 
 
 def printed():
