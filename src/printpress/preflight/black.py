@@ -51,15 +51,13 @@ def black_areas(drawn: Drawn, press: PressSpec) -> Iterator[Fault]:
 def _grey(drawn: Drawn, mark: PictureMark) -> int:
     """Per mille of black of a grey picture's darkest pixel; 0 of anything else."""
     document = drawn.document
-    resources = document.entries(drawn.page.entries.get("Resources"))
-    picture = document.entries(resources.get("XObject")).get(mark.name)
-    told = document.entries(picture)
+    told = document.entries(mark.value)
     if document.name(told.get("ColorSpace")) != "DeviceGray" or mark.bilevel:
         return 0
     wide, high = mark.pixels
     if document.number(told.get("BitsPerComponent")) != BYTE:
         return 0
-    light = document.decoded(picture)
+    light = document.decoded(mark.value)
     if light is None or len(light) != wide * high or not light:
         return 0
     turned = document.numbers(told.get("Decode")) == [1, 0]

@@ -132,7 +132,7 @@ class _Machine(Graphics):
         entries = self._document.entries(value)
         kind = self._document.name(entries.get("Subtype"))
         if kind == "Image":
-            self._picture(entries, str(operands[-1]))
+            self._picture(entries, (str(operands[-1]), value))
         elif kind == "Form" and value not in self._within and self._goes_deeper:
             self._form(value, entries)  # one within itself shows nothing new
 
@@ -170,15 +170,15 @@ class _Machine(Graphics):
         filters = self._document.items(entries.get("Filter"))
         for one in filters or [entries.get("Filter")]:
             self._found.filters.append(self._document.name(one))
-        self._picture(entries, "BI")
+        self._picture(entries, ("BI", entries))
 
-    def _picture(self, entries: Entries, name: str) -> None:
+    def _picture(self, entries: Entries, named: tuple[str, Value]) -> None:
         box = self._seen(box_in(self._state.way, (0.0, 0.0, 1.0, 1.0)))
         if box is None:
             return
         picture = Picture(self._faces, entries, self._resources)
         self._found.spaces += [(space, box) for space in picture.spaces()]
-        self._found.marks.append(picture.mark(box, self._state, name))
+        self._found.marks.append(picture.mark(box, self._state, named))
 
     # Text.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from printpress.preflight.document import Document
+from printpress.preflight.objects import Value
 from printpress.preflight.page import Box, Page
 from printpress.preflight.spaces import Paint, Space
 
@@ -83,6 +84,8 @@ class PictureMark:
     """Whether it covers its whole rectangle."""
     name: str
     """Its name in the resources."""
+    value: Value
+    """The picture itself, for those who look at its pixels."""
 
 
 @dataclass(frozen=True, slots=True)

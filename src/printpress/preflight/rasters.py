@@ -71,8 +71,8 @@ class Picture:
             number(entries.get("Height")) or 0
         )
 
-    def mark(self, box: Box, state: State, name: str) -> PictureMark:
-        """Where it shows on the page; *name* is what the page calls it."""
+    def mark(self, box: Box, state: State, named: tuple[str, Value]) -> PictureMark:
+        """Where it shows on the page, and as what: its name and the object."""
         own, (wide, high) = self._space(), self._size()
         bits = self._document.number(self._entries.get("BitsPerComponent"))
         sides = (across(state.way), upward(state.way))
@@ -85,5 +85,5 @@ class Picture:
             (wide, high),
             self._stencil or bits == 1,
             not self._stencil and self._masks == [None, None],
-            name,
+            *named,
         )

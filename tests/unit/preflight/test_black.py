@@ -1,7 +1,7 @@
 """Black of pictures and large areas against the press's limit (``ink.black_max``)."""
 
 import pytest
-from pikepdf import Array, Name
+from pikepdf import Array, Dictionary, Name
 from tests.unit.preflight.files import drawn
 from tests.unit.preflight.test_newspaper import HALF, picture
 
@@ -43,6 +43,37 @@ def test_a_grey_picture_is_held_against_the_limit(judged):
     assert len(broken(judged, black)) == 1
     assert broken(judged, black, 1000) == []
     assert broken(judged, picture(150, 150, HALF, Decode=Array([1, 0]))) == []
+
+
+@pytest.mark.parametrize(("inner", "outer"), [(b"\0", b"\xff"), (b"\xff", b"\0")])
+def test_a_form_has_pictures_of_its_own(judged, inner, outer):
+    """Its names are not the page's."""
+
+    def grey(pdf, shade):
+        return pdf.make_stream(
+            shade * 150 * 150,
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=150,
+            Height=150,
+            BitsPerComponent=8,
+            ColorSpace=Name.DeviceGray,
+        )
+
+    def add(pdf):
+        pdf.pages[0].Resources.XObject.X1 = pdf.make_stream(
+            HALF,
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=Array([0, 0, 600, 800]),
+            Resources=Dictionary(
+                XObject=Dictionary(X0=grey(pdf, inner)),
+                ExtGState=pdf.pages[0].Resources.ExtGState,
+            ),
+        )
+        pdf.pages[0].Resources.XObject.X0 = grey(pdf, outer)
+
+    assert len(broken(judged, drawn(b"/X1 Do ", add))) == (inner == b"\0")
 
 
 FOUR = {"ColorSpace": Name.DeviceCMYK, "Decode": Array([0, 0, 0, 0, 0, 0, 1, 0])}
