@@ -9,9 +9,9 @@ from printpress.batch.record import Task
 from printpress.pipeline import MadeUp
 from printpress.proof.record import FILE, record_of, to_json
 from printpress.shop.delivery import TICKET, delivery_ticket
-from printpress.shop.files import WHOLE, ShopFile, shop_files
+from printpress.shop.files import WHOLE, shop_files
 from printpress.shop.manifest import manifest
-from printpress.shop.reports import KEPT, SHOWN, as_kept, withdraw
+from printpress.shop.reports import beside, judged, withdraw
 from printpress.shop.resend import last_versions
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec
@@ -42,16 +42,11 @@ def prints(
 
     for each in files:
         put(each.name, each.contents, each.digest)
-    reports = _reports(edition, files) if task.preflight else {}
-    for each in files:
-        report = reports.get(each.name)
-        if report is None or each.name != WHOLE:
-            continue
-        put(KEPT, as_kept(report, each.name))
-        if report.findings:
-            from printpress.preflight.html import sheet
-
-            put(SHOWN, sheet(report, each.contents, each.name).encode())
+    reports: dict[str, PreflightReport] = {}
+    for each, report in judged(spec, town, files) if task.preflight else ():
+        reports[each.name] = report
+        for name, contents in beside(each, report):
+            put(name, contents)
     put("manifest.json", manifest(made, files, pictures, versions, reports))
     put(TICKET, delivery_ticket(made, files, pictures, versions))
     (whole,) = (each.digest for each in files if each.name == WHOLE)
@@ -63,19 +58,3 @@ def prints(
         if each.name in reports
     }
     return done, passed
-
-
-def _reports(
-    edition: Edition, files: tuple[ShopFile, ...]
-) -> "dict[str, PreflightReport]":
-    """What the preflight says of each file, as ``print`` asks it."""
-    from printpress.preflight import inspect
-    from printpress.shop.expected import expected_of
-
-    spec, town, _ = edition
-    reports = {}
-    for each in files:
-        whole = each.name == WHOLE
-        expected = expected_of(spec, town, None if whole else each.pages[0].page_no)
-        reports[each.name] = inspect(each.contents, spec.press, expected, render=whole)
-    return reports

@@ -34,29 +34,15 @@ def say_report(voice: Voice, report: "PreflightReport", file: str) -> None:
 def preflighted(
     voice: Voice, issue: Any, edition: Any, files: Sequence[Any], folder: Path
 ) -> "dict[str, PreflightReport]":
-    """What the preflight says of each finished file; what is not right is told.
-
-    Pages are drawn and measured in the whole file only: they are the same there.
-    """
-    from printpress.preflight import inspect
-    from printpress.preflight.html import sheet
-    from printpress.shop.expected import expected_of
+    """What the preflight says of each finished file; what is not right is told."""
     from printpress.shop.files import WHOLE
-    from printpress.shop.reports import KEPT, SHOWN, as_kept
+    from printpress.shop.reports import beside, judged
 
     reports: dict[str, PreflightReport] = {}
-    for each in files:
-        whole = each.name == WHOLE
-        page_no = None if whole else each.pages[0].page_no
-        expected = expected_of(issue, edition, page_no)
-        report = inspect(each.contents, issue.press, expected, render=whole)
+    for each, report in judged(issue, edition, files):
         reports[each.name] = report
-        if whole or not report.passed:
+        if each.name == WHOLE or not report.passed:
             say_report(voice, report, shown_path(folder / each.name))
-        if whole:
-            kept = as_kept(report, each.name)
-            wrote(voice, folder / KEPT, kept)
-        if whole and report.findings:
-            page = sheet(report, each.contents, each.name).encode()
-            wrote(voice, folder / SHOWN, page)
+        for name, contents in beside(each, report):
+            wrote(voice, folder / name, contents)
     return reports

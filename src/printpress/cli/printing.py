@@ -53,6 +53,7 @@ def print_(
     from printpress.pipeline import converted_pictures, make_edition
     from printpress.proof.record import FILE, record_of, to_json
     from printpress.shop.delivery import TICKET, delivery_ticket
+    from printpress.shop.files import WHOLE
     from printpress.shop.manifest import manifest
     from printpress.shop.reports import withdraw
     from printpress.shop.unsigned import unsigned_pages
@@ -81,7 +82,7 @@ def print_(
         wrote(voice, folder / "manifest.json", told)
         ticket = delivery_ticket(made, written, pictures, versions, resend)
         wrote(voice, folder / TICKET, ticket)
-        whole = next(each.digest for each in files if each.name == "whole.pdf")
+        whole = next(each.digest for each in files if each.name == WHOLE)
         wrote(voice, folder / FILE, to_json(replace(record, pdf=whole)))
         passed.extend(report.passed for report in reports.values())
         return True
