@@ -184,6 +184,7 @@ CASES = [
     ("grey-line", page(b"/G1 gs 0 g 320 500 100 1 re f ")),
     ("grey-overprints", page(b"/G0 gs 0.5 g " + FREE)),
     ("grey-overprints", page(b"/G0 gs 0 g " + text(14))),
+    ("white-area-overprints", page(b"/G0 gs 1 g " + FREE)),
     ("black-line-knocks-out", page(KNOCKED + b"320 500 100 1 re f ")),
     ("thin-white-line", page(WHITE + b"120 150 60 0.4 re f ")),
     ("thin-multicolour-line", page(RED + b"320 500 100 0.4 re f ")),
@@ -224,6 +225,9 @@ SOUND = {
     "a white rectangle": WHITE + FREE,
     "text turned and scaled": BLACK
     + b"BT /F0 1 Tf 0 -9 9 0 320 500 Tm [<0005> -500 <0006>] TJ ET ",
+    "text that stands out of what has its colour": BLACK
+    + b"325 495 9 20 re f "
+    + text(9),
     "an empty string": BLACK + b"BT /F0 2 Tf 320 500 Td () Tj ET ",
 }
 
@@ -231,6 +235,25 @@ SOUND = {
 @pytest.mark.parametrize("name", SOUND)
 def test_what_is_sound_is_not_told(judged, name):
     assert rules(judged(drawn(SOUND[name]), X4)) == []
+
+
+def test_a_picture_under_text_is_no_page_of_pixels(judged):
+    ground = b"/G1 gs q 554 0 0 754 23 23 cm /X0 Do Q " + BLACK + text(9)
+    assert rules(judged(picture(1200, 1600, ground)(X4))) == []
+
+
+@pytest.mark.parametrize("key", ["SMask", "Mask"])
+def test_masks_of_pictures_have_spaces_too(judged, key):
+    def add(pdf):
+        entries = {"Type": Name.XObject, "Subtype": Name.Image}
+        entries |= {"Width": 300, "Height": 300, "BitsPerComponent": 8}
+        mask, shown = (pdf.make_stream(bytes(90_000), **entries) for _ in range(2))
+        mask.ColorSpace = Array([Name.CalGray, Dictionary()])
+        shown.ColorSpace = Name.DeviceGray
+        shown[f"/{key}"] = mask
+        pdf.pages[0].Resources.XObject.X0 = shown
+
+    assert rules(judged(drawn(HALF, add), X4)) == ["calibrated-colour"]
 
 
 def test_forms_are_looked_into(judged):

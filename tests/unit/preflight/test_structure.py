@@ -325,6 +325,32 @@ def test_each_breach_names_its_rule(judged, rule, standard, change):
     assert rules(judged(changed(change, standard), standard)) == [rule]
 
 
+def another_intent(**entries):
+    def change(pdf):
+        pdf.Root.OutputIntents.append(Dictionary(S=Name.GTS_PDFA1, **entries))
+
+    return change
+
+
+def the_same_profile(pdf):
+    another_intent(DestOutputProfile=pdf.Root.OutputIntents[0].DestOutputProfile)(pdf)
+
+
+SOUND = {
+    "a halftone without curves": in_state(HT=Dictionary(HalftoneType=1)),
+    "a halftone whose curve changes nothing": in_state(
+        HT=Dictionary(HalftoneType=1, TransferFunction=Name.Identity)
+    ),
+    "an intent without a profile": another_intent(),
+    "an intent that shares the profile": the_same_profile,
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_is_sound_is_not_told(judged, name):
+    assert rules(judged(changed(SOUND[name]))) == []
+
+
 def packed() -> bytes:
     mode = pikepdf.ObjectStreamMode.generate
     made = changed(lambda _: None, X1A, object_stream_mode=mode, force_version="1.5")
