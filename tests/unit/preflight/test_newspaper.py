@@ -245,13 +245,14 @@ def test_a_picture_under_text_is_no_page_of_pixels(judged):
 @pytest.mark.parametrize("key", ["SMask", "Mask"])
 def test_masks_of_pictures_have_spaces_too(judged, key):
     def add(pdf):
-        entries = {"Type": Name.XObject, "Subtype": Name.Image}
-        entries |= {"Width": 300, "Height": 300, "BitsPerComponent": 8}
-        mask, shown = (pdf.make_stream(bytes(90_000), **entries) for _ in range(2))
+        for name in ("M", "X0"):
+            one = pdf.make_stream(bytes(90_000), Type=Name.XObject, Subtype=Name.Image)
+            one.Width, one.Height, one.BitsPerComponent = 300, 300, 8
+            one.ColorSpace = Name.DeviceGray
+            pdf.pages[0].Resources.XObject[f"/{name}"] = one
+        mask = pdf.pages[0].Resources.XObject.M
         mask.ColorSpace = Array([Name.CalGray, Dictionary()])
-        shown.ColorSpace = Name.DeviceGray
-        shown[f"/{key}"] = mask
-        pdf.pages[0].Resources.XObject.X0 = shown
+        pdf.pages[0].Resources.XObject.X0[f"/{key}"] = mask
 
     assert rules(judged(drawn(HALF, add), X4)) == ["calibrated-colour"]
 
