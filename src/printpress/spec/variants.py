@@ -15,6 +15,7 @@ from printpress.spec import issue_check, jump_check
 from printpress.spec.edition import EditionSpec
 from printpress.spec.extends import merged
 from printpress.spec.fields import Field, Reading
+from printpress.spec.internal_check import adverts_of_internal
 from printpress.spec.issue import IssueSpec, PageSpec, Variant
 from printpress.spec.issue_edition_form import OwnForm
 from printpress.spec.issue_form import JUMPS, PINS, IssueForm
@@ -103,6 +104,7 @@ class _Making:
         found.extend(issue_check.bodies(done, stories))
         found.extend(issue_check.pins(form, done))
         found.extend(jump_check.jumps(form, done))
+        found.extend(adverts_of_internal(form.pages.values(), base.spec.house))
         if not has_errors(found):
             paths = {name: shown(path) for name, path in self.own.files.items()}
             found.extend(issue_check.unplaced(paths, form))

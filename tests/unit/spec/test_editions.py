@@ -229,6 +229,24 @@ def test_a_wrong_edition_is_refused_alone(tmp_path, text, code, line):
     assert (Path(fault.span.file).name, fault.span.line) == ("east.yaml", line)
 
 
+def test_an_edition_of_an_internal_paper_has_no_adverts_of_its_own(tmp_path):
+    house = TINY["layouts/house.yaml"].replace("大家看", "大家看, kind: internal")
+    inner = BASE["layouts/pages/inner.yaml"]
+    advert = "pages: {2: {adverts: {ad: ../ads/shop.png}}}\n"
+    files = {
+        "layouts/house.yaml": house,
+        "layouts/pages/inner.yaml": f"{inner}  ad: {{cols: 1-3, rows: 14-20, use: advert}}\n",
+        "issues/2025-09-05/ads/shop.png": "x",
+    }
+    ads = [
+        (name, one.code)
+        for name, text in (("east", advert), ("west", "accept: [internal-editions]\n"))
+        for one in told(tmp_path / name, {**files, f"{HERE}/{name}.yaml": text})
+        if one.code == "advert-internal"
+    ]
+    assert ads == [("east", "advert-internal")]
+
+
 def test_one_edition_asked_for_and_wrong_is_refused_outright(tmp_path):
     with pytest.raises(PressError):
         load(tmp_path, {f"{HERE}/east.yaml": "body: {}\n"}, edition="east")
