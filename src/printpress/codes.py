@@ -39,6 +39,7 @@ CODES: Mapping[str, Both] = MappingProxyType(
         "no-revision": Both("git knows no such revision", "git 里没有这个版本"),
         "not-in-revision": Both("a revision lacks the issue", "那个版本里没有这一期"),
         "no-cluster": Both("a cluster cannot be reached", "连不上集群"),
+        "worker-lost": Both("a worker of a batch died", "批量制作的进程异常退出"),
         "slot-taken": Both("a slot holds another story", "版位已有别的稿件"),
         "name-taken": Both("another file has the name", "文件名已被占用"),
         "paper-exists": Both("a new paper's folder is not empty", "新报纸的文件夹不空"),

@@ -191,6 +191,7 @@ WITHOUT = {
     "missing-extra": "a test of the preview hides a library",
     "port-taken": "a test of the preview takes the port",
     "too-large": "the case would be a megabyte",
+    "worker-lost": "a test of batch has workers die",
 }
 """Codes that other tests see, and why."""
 

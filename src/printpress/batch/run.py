@@ -104,7 +104,7 @@ def carried_out(tasks: Sequence[Task], crew: Crew) -> Iterator[Outcome]:
             try:
                 running[_work_of(task, crew.executor())] = task
             except Exception:  # noqa: BLE001 - broken between two tasks
-                left.appendleft(task)
+                (left.appendleft if running else lost.append)(task)
                 broken = True
                 break
         done, _ = wait(running, return_when=FIRST_COMPLETED)
