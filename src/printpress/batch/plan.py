@@ -18,6 +18,7 @@ PORTION: Final = 10
 evenly and to lose little, enough to read the issue's files seldom."""
 
 EDITIONS: Final = Path("layouts/editions")
+_YAML: Final = ".yaml"
 PASSED_OVER: Final = frozenset({"build"})
 """Folders of a paper in which nothing is read."""
 
@@ -83,20 +84,18 @@ def _of_issue(  # noqa: PLR0913, PLR0917 - an issue, and what is asked of it
 ) -> Iterator[Task]:
     files = shared | _digests(root, _under(root, file.parent))
     local = f"{file.parent.relative_to(root).as_posix()}/editions/"
-    apart = (f"{EDITIONS.as_posix()}/", local)
-    here = {k: v for k, v in files.items() if not k.startswith(apart)}
-    wishes = repr((__version__, asked.kind, asked.press, asked.preflight))
-    base = _told(here, wishes)
-    own = [
-        _told(_edition_files(root, name, files) | _local(name, local, files), base)
-        for name in names
-    ]
+    apart = _own_files(local, files)
+    here = files.keys() - {path for own in apart.values() for path in own}
+    name = file.relative_to(root).as_posix()
+    wishes = repr((__version__, name, asked.kind, asked.press, asked.preflight))
+    base = _told({path: files[path] for path in here}, wishes)
+    own = [_told(apart.get(edition, {}), base) for edition in names]
     sent = {p: (root / p).read_bytes() for p in files} if asked.send else None
     size = max(1, min(PORTION, -(-len(names) // (2 * jobs))))
     for start in range(0, len(names), size):
         part = slice(start, start + size)
         yield Task(
-            file.relative_to(root).as_posix(),
+            name,
             str(root),
             tuple(names[part]),
             tuple(own[part]),
@@ -112,31 +111,23 @@ def _told(files: dict[str, str], *others: str) -> str:
     return sha256(repr((sorted(files.items()), others)).encode()).hexdigest()
 
 
-def _local(name: str, folder: str, files: dict[str, str]) -> dict[str, str]:
-    """What the issue has for that edition alone."""
-    heads = (f"{folder}{name}.yaml", f"{folder}{name}/")
-    return {path: told for path, told in files.items() if path.startswith(heads)}
+def _own_files(local: str, files: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Edition → the files that it alone reads: its own, and the issue's for it.
 
-
-def _edition_files(root: Path, name: str, files: dict[str, str]) -> dict[str, str]:
-    """The edition's file, and those of editions whose names stand in it."""
-    folder = EDITIONS.as_posix()
-    there = {Path(p).stem: p for p in files if p.startswith(f"{folder}/")}
-    wanted, seen = [name], dict[str, str]()
-    while wanted:
-        path = there.get(wanted.pop())
-        if path is None or path in seen:
-            continue
-        seen[path] = files[path]
-        words = set(
-            (root / path)
-            .read_text("utf-8", "replace")
-            .replace("/", " ")
-            .replace(".yaml", " ")
-            .split()
-        )
-        wanted += words & there.keys()
-    return seen
+    What else lies in their folders (drawings, registers) may be anybody's.
+    """
+    folder = f"{EDITIONS.as_posix()}/"
+    heads = {path: path.removeprefix(folder) for path in files}
+    own: dict[str, dict[str, str]] = {
+        head.removesuffix(_YAML): {path: files[path]}
+        for path, head in heads.items()
+        if path != head and head.endswith(_YAML) and "/" not in head
+    }
+    for path, told in files.items():
+        if path.startswith(local):
+            name = path.removeprefix(local).partition("/")[0].removesuffix(_YAML)
+            own.get(name, {})[path] = told
+    return own
 
 
 def _outside(root: Path) -> Iterator[Path]:

@@ -89,7 +89,8 @@ class Outcome:
     as_before: bool = False
     """Whether all of it was there already."""
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The files themselves, from workers that do not share the folder."""
+    """The files themselves by their paths at home, from workers that do not share the
+    folder."""
 
     def as_json(self) -> dict[str, Any]:
         """For programs."""

@@ -32,15 +32,17 @@ from printpress.spec.edition_pages import issue_of
 from printpress.spec.issue import IssueSpec
 
 _ONE_AT_A_TIME = threading.Lock()
-_DESKS: dict[str, Desk] = {}
-"""The desk of the issue made last, by the digest of all that its editions share."""
+_DESKS: dict[tuple[str, str], Desk] = {}
+"""The desk of the issue made last, by the paper's folder and the digest of all that its
+editions share."""
 
 
 def _desk(task: Task, root: Path) -> Desk:
-    if task.base not in _DESKS:
+    issue = task.root, task.base
+    if issue not in _DESKS:
         _DESKS.clear()
-        _DESKS[task.base] = Desk(root)
-    return _DESKS[task.base]
+        _DESKS[issue] = Desk(root)
+    return _DESKS[issue]
 
 
 def work(task: Task) -> tuple[Outcome, ...]:
@@ -55,11 +57,12 @@ def work(task: Task) -> tuple[Outcome, ...]:
             _DESKS.clear()  # its files were those of another folder
             done = tuple(_editions(task, root))
             _DESKS.clear()
-            return tuple(_with_contents(one, root) for one in done)
+            return tuple(_with_contents(one, root, task.root) for one in done)
 
 
-def _with_contents(one: Outcome, root: Path) -> Outcome:
-    return replace(one, contents={p: (root / p).read_bytes() for p in one.files})
+def _with_contents(one: Outcome, root: Path, home: str) -> Outcome:
+    contents = {f"{home}/{path}": (root / path).read_bytes() for path in one.files}
+    return replace(one, contents=contents)
 
 
 def _editions(task: Task, root: Path) -> Iterator[Outcome]:
@@ -134,7 +137,8 @@ def _one(task: Task, root: Path, name: str, specs: Specs) -> Outcome:
     try:
         spec, found = specs(name)
         edition = _edition(spec, name)
-        others = {one for told in spec.refused.values() for one in told}
+        told = {of: set(found) for of, found in spec.told.items()}
+        others = set[Diagnostic]().union(*told.values()) - told.get(name, set())
         found = tuple(one for one in found if one not in others)
         own = issue_of(spec, edition)
         return _made(_desk(task, root), own, edition, task, found)

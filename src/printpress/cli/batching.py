@@ -56,12 +56,12 @@ def batch(
         asked = Asked(kind, press, preflight, editions, send)
         tasks, done = planned([Path(one) for one in issues], asked, crew.size)
         roots = {Path(task.root) for task in tasks}
-        root = roots.pop() if len(roots) == 1 else Path.cwd()
         total = sum(len(task.editions) for task in tasks)
         for one in _tracked(voice, carried_out(tasks, crew), total):
-            done.append(_received(one, root))
+            done.append(_received(one))
     finally:
         crew.close()
+    root = roots.pop() if len(roots) == 1 else Path.cwd()
     _tell(voice, done, root / "build" / "batch", monotonic() - start)
     errors = [one for one in done if one.state == "red" and one.preflight != "failed"]
     if not errors and any(one.state == "red" for one in done):
@@ -97,14 +97,14 @@ def _crew(jobs: int | None, cluster: str | None) -> Any:
         raise PressError([error("no-cluster", None, words, fix=fix)]) from None
 
 
-def _received(one: "Outcome", root: Path) -> "Outcome":
+def _received(one: "Outcome") -> "Outcome":
     """With files that came along written and dropped."""
     from dataclasses import replace
 
     from printpress.atomic import write_bytes
 
     for path, contents in one.contents.items():
-        write_bytes(root / path, contents, durable=False)
+        write_bytes(Path(path), contents, durable=False)
     return replace(one, contents={}) if one.contents else one
 
 

@@ -127,6 +127,7 @@ class Editions:
             editions=tuple(e.own.edition for e in done if e.own),
             variants={e.name: e.variant for e in done if e.variant},
             refused={e.name: tuple(e.reading.found) for e in self.read if e.refused},
+            told={e.name: tuple(e.reading.found) for e in self.read},
         )
 
     def found(self) -> Iterator[Diagnostic]:

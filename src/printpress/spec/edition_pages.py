@@ -39,7 +39,7 @@ def issue_of(issue: IssueSpec, edition: EditionSpec) -> IssueSpec:
     if all(edition.name != known.name for known in issue.editions):
         raise ValueError(f"the issue has no edition {edition.name}")
     own = issue.variants.get(edition.name)
-    alone = replace(issue, editions=(edition,), variants={}, refused={})
+    alone = replace(issue, editions=(edition,), variants={}, refused={}, told={})
     if own is None:
         return alone
     return replace(alone, **{f.name: getattr(own, f.name) for f in fields(own)})

@@ -118,6 +118,10 @@ class IssueSpec:
         default_factory=dict, compare=False
     )
     """Editions that cannot be made, with the reasons; the others can."""
+    told: Mapping[str, tuple[Diagnostic, ...]] = field(
+        default_factory=dict, compare=False
+    )
+    """Edition → what there is to say of its own files, refused or not."""
 
 
 @dataclass(frozen=True, slots=True)
