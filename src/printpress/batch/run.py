@@ -15,8 +15,10 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from printpress.batch.record import Outcome, Task, Told
+from printpress.batch.plan import told_of
+from printpress.batch.record import Outcome, Task
 from printpress.batch.work import work
+from printpress.diagnostics import Both, Span, error
 
 ALONE: Final = 2
 """Times that an edition is tried by itself after it was lost with others."""
@@ -131,10 +133,11 @@ def _alone(task: Task, crew: Crew) -> tuple[Outcome, ...]:
         except Exception as trouble:  # noqa: BLE001 - as above
             said = f"{type(trouble).__name__}: {trouble}"
             crew.renew()
-    words = (
+    words = Both(
         f"its worker died every time it was made ({said})",
         f"每次制作时工作进程都异常退出（{said}）",
     )
-    told = Told("worker-lost", "error", task.file, *words)
+    fix = Both("make it by itself with `print`", "用 print 单独制作")
+    told = told_of(error("worker-lost", Span(task.file, 0, 0), words, fix=fix))
     issue = Path(task.file).parent.name
     return (Outcome(issue, task.editions[0], "red", found=(told,)),)

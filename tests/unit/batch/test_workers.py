@@ -50,7 +50,7 @@ def test_only_the_edition_that_kills_its_worker_is_red(monkeypatch):
         crew.close()
     assert states(done) == dict.fromkeys(TOWNS, "green") | {"west": "red"}
     (told,) = next(one.found for one in done if one.edition == "west")
-    assert told.code == "worker-lost"
+    assert (told.code, told.where) == ("worker-lost", "day/issue.yaml")
     assert told.code in CODES
 
 
