@@ -1,5 +1,6 @@
 """Adverts as advertisers send them: PDF files of every kind, good and bad."""
 
+import zlib
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -168,6 +169,28 @@ def in_cmyk_jpeg(canvas: Canvas, width: float, height: float) -> None:
     picture.save(out, "JPEG")
     side = height / 3
     canvas.drawImage(ImageReader(BytesIO(out.getvalue())), width / 2, 0, side, side)
+
+
+def with_picture(wide: int, high: int) -> bytes:
+    """The design, and white pixels in CMYK, deflated, among what it may draw."""
+
+    def add(pdf: pikepdf.Pdf) -> None:
+        picture = pikepdf.Stream(
+            pdf,
+            zlib.compress(bytes(wide * high * 4), 1),
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Image,
+                Width=wide,
+                Height=high,
+                BitsPerComponent=8,
+                ColorSpace=pikepdf.Name.DeviceCMYK,
+                Filter=pikepdf.Name.FlateDecode,
+            ),
+        )
+        pdf.pages[0].add_resource(pdf.make_indirect(picture), pikepdf.Name.XObject)
+
+    return changed(advert(), add, as_it_is=True)
 
 
 def locked(contents: bytes, user: str = "") -> bytes:

@@ -13,11 +13,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final, cast
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject, PdfReader, apply_configuration
 from pypdf.generic import DictionaryObject, RectangleObject
 
 from printpress.diagnostics import Both
-from printpress.supplied.copying import Copies
+from printpress.supplied.copying import MOST_BYTES, Copies
 from printpress.supplied.faults import (
     SuppliedError,
     encrypted,
@@ -41,9 +41,18 @@ logging.getLogger("pypdf").propagate = False
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """What pypdf raises over bytes, which may be anything, told of the file."""
+    """What pypdf raises over bytes, which may be anything, told of the file.
+
+    Its own limits are for pages of text: a full page's picture is larger unpacked.
+    """
     try:
-        yield
+        with apply_configuration(
+            maximum_declared_stream_length=LARGEST_FILE,
+            zlib_maximum_output_length=MOST_BYTES,
+            lzw_maximum_output_length=MOST_BYTES,
+            run_length_maximum_output_length=MOST_BYTES,
+        ):
+            yield
     except (SuppliedError, MemoryError):
         raise
     except Exception as trouble:

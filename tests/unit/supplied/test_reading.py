@@ -18,6 +18,7 @@ from tests.adverts import (
     turned,
     with_junk,
     with_old_form,
+    with_picture,
 )
 
 from printpress.supplied import copying
@@ -165,6 +166,12 @@ def test_what_no_advert_needs_is_refused(monkeypatch):
 
     monkeypatch.undo()
     assert refusal(changed(advert(), deep)) == "advert-too-large"
+
+
+def test_a_picture_of_a_full_page_is_taken():
+    """A broadsheet page in CMYK at 300 ppi, which is more than pypdf unpacks itself."""
+    page = taken(with_picture(4200, 4700))
+    assert max(len(one.stream or b"") for one in page.objects) == 4200 * 4700 * 4
 
 
 def test_objects_in_a_ring_are_taken_once():
