@@ -182,3 +182,55 @@ def test_no_name_of_a_picture_is_taken_twice(tmp_path):
     (tmp_path / "bridge.jpg").write_bytes(shot())
     taken = Importer(Asked(issue, "issue")).take(tmp_path / "bridge.jpg", "bridge.jpg")
     assert [Path(name).name for name, _ in taken.files] == ["bridge-2.jpg"]
+
+
+def saved(picture: Image.Image, form: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, form, **options)
+    return out.getvalue()
+
+
+def segment(marker: int, words: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(words) + 2).to_bytes(2, "big") + words
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+@pytest.mark.parametrize(
+    "options", [{}, {"progressive": True}, {"restart_marker_blocks": 1}]
+)
+def test_jpegs_of_every_make_keep_their_pixels(mode, options):
+    """Inverted CMYK needs Adobe's segment; restart marks stand among the pixels."""
+    picture = Image.effect_noise((80, 60), 90).convert(mode)
+    shot = saved(picture, "JPEG", icc_profile=PROFILE, **options)
+    kept = opened(taken_in(shot).contents)
+    assert kept.tobytes() == opened(shot).tobytes()
+    assert kept.info.get("adobe") == opened(shot).info.get("adobe")
+    assert kept.info["icc_profile"] == PROFILE
+
+
+def test_comments_and_further_pictures_of_a_jpeg_are_left_out():
+    plain = shot()
+    told = segment(0xFE, b"taken by Zhou") + segment(0xE2, b"MPF\0 a second picture")
+    contents = taken_in(plain[:2] + told + b"\xff\xff" + plain[3:]).contents
+    assert b"Zhou" not in contents
+    assert b"second" not in contents
+    assert opened(contents).tobytes() == opened(plain).tobytes()
+
+
+def test_a_png_keeps_its_profile_and_what_shines_through():
+    clear = Image.new("P", (8, 8), 0)
+    clear.putpalette((255, 0, 0, 0, 0, 255))
+    kept = opened(
+        taken_in(saved(clear, "PNG", transparency=0, icc_profile=PROFILE)).contents
+    )
+    assert kept.info["transparency"] == 0
+    assert kept.info["icc_profile"] == PROFILE
+
+
+def test_what_shines_through_a_gif_still_does():
+    clear = Image.new("P", (8, 8), 0)
+    clear.putpalette((255, 0, 0, 0, 0, 255))
+    clear.putpixel((3, 3), 1)
+    taken = taken_in(saved(clear, "GIF", transparency=0))
+    assert taken.made_from == "GIF"
+    assert colour(opened(taken.contents).convert("RGBA"), (0, 0))[3] == 0

@@ -21,7 +21,7 @@ from tests.adverts import (
     with_picture,
 )
 
-from printpress.supplied import copying
+from printpress.supplied import copying, reading
 from printpress.supplied.faults import SuppliedError
 from printpress.supplied.reading import page_in
 from printpress.units import MM, PT
@@ -207,3 +207,85 @@ def test_a_damaged_file_is_read_or_refused(damage):
 
 def test_the_same_file_gives_the_same_objects():
     assert taken(advert()) == taken(BytesIO(advert()).getvalue())
+
+
+def drawn(content: bytes, resources: str = "") -> bytes:
+    """The advert with that content alone and those resources."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.Contents = pdf.make_stream(content)
+        page.Resources = pikepdf.Object.parse(f"<<{resources}>>".encode())
+
+    return changed(advert(), change, as_it_is=True)
+
+
+TINT = "<</FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 [1 1 1 1]>>"
+
+
+@pytest.mark.parametrize(
+    ("content", "resources", "plates", "spots"),
+    [
+        (b"0 0 0 1 k", "", "K", ()),
+        (b"0 .5 0 0 k", "", "MK", ()),
+        (b"0 0 .5 0 K", "", "YK", ()),
+        (b"/DeviceCMYK cs 0 0 0 1 sc", "", "CMYK", ()),
+        (b"/S cs", "/ColorSpace <</S /DeviceCMYK>>", "CMYK", ()),
+        (
+            b"/S cs",
+            f"/ColorSpace <</S [/Separation /Cyan /DeviceCMYK {TINT}]>>",
+            "CK",
+            (),
+        ),
+        (
+            b"/S cs",
+            f"/ColorSpace <</S [/DeviceN [/Magenta /Gold] /DeviceCMYK {TINT}]>>",
+            "MK",
+            ("Gold",),
+        ),
+    ],
+)
+def test_plates_are_those_that_its_inks_need(content, resources, plates, spots):
+    page = taken(drawn(content, resources))
+    assert (page.plates, page.spots) == (tuple(plates), spots)
+
+
+def test_plates_of_forms_count_too():
+    def change(pdf: pikepdf.Pdf) -> None:
+        form = pdf.make_stream(b"1 0 0 0 k 0 0 9 9 re f")
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        page = pdf.pages[0]
+        page.Contents = pdf.make_stream(b"/OC Do")
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(OC=form))
+
+    page = taken(changed(advert(), change, as_it_is=True))
+    assert page.plates == ("C", "K")
+    assert b"/OC " in words_of(page)  # its name, which is none of the file's own
+
+
+def test_how_a_codec_packed_a_picture_is_taken_along():
+    def change(pdf: pikepdf.Pdf) -> None:
+        fax = pikepdf.Stream(
+            pdf,
+            b"\0\1\2",
+            pikepdf.Dictionary(
+                Subtype=pikepdf.Name.Image,
+                Filter=pikepdf.Name.CCITTFaxDecode,
+                DecodeParms=pikepdf.Dictionary(K=-1, Columns=24),
+            ),
+        )
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(F=pdf.make_indirect(fax))
+
+    words = words_of(taken(changed(advert(), change, as_it_is=True)))
+    assert b"/CCITTFaxDecode" in words
+    assert b"/K -1" in words
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
+    file = tmp_path / "rice.pdf"
+    file.write_bytes(advert())
+    assert reading.read_page(file, "rice.pdf") == taken(advert())
+    monkeypatch.setattr(reading, "LARGEST_FILE", len(advert()) - 1)
+    with pytest.raises(SuppliedError) as caught:
+        reading.read_page(file, "rice.pdf")
+    assert caught.value.rule == "advert-too-large"
