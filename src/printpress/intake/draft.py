@@ -1,6 +1,6 @@
 """What a reader makes of a file, before it is written as a story."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from printpress.diagnostics import Both
@@ -114,5 +114,5 @@ class Headed:
     """The body."""
     notes: tuple[tuple[str, tuple[Piece, ...]], ...] = ()
     """Name and words of each note."""
-    remarks: tuple[Remark, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()
     """What there is to tell of it."""

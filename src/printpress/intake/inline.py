@@ -63,7 +63,7 @@ class Desk:
     """The part that is read: relationships are its own."""
     changed: dict[str, int] = field(default_factory=dict)
     """Tracked changes by what they are."""
-    fields: list["Field"] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
     """Fields that are open: some go over several paragraphs."""
 
     def change(self, what: str) -> None:

@@ -5,7 +5,7 @@ behind them (:class:`Overlay`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from printpress.display.ops import DisplayList, Op
 from printpress.makeup.pages import grid_of
@@ -66,7 +66,7 @@ class Reader:
     """The content hash of each page by its label."""
     standings: Sequence[Standing] = ()
     """How pages stand with each stage."""
-    comments: Sequence[Comment] = field(default=())
+    comments: Sequence[Comment] = ()
     """Notes on pages."""
 
     def of(self, page: DisplayList) -> Reading:

@@ -63,6 +63,18 @@ def test_the_next_issue_has_the_frame_and_no_stories(paper):
     )
 
 
+def test_all_numbers_go_on(paper):
+    file = paper / "issues" / "2025-09-05" / "issue.yaml"
+    text = issue_text(paper)
+    assert "number: 312\n" in text
+    text = "".join(n for n in text.splitlines(keepends=True) if n[:6] != "total:")
+    file.write_text(
+        text.replace("number: 312\n", "number: 312\ntotal: 4001\n"), "utf-8"
+    )
+    assert run("new", "2025-09-12", "--number", "320").exit_code == 0
+    assert "number: 320\ntotal: 4009\n" in issue_text(paper, "2025-09-12")
+
+
 def test_its_pages_can_be_looked_at_but_not_printed(paper):
     run("new", "2025-09-12")
     issue, _ = spec.load(paper / "issues" / "2025-09-12")
@@ -154,6 +166,19 @@ def test_a_page_alone_means_its_first_empty_slot(paper):
     assert issue.stories["bees"].file == new / "stories" / "bees.md"
     assert all(p.file.is_relative_to(new) for p in issue.stories["bees"].pictures)
     assert not (paper / story).exists()
+
+
+def test_a_picture_takes_no_other_s_place(paper):
+    run("new", "2025-09-12")
+    other = paper / "issues" / "2025-09-12" / "pictures" / "bee.jpg"
+    other.parent.mkdir(exist_ok=True)
+    other.write_bytes(b"another")
+    before = issue_text(paper), issue_text(paper, "2025-09-12")
+    result = run("move", "issues/2025-09-05/stories/bees.md", "issues/2025-09-12#2")
+    assert result.exit_code == 1
+    assert "error[name-taken]" in result.output
+    assert other.read_bytes() == b"another"
+    assert (issue_text(paper), issue_text(paper, "2025-09-12")) == before
 
 
 def test_a_story_is_held_until_the_next_issue(paper):
