@@ -68,6 +68,16 @@ def test_a_stage_is_pulled_on_a3_at_its_own_size(paper):
         assert (right - left, high - low) == pytest.approx((380, 510), abs=0.001)
 
 
+def test_pictures_with_marks_leave_those_of_the_pages_alone(paper):
+    assert run("proof", FOLDER).exit_code == 0
+    plain = (paper / OUT / "page-1.png").read_bytes()
+    assert run("proof", FOLDER, "--stage", "一校").exit_code == 0
+    assert run("proof", FOLDER, "--grid").exit_code == 0
+    marked = [(paper / OUT / f"{n}-page-1.png").read_bytes() for n in ("一校", "proof")]
+    assert (paper / OUT / "page-1.png").read_bytes() == plain
+    assert len({plain, *marked}) == 3
+
+
 def test_a_proof_does_not_depend_on_the_clock_or_the_zone(paper, monkeypatch):
     import time
 
