@@ -20,9 +20,9 @@ from printpress.display.ops import DisplayList
 from printpress.fonts.face import Face
 from printpress.fonts.library import Library
 from printpress.lint.copy import of_story
+from printpress.makeup.kept import Kept
 from printpress.makeup.pages import make_up
 from printpress.makeup.placed import Page, PlacedPicture
-from printpress.makeup.shared import SharedParts
 from printpress.pdf import KeptContents, OutputIntent
 from printpress.pictures.packed import PackedPicture
 from printpress.pictures.printable import Placed, prepare
@@ -31,6 +31,10 @@ from printpress.proof.content_hash import content_hash
 from printpress.spec.edition import EditionSpec
 from printpress.spec.issue import IssueSpec
 from printpress.spec.story import StoryFile
+
+EDITIONS_KEPT = 4
+"""Parts of pages are kept for so many editions: those they share are used again in
+each, and what only one has goes first."""
 
 FEW = 3
 """Pages and files kept of each page number: what is shared, and what came last."""
@@ -54,7 +58,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._faces: dict[str, Face] = {}
-        self._parts = SharedParts()
+        self._parts = Kept(EDITIONS_KEPT)
         self._copy: dict[str, tuple[StoryFile, tuple[Story, tuple[Diagnostic, ...]]]]
         self._copy = {}
         self._asked: dict[tuple[str, str], tuple[Story, tuple[Diagnostic, ...]]] = {}
@@ -69,7 +73,7 @@ class Desk:
         """The pages of one edition, as ``pipeline.make_edition`` makes them."""
         issue, in_copy = edit(spec, edition, self._read)
         library = Library(spec.fonts, self._faces)
-        makeup, in_pages = make_up(issue, library, self._parts.of(library))
+        makeup, in_pages = make_up(issue, library, self._parts)
         bleed = spec.press.bleed
         pages = tuple(self._page(page, bleed, spec.root) for page in makeup.pages)
         laid = Laid(issue, library, makeup, in_copy, in_pages)

@@ -311,7 +311,7 @@ def make_up(
     rests: dict[tuple[int, str], Rest] = {}
     found: list[Diagnostic] = []
     if kept:
-        kept.begin(issue)
+        kept.begin(issue, library)
     for page in issue.pages:
         grid = grid_of(issue.house, spread=page.layout.spread)
         desk = _Desk(compositor, grid, issue, rests)

@@ -95,3 +95,47 @@ def test_a_story_that_jumps_takes_its_second_part_along(sample, slots_filled):
         assert made == make_up(again, library)[0]
     finally:
         story.write_text(copy, "utf-8")
+
+
+OTHERWISE = (
+    ("issues/2025-09-05/issue.yaml", "number: 312", "number: 313"),
+    ("issues/2025-09-05/issue.yaml", "section: 要闻", "section: 新闻"),
+    ("layouts/house.yaml", "slogan: 自家门口这点事", "slogan: 自家门口的事"),
+    ("layouts/editions/xiqiao.yaml", "https://", "https://www."),
+    ("layouts/editions/xiqiao.yaml", "党委", "委员会"),
+)
+
+
+def test_what_is_no_copy_counts_too(sample):
+    kept, root = Kept(len(OTHERWISE) + 1), sample.parents[1]
+    first = issue_of(sample)
+    library = Library(first.fonts)
+    before, _ = make_up(first, library, kept)
+    for name, old, new in OTHERWISE:
+        text = (root / name).read_text("utf-8")
+        assert old in text
+        try:
+            (root / name).write_text(text.replace(old, new), "utf-8")
+            again = issue_of(sample)
+            made, _ = make_up(again, library, kept)
+        finally:
+            (root / name).write_text(text, "utf-8")
+        assert made == make_up(again, library)[0]
+        assert made != before
+
+
+def test_an_edit_taken_back_fills_no_slot_anew(sample, slots_filled):
+    kept = Kept()
+    first = issue_of(sample)
+    library = Library(first.fonts)
+    make_up(first, library, kept)
+    story = sample / "stories" / "bees.md"
+    copy = story.read_text("utf-8")
+    try:
+        story.write_text(copy.replace("连日来，", "连日来，天好花开，"), "utf-8")
+        make_up(issue_of(sample), library, kept)
+    finally:
+        story.write_text(copy, "utf-8")
+    slots_filled.clear()
+    make_up(issue_of(sample), library, kept)
+    assert slots_filled == []
