@@ -114,8 +114,7 @@ class Session:
             wanted = [folder]
         else:
             root, folder = made.spec.root, made.spec.folder
-            placed = _pictures(made.laid.makeup.pages)
-            wanted = [folder, *(picture.path.parent for picture in placed)]
+            wanted = [folder, *(path.parent for path in _files(made.laid))]
         wanted += [root / "layouts", root / "fonts"]
         there = sorted({path for path in wanted if path.is_dir()})
         return tuple(
@@ -274,6 +273,14 @@ def _label(page: Page) -> str:
 def _pictures(pages: tuple[Page, ...]) -> Iterator[PlacedPicture]:
     for page in pages:
         yield from (p for p in page.placed if isinstance(p, PlacedPicture))
+
+
+def _files(laid: Laid) -> Iterator[Path]:
+    """Pictures, drawings and supplied pages that stand on the pages."""
+    yield from (picture.path for picture in _pictures(laid.makeup.pages))
+    yield from laid.issue.art
+    for page in laid.issue.pages:
+        yield from (advert.spec.file for advert in page.adverts.values())
 
 
 def _picture_key(placed: PlacedPicture) -> object:

@@ -101,6 +101,21 @@ def test_a_supplied_page_drawn_over_is_taken_anew(tmp_path):
     assert {label for label in after if after[label] != before[label]} == {"8"}
 
 
+def test_folders_of_supplied_pages_are_watched_wherever_they_lie(tmp_path):
+    issue = lay_sample(tmp_path)
+    (advert,) = (issue / "adverts").glob("*.pdf")
+    shop = tmp_path / "shops"
+    shop.mkdir()
+    advert.rename(shop / advert.name)
+    plan = issue / "issue.yaml"
+    text = plan.read_text("utf-8")
+    moved = text.replace(f"adverts/{advert.name}", f"../../shops/{advert.name}")
+    plan.write_text(moved, "utf-8")
+    session = Session(issue)
+    assert made(session)[-1].trouble == ()
+    assert shop in session.folders
+
+
 def second_page(session):
     assert session.made is not None
     return session.made.laid.makeup.pages[1]
