@@ -15,7 +15,7 @@ from printpress.preflight.marks import (
 )
 from printpress.preflight.objects import Entries, Value
 from printpress.preflight.outlines import Outline
-from printpress.preflight.page import Box, Page
+from printpress.preflight.page import FARTHEST, Box, Page
 from printpress.preflight.pen import Pen
 from printpress.preflight.rasters import Picture, in_full
 from printpress.preflight.resources import Faces
@@ -31,6 +31,9 @@ from printpress.preflight.transforms import (
 
 DEEPEST = 12
 """Forms within each other; what lies deeper is told, not looked at."""
+
+EVERYWHERE: Box = (-FARTHEST, -FARTHEST, FARTHEST, FARTHEST)
+"""The clip of glyphs that are drawn for their colours, wherever they stand."""
 
 MOST_OPERATIONS = 600_000
 """Of a page; forms that call forms could make any number. A page of ours has 5,000."""
@@ -57,6 +60,7 @@ class _Machine(Graphics):
         self._depth = 0
         self._within: tuple[Value, ...] = ()
         self._pen = Pen()
+        self._looks: dict[tuple[object, ...], tuple[tuple[Paint, ...], object]] = {}
 
     def run(
         self, contents: bytes, resources: Entries, state: State, depth: int
@@ -219,21 +223,33 @@ class _Machine(Graphics):
 
     def _drawn_glyphs(self, text: TextMark) -> None:
         """Colours that the glyphs of a Type 3 font bring themselves."""
-        document, entries = self._document, self._state.face.programs
-        inner = _Machine(self._faces, Drawn(document, self._found.page, ()))
-        stated = entries.get("Resources")
-        resources = self._resources if stated is None else document.entries(stated)
-        for program in list(document.entries(entries.get("CharProcs")).values())[:256]:
-            contents = document.decoded(program) or b""
-            inner.run(contents, resources, copy(self._state), DEEPEST)
-        self.cut = self.cut or inner.cut
-        self._found.whole = self._found.whole and inner._found.whole
-        self._found.unknown += inner._found.unknown
         own = (text.paint, self._state.stroke)
-        for colour in dict.fromkeys(mark.paint for mark in inner._found.marks):
+        for colour in self._glyph_colours():
             if colour not in own:
                 mark = ShadeMark(text.box, colour, text.overprint)
                 self._found.marks.append(mark)
+
+    def _glyph_colours(self) -> tuple[Paint, ...]:
+        """Those of all its glyphs, which are run once for all text of one look."""
+        document, state = self._document, copy(self._state)
+        state.way, state.clip = SAME, EVERYWHERE
+        entries = state.face.programs
+        stated = entries.get("Resources")
+        resources = self._resources if stated is None else document.entries(stated)
+        inks = (state.fill, state.fill_space, state.stroke, state.stroke_space)
+        look = (id(entries), id(resources), *inks)
+        if look not in self._looks:
+            inner = _Machine(self._faces, Drawn(document, self._found.page, ()))
+            programs = document.entries(entries.get("CharProcs")).values()
+            for program in list(programs)[:256]:
+                contents = document.decoded(program) or b""
+                inner.run(contents, resources, copy(state), DEEPEST)
+            self.cut = self.cut or inner.cut
+            self._found.whole = self._found.whole and inner._found.whole
+            self._found.unknown += inner._found.unknown
+            colours = tuple(dict.fromkeys(mark.paint for mark in inner._found.marks))
+            self._looks[look] = (colours, (entries, resources))  # ids stay theirs
+        return self._looks[look][0]
 
     def next_line_show(self, operands: list[Value]) -> None:
         self.next_line([])

@@ -192,6 +192,7 @@ CASES = [
     ("lzw", page(b"/G1 gs q 20 0 0 20 320 500 cm BI /W 1 /H 1 /CS /G /BPC 8 /F [/AHx /LZW] ID 00> EI Q ")),
     ("rendering-intent", picture(200, 200, HALF, Intent=Name.Lovely)),
     ("rgb-colour", page(BLACK + text(20, b"320 500", b"(a)").replace(b"/F0", b"/F3"), drawn_glyph)),
+    ("rgb-colour", page(BLACK + b"310 490 100 100 re W n " + text(20, b"320 500", b"(a)").replace(b"/F0", b"/F3"), drawn_glyph)),
     ("hidden-text", page(BLACK + b"7 Tr " + text(9))),
     ("hidden-text", page(b"/G0 gs 0 0 0 1 k " + text(14, b"150 150"))),
     ("hidden-text", picture(300, 300, BLACK + text(9, b"325 510") + HALF)),
