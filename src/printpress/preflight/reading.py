@@ -10,7 +10,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any, TypeVar
 
-from pypdf import PdfReader, generic
+from pypdf import Configuration, PdfReader, apply_configuration, generic
 
 from printpress.preflight.objects import (
     Entries,
@@ -26,6 +26,10 @@ T = TypeVar("T")
 DEEPEST = 60
 """Lists and dictionaries within each other; deeper ones are an attack or damage."""
 
+_LIMITS = Configuration(maximum_declared_stream_length=1 << 31)
+"""The file is in memory as it is: a stream of it may be as long as a full page's
+picture that its camera packed badly, which pypdf takes for an attack."""
+
 # What pypdf mends in silence is told as findings, never on the terminal.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 logging.getLogger("pypdf").propagate = False
@@ -33,7 +37,8 @@ logging.getLogger("pypdf").propagate = False
 
 def _attempt(step: Callable[[], T]) -> T:
     try:
-        return step()
+        with apply_configuration(_LIMITS):
+            return step()
     except Exception as trouble:
         raise Unreadable(f"{type(trouble).__name__}: {trouble}") from trouble
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, cast
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject, PdfReader, apply_configuration
 from pypdf.generic import DictionaryObject, RectangleObject, StreamObject
 
 from printpress.diagnostics import Both, Diagnostic, PressError, warning
@@ -17,6 +17,9 @@ from printpress.units import MM, PT
 
 TOLERANCE: Final = MM // 2
 """Sides of pages that differ by no more count as equal (taste)."""
+
+LONGEST: Final = 1 << 31
+"""Bytes of a stream: a full page's picture passes what pypdf takes for an attack."""
 
 HEADER: Final = re.compile(r"%PDF-[12]\.\d")
 """How a file begins; sheets get that of their pages."""
@@ -102,9 +105,11 @@ def reading(name: str) -> Iterator[None]:
     """What pypdf raises over the file's bytes, which may be anything, told of the file.
 
     Only calls of pypdf's stand under it: anywhere else an exception is a fault of ours.
+    A stream may be as long as it says: the file is in memory as it is.
     """
     try:
-        yield
+        with apply_configuration(maximum_declared_stream_length=LONGEST):
+            yield
     except (PressError, MemoryError):
         raise
     except Exception as trouble:

@@ -53,6 +53,22 @@ def test_blank_pages_are_paper():
     assert greys(made.contents, LEFT, RIGHT) == [[3, 1], [2, 0]]
 
 
+def test_a_full_pages_picture_is_taken_along():
+    with opened(paper()) as pdf:
+        long = pdf.make_stream(bytes(76_000_000))
+        pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Long=long))
+        out = BytesIO()
+        pdf.save(out, compress_streams=False)
+    made = impose(out.getvalue(), Plan(), "whole.pdf")
+    with opened(made.contents) as sheets:
+        longest = max(
+            len(each.read_bytes())
+            for each in sheets.objects
+            if isinstance(each, pikepdf.Stream)
+        )
+    assert longest == 76_000_000
+
+
 @pytest.mark.parametrize("part", ["_form", "_said_again"])
 def test_a_fault_of_ours_is_not_told_of_the_file(monkeypatch, part):
     class OurOwnError(Exception):
